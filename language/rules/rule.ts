@@ -1,0 +1,216 @@
+/** The contract of a rule: what it looks at, what it finds, and the fixes it offers, all as plain data. */
+import type { SchemaKey } from '../model/schema.ts';
+import type * as model from '../model/topology.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** The folder of the rule, and the heading of its rows in tables. */
+export type Section =
+  | 'language'
+  | 'cluster'
+  | 'dtc'
+  | 'sql'
+  | 'msmq'
+  | 'file'
+  | 'sso'
+  | 'host'
+  | 'adapter'
+  | 'installation';
+
+/** What a rule may look at, one by one. The engine walks the topology and calls the rule with each. */
+export interface Subjects {
+  topology: model.Topology;
+  /** Every declaration and block, whatever its kind. */
+  element: model.Element;
+  /** Every written reference, resolved or not. */
+  reference: model.Reference;
+  domain: model.Domain;
+  account: model.Account;
+  cluster: model.Cluster;
+  node: model.Node;
+  server: model.Server;
+  /** A node or a server. */
+  computer: model.Computer;
+  group: model.Group;
+  /** Every resource, whatever its type. */
+  resource: model.Resource;
+  disk: model.Disk;
+  ip: model.IpAddress;
+  networkName: model.NetworkName;
+  dtc: model.Dtc;
+  msmq: model.Msmq;
+  fileShare: model.FileShare;
+  sqlServer: model.SqlServer;
+  entsso: model.Entsso;
+  iis: model.IisScript;
+  biztalkHost: model.BiztalkHostResource;
+  sso: model.Sso;
+  biztalkGroup: model.BiztalkGroup;
+  host: model.Host;
+  instance: model.Instance;
+  adapter: model.Adapter;
+  handler: model.Handler;
+}
+
+/** Where a rule comes from. Only for `stated` may a message say "the white paper". */
+export interface Source {
+  readonly basis: 'stated' | 'inferred' | 'general';
+  /** Lines of the white paper; a range is its first and last line. */
+  readonly lines: readonly (number | readonly [number, number])[];
+}
+
+export interface Rule {
+  /** The name of its file, its page, its configuration key and the code of its diagnostics. */
+  readonly code: string;
+  readonly section: Section;
+  /** The severity of its findings where a finding doesn't state another. */
+  readonly severity: Severity;
+  readonly on: keyof Subjects;
+  /** One sentence that names the problem. */
+  readonly summary: string;
+  readonly source: Source;
+  /** Whether "fix all" applies the preferred fix: only where that fix is what everyone would want. */
+  readonly fixAll: boolean;
+  readonly check: (subject: never, topology: model.Topology) => Iterable<Finding>;
+}
+
+/** Declares a rule. `check` is a pure generator: it holds no state and changes nothing. */
+export function defineRule<On extends keyof Subjects>(rule: {
+  code: string;
+  section: Section;
+  severity: Severity;
+  on: On;
+  summary: string;
+  source: Source;
+  fixAll?: boolean;
+  check: (subject: Subjects[On], topology: model.Topology) => Iterable<Finding>;
+}): Rule {
+  return { ...rule, fixAll: rule.fixAll ?? false };
+}
+
+/** Something that was written somewhere. */
+export interface Locatable {
+  readonly origin: model.Origin;
+}
+
+/**
+ * The part of a declaration that a place means. `list` is `dependsOn` or the key of a property that takes a list, and
+ * means the reference to `item` in it. A part that isn't written falls back to the name, a missing name to the keyword.
+ */
+export type Part =
+  | 'whole'
+  | 'keyword'
+  | 'name'
+  | { readonly property: string }
+  | { readonly list: string; readonly item: model.Element };
+
+export interface Place {
+  readonly of: Locatable;
+  readonly part: Part;
+}
+
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly place: Place;
+  /** What is wrong, with the topology's own names, in one sentence; why it matters, in a second. */
+  readonly message: string;
+  /** Where it isn't the rule's own. */
+  readonly severity: Severity | undefined;
+  readonly related: readonly Related[];
+  /** The first is the preferred one. */
+  readonly fixes: readonly Fix[];
+}
+
+export interface Fix {
+  /** What it does, as an imperative without a full stop: "Add a dependency on SsoAddress". Unique within a finding. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** A name of something declared by another edit of the same fix, or an element that exists. */
+export type NewReference = model.Element | string;
+
+/** A value for new text. Text that comes from the user or is not a plain word goes in as `quoted` or as a reference. */
+export type NewValue = { readonly word: string } | { readonly quoted: string } | { readonly reference: NewReference };
+
+export interface NewDeclaration {
+  /** The keyword: `node`, `ip`, `instance`, `biztalkHost`; any declaration of the language. */
+  readonly keyword: string;
+  /** The name; for `instance` and `biztalkHost` the computer or host that it refers to. */
+  readonly name: NewReference;
+  readonly dependsOn?: readonly NewReference[];
+  readonly properties?: readonly (readonly [key: string, ...values: NewValue[]])[];
+  readonly members?: readonly NewDeclaration[];
+}
+
+/** The edit verbs. `syntax/edit.ts` alone turns them into text, with the file's own indentation and its comments kept. */
+export type Edit =
+  /** A new declaration in a block, after its siblings of the same kind; on a file: after its last declaration. */
+  | { readonly verb: 'add'; readonly to: model.Element | model.SourceFile; readonly declaration: NewDeclaration }
+  /** Sets a property to the values, replacing what it had, or inserts it. */
+  | { readonly verb: 'set'; readonly on: model.Element; readonly key: string; readonly values: readonly NewValue[] }
+  /** Adds a reference at the end of `dependsOn` or of a property's list; writes the list where there is none. */
+  | { readonly verb: 'append'; readonly to: model.Element; readonly list: string; readonly item: NewReference }
+  /** Removes a declaration, a property or an item of a list (and the list, where that was its last item). */
+  | { readonly verb: 'remove'; readonly place: Place }
+  /** Gives a declaration another name, everywhere. */
+  | { readonly verb: 'rename'; readonly element: model.Element; readonly name: string }
+  /** Changes what is written at a reference, or at the failing segment of one, to a name that reaches the element. */
+  | { readonly verb: 'retarget'; readonly reference: model.Reference; readonly to: model.Element }
+  /** Moves a declaration into another block. References that would no longer reach it are rewritten. */
+  | { readonly verb: 'move'; readonly element: model.Element; readonly to: model.Element };
+
+/** What `at` takes besides place and message. */
+export type Extra = { readonly fix: Fix } | { readonly related: Related } | { readonly severity: Severity };
+
+/** A finding at a part of something. Fixes stand in the order of their preference. */
+export function at(of: Locatable, part: Part, message: string, ...extras: readonly Extra[]): Finding {
+  return {
+    place: { of, part },
+    message,
+    severity: extras.flatMap((extra) => ('severity' in extra ? [extra.severity] : []))[0],
+    related: extras.flatMap((extra) => ('related' in extra ? [extra.related] : [])),
+    fixes: extras.flatMap((extra) => ('fix' in extra ? [extra.fix] : [])),
+  };
+}
+
+export function fix(title: string, ...edits: readonly Edit[]): Extra {
+  return { fix: { title, edits } };
+}
+
+export function related(of: Locatable, part: Part, message: string): Extra {
+  return { related: { place: { of, part }, message } };
+}
+
+export function severity(value: Severity): Extra {
+  return { severity: value };
+}
+
+export const add = (to: model.Element | model.SourceFile, declaration: NewDeclaration): Edit => ({
+  verb: 'add',
+  to,
+  declaration,
+});
+export const set = (on: model.Element, key: string, ...values: readonly NewValue[]): Edit => ({
+  verb: 'set',
+  on,
+  key,
+  values,
+});
+export const append = (to: model.Element, list: string, item: NewReference): Edit => ({
+  verb: 'append',
+  to,
+  list,
+  item,
+});
+export const remove = (of: Locatable, part: Part = 'whole'): Edit => ({ verb: 'remove', place: { of, part } });
+export const rename = (element: model.Element, name: string): Edit => ({ verb: 'rename', element, name });
+export const retarget = (reference: model.Reference, to: model.Element): Edit => ({ verb: 'retarget', reference, to });
+export const move = (element: model.Element, to: model.Element): Edit => ({ verb: 'move', element, to });
+
+/** The keyword that declares something; equal to its schema key but for `handler` and `domainGroup`. */
+export type Keyword = Exclude<SchemaKey, 'handler' | 'domainGroup' | 'restart' | 'sso'>;

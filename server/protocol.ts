@@ -1,0 +1,71 @@
+/**
+ * What client, server and preview page say to each other besides LSP: names and shapes only, no code of either side.
+ *
+ * The server tells the client which topologies changed; the client pulls a fresh preview for the panels that are open. A
+ * preview is plain JSON; ranges in it are LSP ranges (lines and UTF-16 characters from 0).
+ */
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** Server → client notification: these documents, or what they import, were analysed afresh. */
+export const analysedNotification = 'btc/analysed';
+export interface AnalysedParams {
+  readonly uris: readonly string[];
+}
+
+/** Client → server request: the preview of the topology that this document belongs to; null where there is no such document. */
+export const previewRequest = 'btc/preview';
+export interface PreviewParams {
+  readonly uri: string;
+}
+export interface Preview {
+  readonly title: string;
+  /** The document has syntax errors: the page keeps its last good picture and says so. */
+  readonly syntaxErrors: number;
+  /** A complete `<svg>` element; everything from the file is escaped; every clickable part has `data-place="KEY"`. */
+  readonly picture: string;
+  /** A text alternative of the picture, one statement a line. */
+  readonly pictureText: readonly string[];
+  readonly runbook: RunbookView;
+  /** Where the parts of picture and runbook come from, by the key in `data-place` or in a step's `place`. */
+  readonly places: Readonly<Record<string, Location>>;
+}
+
+/** The runbook as the page shows it: the runbook value with each origin replaced by a key of `places`. */
+export interface RunbookView {
+  readonly title: string;
+  /** What has to be at hand before the first step. */
+  readonly needed: readonly string[];
+  /** What is not in the runbook, and why. */
+  readonly leftOut: readonly { readonly text: string; readonly place?: string }[];
+  readonly phases: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly steps: readonly StepView[];
+  }[];
+}
+export interface StepView {
+  readonly id: string;
+  readonly title: string;
+  readonly where: string;
+  readonly who: string;
+  readonly kind: 'read-only' | 'changing' | 'disruptive';
+  /** What to do in the console, one action a line. */
+  readonly console: readonly string[];
+  readonly commands: readonly { readonly shell: 'cmd' | 'powershell'; readonly lines: readonly string[] }[];
+  readonly check: readonly string[];
+  readonly undo: readonly string[];
+  readonly source: string;
+  readonly place?: string;
+}
