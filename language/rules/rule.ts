@@ -1,5 +1,4 @@
 /** The contract of a rule: what it looks at, what it finds, and the fixes it offers, all as plain data. */
-import type { SchemaKey } from '../model/schema.ts';
 import type * as model from '../model/topology.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -160,9 +159,7 @@ export type Edit =
   /** Gives a declaration another name, everywhere. */
   | { readonly verb: 'rename'; readonly element: model.Element; readonly name: string }
   /** Changes what is written at a reference, or at the failing segment of one, to a name that reaches the element. */
-  | { readonly verb: 'retarget'; readonly reference: model.Reference; readonly to: model.Element }
-  /** Moves a declaration into another block. References that would no longer reach it are rewritten. */
-  | { readonly verb: 'move'; readonly element: model.Element; readonly to: model.Element };
+  | { readonly verb: 'retarget'; readonly reference: model.Reference; readonly to: model.Element };
 
 /** What `at` takes besides place and message. */
 export type Extra = { readonly fix: Fix } | { readonly related: Related } | { readonly severity: Severity };
@@ -210,7 +207,3 @@ export const append = (to: model.Element, list: string, item: NewReference): Edi
 export const remove = (of: Locatable, part: Part = 'whole'): Edit => ({ verb: 'remove', place: { of, part } });
 export const rename = (element: model.Element, name: string): Edit => ({ verb: 'rename', element, name });
 export const retarget = (reference: model.Reference, to: model.Element): Edit => ({ verb: 'retarget', reference, to });
-export const move = (element: model.Element, to: model.Element): Edit => ({ verb: 'move', element, to });
-
-/** The keyword that declares something; equal to its schema key but for `handler` and `domainGroup`. */
-export type Keyword = Exclude<SchemaKey, 'handler' | 'domainGroup' | 'restart' | 'sso'>;

@@ -1,0 +1,99 @@
+/** The placed picture as plain data: boxes in boxes, labels, lines; all coordinates are whole pixels from the top left. */
+import type { ResourceType } from '../model/schema.ts';
+import type { Font } from './text-width.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type BoxKind =
+  | 'cluster'
+  | 'node'
+  | 'server'
+  | 'group'
+  | 'resource'
+  | 'sso'
+  | 'biztalkGroup'
+  | 'host'
+  | 'instance'
+  | 'handler'
+  | 'adapter'
+  /** Holds the handlers whose host isn't declared; the only kind of box that stands for no element. */
+  | 'hostless';
+
+export type Icon = ResourceType | Exclude<BoxKind, 'resource' | 'handler' | 'hostless'> | 'disabled' | 'receive' | 'send';
+
+/** `heading` names a box, `name` a part in it, `value` what a line leads to; `detail` and `caption` explain in small print. */
+export type LabelStyle = 'heading' | 'name' | 'value' | 'detail' | 'caption';
+
+export const fonts: Readonly<Record<LabelStyle, Font>> = {
+  heading: { size: 13, bold: true },
+  name: { size: 12, bold: false },
+  value: { size: 11, bold: false },
+  detail: { size: 11, bold: false },
+  caption: { size: 11, bold: false },
+};
+
+export interface Label {
+  readonly style: LabelStyle;
+  /** As it is shown, shortened where the whole was too wide. */
+  readonly text: string;
+  /** The start of the text's baseline, or its end where the text is anchored at its end. */
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+  /** What the text takes at most. */
+  readonly width: number;
+}
+
+export interface Box extends Rect {
+  readonly kind: BoxKind;
+  /** The key of the element that the box stands for. */
+  readonly key: string | undefined;
+  /** What a tooltip and a screen reader say: everything that the labels say, never shortened. */
+  readonly description: string;
+  /** At the icon's top left; every icon is 16 by 16. */
+  readonly icons: readonly (Point & { readonly icon: Icon })[];
+  readonly labels: readonly Label[];
+  readonly children: readonly Box[];
+  /** Something is switched off or not declared: the box is drawn broken, and its text says which. */
+  readonly broken: boolean;
+}
+
+export type LineKind = 'dependency' | 'database' | 'masterSecret' | 'clustered';
+
+/** From what needs to what is needed, with an arrow head at the end; horizontal and vertical pieces only. */
+export interface Line {
+  readonly kind: LineKind;
+  /** Keys of boxes. */
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly Point[];
+  readonly description: string;
+}
+
+/** Where lines to the same end meet. Lines that cross without one have nothing to do with each other. */
+export interface Joint extends Point {
+  readonly kind: LineKind;
+}
+
+export interface Picture {
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+  readonly lines: readonly Line[];
+  readonly joints: readonly Joint[];
+}
+
+/** The space that a label's text takes, with room for accents and descenders. */
+export function labelRect(label: Label): Rect {
+  const { size } = fonts[label.style];
+  const x = label.anchor === 'start' ? label.x : label.x - label.width;
+  return { x, y: label.y - size, width: label.width, height: size + Math.ceil(size / 4) };
+}

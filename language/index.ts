@@ -1,0 +1,27 @@
+/** The language as its hosts see it: the one door into this folder. */
+export { type CheckResult, check, type Problem, type ProblemFix, type SettingsFor } from './check.ts';
+export * as ast from './generated/ast.ts';
+export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
+export * from './model/schema.ts';
+export type * as model from './model/topology.ts';
+export { type Program, programOf, programsOf } from './program.ts';
+export { createProject, type Project } from './project.ts';
+export { ruleByCode, rules } from './rules/index.ts';
+export type { Rule, Section, Severity } from './rules/rule.ts';
+export {
+  defaultSettings,
+  readSettings,
+  type Settings,
+  settingsFileName,
+  settingsSchema,
+  severities,
+} from './rules/settings.ts';
+export { type Suppression, suppressionsOf } from './syntax/comments.ts';
+export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
+export { type BtcDocument, closureOf, rootsOf } from './syntax/imports.ts';
+export { locateWhole, type Span } from './syntax/locate.ts';
+export { sameName, writeName } from './syntax/names.ts';
+export { segmentsOf, wantedBy } from './syntax/resolve.ts';
+export { btcModule, btcSharedModule } from './syntax/services.ts';
+export { matchesTarget, schemaOf, symbolsOf } from './syntax/symbols.ts';
+export { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';

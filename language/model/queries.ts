@@ -1,0 +1,104 @@
+/** The domain's questions about a topology, each asked in one place. */
+
+import type { ResourceType } from './schema.ts';
+import type {
+  BiztalkHostResource,
+  Computer,
+  Declared,
+  Element,
+  Entsso,
+  Group,
+  Host,
+  Instance,
+  NetworkName,
+  Node,
+  Resource,
+  Topology,
+} from './topology.ts';
+
+/** Every declaration and block, each before what is in it. */
+export function* allElements(topology: Topology): Iterable<Element> {
+  for (const domain of topology.domains) yield* [domain, ...domain.groups, ...domain.accounts];
+  for (const cluster of topology.clusters) {
+    yield cluster;
+    yield* cluster.nodes;
+    for (const group of cluster.groups) yield* [group, ...group.resources];
+  }
+  yield* topology.servers;
+  if (topology.sso) yield topology.sso;
+  yield* topology.repeatedSso;
+  for (const biztalkGroup of topology.biztalkGroups) {
+    yield biztalkGroup;
+    for (const host of biztalkGroup.hosts) yield* [host, ...host.instances];
+    for (const adapter of biztalkGroup.adapters) yield* [adapter, ...adapter.handlers];
+  }
+}
+
+/** The resources of a group that have the type, in their order. */
+export function resourcesOf<Type extends ResourceType>(
+  group: Group,
+  type: Type,
+): readonly Extract<Resource, { type: Type }>[] {
+  return group.resources.filter((resource): resource is Extract<Resource, { type: Type }> => resource.type === type);
+}
+
+/** The first resource of the type on any group of the cluster. */
+export function firstOnCluster<Type extends ResourceType>(
+  cluster: { readonly groups: readonly Group[] },
+  type: Type,
+): Extract<Resource, { type: Type }> | undefined {
+  return cluster.groups.flatMap((group) => resourcesOf(group, type))[0];
+}
+
+/** The Network Name of a group: its first. */
+export function networkNameOf(group: Group): NetworkName | undefined {
+  return resourcesOf(group, 'networkName')[0];
+}
+
+/**
+ * What a resource depends on. A clustered host whose list isn't written depends on the group's Network Name: BizTalk Server
+ * adds that dependency when a host is clustered (white paper, line 1151).
+ */
+export function dependenciesOf(resource: Resource): readonly Resource[] {
+  if (resource.type !== 'biztalkHost' || resource.dependsOn.written) return resource.dependsOn.items;
+  const name = networkNameOf(resource.group);
+  return name ? [name] : [];
+}
+
+/** The nodes that may run a resource: those of its list that are nodes of its cluster, or every node without a list. */
+export function possibleOwnersOf(resource: Resource): readonly Node[] {
+  const { nodes } = resource.group.cluster;
+  if (!resource.possibleOwners.written) return nodes;
+  return nodes.filter((node) => resource.possibleOwners.items.includes(node));
+}
+
+/** Whether a computer is a node of the cluster. */
+export function isNodeOf(computer: Computer, cluster: { readonly nodes: readonly Node[] }): computer is Node {
+  return computer.kind === 'node' && cluster.nodes.includes(computer);
+}
+
+/** The resource of a clustered host; the first, where it is clustered twice. */
+export function hostResourceOf(host: Host): BiztalkHostResource | undefined {
+  return host.clusteredAs[0];
+}
+
+/** The clustered Enterprise SSO service of the cluster; the first, where there are more. */
+export function entssoOf(cluster: { readonly groups: readonly Group[] }): Entsso | undefined {
+  return firstOnCluster(cluster, 'entsso');
+}
+
+/** Instances that can start. */
+export function enabledInstances(host: Host): readonly Instance[] {
+  return host.instances.filter(({ disabled }) => !disabled);
+}
+
+/** A name that no declaration of the topology has: `base` itself, or `base` with the lowest number that makes it free. */
+export function freshName(topology: Topology, base: string): string {
+  const taken = new Set<string>();
+  for (const { name } of allElements(topology) as Iterable<Declared>) taken.add(name.toLowerCase());
+  if (!taken.has(base.toLowerCase())) return base;
+  for (let number = 2; ; number++) {
+    const name = `${base}${number}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}

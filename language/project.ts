@@ -1,0 +1,80 @@
+/** The language without an editor: files are given or read, and their programs asked for. */
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  type FileSystemProvider,
+  inject,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  URI,
+} from 'langium';
+import { BtcGeneratedModule, BtcGeneratedSharedModule } from './generated/module.ts';
+import { type Program, programOf, programsOf } from './program.ts';
+import type { BtcDocument } from './syntax/imports.ts';
+import { btcModule, btcSharedModule } from './syntax/services.ts';
+
+export interface Project {
+  /** Adds or replaces a file, and relinks what it reaches. Files that it imports are read from the file system. */
+  setText(uri: string, text: string): Promise<void>;
+  /**
+   * Adds files from the file system.
+   * @throws what the file system throws where a file can't be read.
+   */
+  read(uris: readonly string[]): Promise<void>;
+  document(uri: string): BtcDocument | undefined;
+  /** The program with this file as its root; undefined where there is no such file. */
+  program(uri: string): Program | undefined;
+  /** A program for each root among the files that were added, imported ones not counted. */
+  programs(): readonly Program[];
+}
+
+/** @param fileSystem where imported files are read from; by default there are none but the given ones. */
+export function createProject(fileSystem?: () => FileSystemProvider): Project {
+  const shared: LangiumSharedCoreServices = inject(
+    createDefaultSharedCoreModule({ fileSystemProvider: fileSystem ?? EmptyFileSystem.fileSystemProvider }),
+    BtcGeneratedSharedModule,
+    btcSharedModule,
+  );
+  const services: LangiumCoreServices = inject(createDefaultCoreModule({ shared }), BtcGeneratedModule, btcModule);
+  shared.ServiceRegistry.register(services);
+  const { LangiumDocuments: documents, LangiumDocumentFactory: factory, DocumentBuilder: builder } = shared.workspace;
+  const added = new Set<string>();
+  const document = (uri: string) => documents.getDocument(URI.parse(uri)) as BtcDocument | undefined;
+
+  const build = async (fresh: readonly BtcDocument[]): Promise<void> => {
+    for (const { uri } of fresh) added.add(uri.toString());
+    const others = documents.all.filter((other) => !fresh.includes(other as BtcDocument)).toArray();
+    for (const other of others) builder.resetToState(other, linkAnew);
+    await builder.build([...fresh, ...others], { validation: false });
+  };
+
+  return {
+    document,
+    async setText(uri, text) {
+      const parsed = URI.parse(uri);
+      if (documents.hasDocument(parsed)) documents.deleteDocument(parsed);
+      const fresh = factory.fromString(text, parsed) as BtcDocument;
+      documents.addDocument(fresh);
+      await build([fresh]);
+    },
+    async read(uris) {
+      const fresh: BtcDocument[] = [];
+      for (const uri of uris) fresh.push((await documents.getOrCreateDocument(URI.parse(uri))) as BtcDocument);
+      await build(fresh);
+    },
+    program(uri) {
+      const root = document(uri);
+      return root && programOf(documents, root);
+    },
+    programs() {
+      return programsOf(
+        documents,
+        [...added].flatMap((uri) => document(uri) ?? []),
+      );
+    },
+  };
+}
+
+/** `DocumentState.ComputedScopes`: the last state before linking. */
+const linkAnew = 3;

@@ -1,0 +1,120 @@
+/** Second pass of binding: puts into each element what it refers to, and lists every reference with what it found. */
+import { type AstNode, AstUtils } from 'langium';
+import * as ast from '../../generated/ast.ts';
+import { declarationSchemas, type PropertySchema } from '../../model/schema.ts';
+import type * as model from '../../model/topology.ts';
+import type { BtcDocument } from '../imports.ts';
+import { isWholeReference, resolveIn } from '../linker.ts';
+import { writeName } from '../names.ts';
+import { originOf } from '../origin.ts';
+import { segmentsOf, type Visible, wantedBy } from '../resolve.ts';
+import type { Draft } from './elements.ts';
+import { propertyOf } from './values.ts';
+
+/** A file of the topology, with the names that it sees. */
+export interface BoundFile {
+  readonly document: BtcDocument;
+  readonly visible: Visible;
+}
+
+/** The element of each declaration's node. */
+export type ElementsByNode = ReadonlyMap<AstNode, Draft<model.Element>>;
+
+/** Fills in the references of all elements; returns every reference that was written where one is wanted. */
+export function bindReferences(files: readonly BoundFile[], elements: ElementsByNode): readonly model.Reference[] {
+  for (const [node, element] of elements) bindProperties(node, element, elements);
+  for (const [node, element] of elements) bindNamed(node, element, elements);
+  return files.flatMap(({ document, visible }) =>
+    AstUtils.streamAst(document.parseResult.value)
+      .filter(isWholeReference)
+      .map((reference) => describeReference(reference, visible, elements))
+      .filter((reference) => reference !== undefined)
+      .toArray(),
+  );
+}
+
+/** The element that a chain was linked to. */
+function targetOf(reference: ast.Value | undefined, elements: ElementsByNode): Draft<model.Element> | undefined {
+  const target = ast.isReference(reference) ? reference.target?.ref : undefined;
+  return target && elements.get(target);
+}
+
+function listOf(
+  written: readonly ast.Value[] | undefined,
+  elements: ElementsByNode,
+): model.References<Draft<model.Element>> {
+  const values = written ?? [];
+  const items = values.flatMap((value) => targetOf(value, elements) ?? []);
+  return { written: values.length > 0, items: [...new Set(items)], complete: items.length === values.length };
+}
+
+/** Properties that refer carry their name in the model, so the table of properties says where each goes. */
+function bindProperties(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
+  const block = node as AstNode & { readonly properties: readonly ast.Property[] };
+  const properties: Readonly<Record<string, PropertySchema>> = declarationSchemas[element.schema].properties;
+  const bound: Record<string, unknown> = {};
+  for (const [key, { type, list }] of Object.entries(properties)) {
+    if (type.is !== 'reference') continue;
+    const values = propertyOf(block, key)?.values;
+    bound[key] = list ? listOf(values, elements) : values?.length === 1 ? targetOf(values[0], elements) : undefined;
+  }
+  Object.assign(element, bound);
+}
+
+/** What refers outside of properties, and the other direction of it. */
+function bindNamed(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
+  if (element.kind === 'resource' && ast.isAnyResource(node)) {
+    element.dependsOn = listOf(node.dependsOn, elements) as model.References<model.Resource>;
+    if (element.type !== 'biztalkHost' || !ast.isBiztalkHostResource(node)) return;
+    const host = targetOf(node.host, elements);
+    if (host?.kind !== 'host') return;
+    element.host = host;
+    host.clusteredAs = [...host.clusteredAs, element];
+  } else if (element.kind === 'instance' && ast.isInstance(node)) {
+    const computer = targetOf(node.computer, elements);
+    if (computer?.kind !== 'node' && computer?.kind !== 'server') return;
+    element.computer = computer;
+    computer.instances = [...computer.instances, element];
+  } else if (element.kind === 'handler' && ast.isHandler(node)) {
+    const host = targetOf(node.host, elements);
+    if (host?.kind !== 'host') return;
+    element.host = host;
+    host.handlers = [...host.handlers, element];
+  }
+}
+
+function describeReference(
+  whole: ast.Reference,
+  visible: Visible,
+  elements: ElementsByNode,
+): model.Reference | undefined {
+  const wanted = wantedBy(whole);
+  const resolution = wanted && resolveIn(whole, visible);
+  const from = elementAround(whole, elements);
+  if (!resolution || !from) return undefined;
+  const { failure } = resolution;
+  const isQualifier = failure !== undefined && failure.segment !== whole;
+  return {
+    origin: originOf(whole),
+    text: segmentsOf(whole)
+      .map((segment) => writeName(segment.target?.$refText ?? ''))
+      .join('.'),
+    wanted: isQualifier ? 'container' : wanted,
+    from,
+    failure: failure && {
+      reason: failure.reason,
+      name: failure.segment.target?.$refText ?? '',
+      origin: originOf(failure.segment),
+      candidates:
+        failure.reason === 'ambiguous'
+          ? failure.found.flatMap(({ node }) => elements.get(node) ?? [])
+          : visible.flatMap(({ all }) => all.flatMap(({ node }) => elements.get(node) ?? [])),
+    },
+  };
+}
+
+/** The element that a node stands in. */
+function elementAround(node: AstNode, elements: ElementsByNode): Draft<model.Element> | undefined {
+  const holder = AstUtils.getContainerOfType(node, (at): at is AstNode => elements.has(at));
+  return holder && elements.get(holder);
+}

@@ -1,0 +1,134 @@
+/** Puts properties and declarations into a block, whether it is absent, empty, on one line or on many. */
+import type { AstNode, CstNode } from 'langium';
+import type { TextEdit } from './apply.ts';
+import { endWithComment, indentAt, lineStart, startsLine } from './style.ts';
+import type { Site } from './write.ts';
+
+/** What goes into a block. Each is text without the indentation of its first line. */
+export interface Insertion {
+  readonly properties: readonly string[];
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  /** Given the indentation it gets, the text of the declaration. */
+  readonly write: (indent: string) => string;
+  /** The `$type` of declarations of its kind, behind the last of which it goes. */
+  readonly sibling: (node: AstNode) => boolean;
+}
+
+/** A declaration with what its block holds now. */
+export interface BlockNode extends AstNode {
+  readonly properties?: readonly AstNode[];
+  readonly members?: readonly AstNode[];
+  readonly restart?: readonly AstNode[];
+}
+
+/** All that stands between the braces, comments left out; not in the order of the text. */
+export function contentsOf(node: BlockNode): readonly AstNode[] {
+  return [...(node.properties ?? []), ...(node.restart ?? []), ...(node.members ?? [])];
+}
+
+/** The edits that put `insertion` into the block of `node`. */
+export function insertIntoBlock(node: BlockNode, insertion: Insertion, text: string, site: Site): readonly TextEdit[] {
+  const cst = node.$cstNode;
+  if (!cst || (insertion.properties.length === 0 && insertion.members.length === 0)) return [];
+  const outer = indentAt(text, cst.offset);
+  const inner = outer + site.style.indent;
+  const braces = bracesOf(cst);
+  if (!braces) {
+    return [{ start: cst.end, end: cst.end, text: ` ${newBlock(insertion, outer, inner, site)}` }];
+  }
+  const contents = contentsOf(node);
+  const hasComment = /\S/.test(text.slice(braces.open.end, braces.close.offset)) && contents.length === 0;
+  if (contents.length === 0 && !hasComment) {
+    return [{ start: braces.open.offset, end: braces.close.end, text: newBlock(insertion, outer, inner, site) }];
+  }
+  const onOneLine = !text.slice(braces.open.end, braces.close.offset).includes('\n');
+  return onOneLine
+    ? extendLine(node, insertion, braces, outer, inner, site)
+    : extendLines(node, insertion, braces, text, inner, site);
+}
+
+function newBlock(insertion: Insertion, outer: string, inner: string, site: Site): string {
+  const { lineBreak } = site.style;
+  if (insertion.members.length === 0) return `{ ${insertion.properties.join('  ')} }`;
+  const lines = [...insertion.properties, ...insertion.members.map(({ write }) => write(inner))];
+  return ['{', ...lines.map((line) => inner + line), `${outer}}`].join(lineBreak);
+}
+
+interface Braces {
+  readonly open: CstNode;
+  readonly close: CstNode;
+}
+
+/** The braces of the declaration's own block; undefined where one of them is missing. */
+export function bracesOf(cst: CstNode): Braces | undefined {
+  const children = 'content' in cst ? (cst as CstNode & { readonly content: readonly CstNode[] }).content : [];
+  const open = children.find((child) => child.text === '{');
+  const close = children.findLast((child) => child.text === '}');
+  return open && close ? { open, close } : undefined;
+}
+
+/** `{ a: b }` becomes `{ a: b  c: d }`; a declaration goes on a line of its own. */
+function extendLine(
+  node: BlockNode,
+  insertion: Insertion,
+  braces: Braces,
+  outer: string,
+  inner: string,
+  site: Site,
+): readonly TextEdit[] {
+  const { lineBreak } = site.style;
+  const edits: TextEdit[] = [];
+  const lastProperty = node.properties?.at(-1)?.$cstNode;
+  for (const property of insertion.properties) {
+    const at = lastProperty?.end ?? braces.open.end;
+    edits.push({ start: at, end: at, text: lastProperty ? `  ${property}` : ` ${property} ` });
+  }
+  if (insertion.members.length > 0) {
+    const last = contentsOf(node).map(({ $cstNode }) => $cstNode?.end ?? 0);
+    const start = Math.max(braces.open.end, ...last);
+    const lines = insertion.members.map(({ write }) => lineBreak + inner + write(inner));
+    edits.push({ start, end: braces.close.offset, text: lines.join('') + lineBreak + outer });
+  }
+  return edits;
+}
+
+/** New lines behind the last property, or behind the last declaration of the same kind. */
+function extendLines(
+  node: BlockNode,
+  insertion: Insertion,
+  braces: Braces,
+  text: string,
+  inner: string,
+  site: Site,
+): readonly TextEdit[] {
+  const members = node.members ?? [];
+  const after = (anchor: AstNode | undefined, write: (indent: string) => string): TextEdit => {
+    const cst = anchor?.$cstNode;
+    const at = endWithComment(text, cst?.end ?? braces.open.end);
+    const indent = cst && startsLine(text, cst.offset) ? indentAt(text, cst.offset) : inner;
+    return { start: at, end: at, text: site.style.lineBreak + indent + write(indent) };
+  };
+  const lastProperty = node.properties?.at(-1);
+  return [
+    ...insertion.properties.map((property) => after(lastProperty, () => property)),
+    ...insertion.members.map(({ write, sibling }) => {
+      const anchor = members.findLast(sibling) ?? members.at(-1) ?? lastProperty;
+      return anchor ? after(anchor, write) : beforeClose(braces.close, text, inner, write, site);
+    }),
+  ];
+}
+
+/** The block holds only comments: behind those. */
+function beforeClose(
+  close: CstNode,
+  text: string,
+  inner: string,
+  write: (indent: string) => string,
+  site: Site,
+): TextEdit {
+  const at = startsLine(text, close.offset) ? lineStart(text, close.offset) : close.offset;
+  return { start: at, end: at, text: inner + write(inner) + site.style.lineBreak };
+}

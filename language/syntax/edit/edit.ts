@@ -1,0 +1,173 @@
+/** Turns the edit verbs of a fix into text edits: the only place that knows how `.btc` text is laid out. */
+import type { AstNode } from 'langium';
+import * as ast from '../../generated/ast.ts';
+import type { Element } from '../../model/topology.ts';
+import type { Edit, Fix, NewReference, NewValue, Place } from '../../rules/rule.ts';
+import type { BtcDocument } from '../imports.ts';
+import { documentOf, listNodes, nameNode, propertyNode } from '../locate.ts';
+import { writeName } from '../names.ts';
+import { nodeOf } from '../origin.ts';
+import { writtenReference } from '../reach.ts';
+import type { Visible } from '../resolve.ts';
+import type { TextEdit } from './apply.ts';
+import { type BlockNode, insertIntoBlock, type Member } from './block.ts';
+import { removePlaces } from './remove.ts';
+import { styleOf } from './style.ts';
+import { type Site, writeDeclaration, writeProperty, writeReference, writeValue } from './write.ts';
+
+/** What the edits need to know of the files around them. */
+export interface EditContext {
+  readonly visibleFrom: (document: BtcDocument) => Visible;
+  /** Files that may refer to a declaration of the document. */
+  readonly referringTo: (document: BtcDocument) => readonly BtcDocument[];
+}
+
+/** The text edits of a fix, by the address of the file. They don't overlap. */
+export function editsOf(fix: Fix, context: EditContext): ReadonlyMap<string, readonly TextEdit[]> {
+  const byFile = new Map<BtcDocument, TextEdit[]>();
+  const put = (document: BtcDocument, edits: readonly TextEdit[]) =>
+    byFile.set(document, [...(byFile.get(document) ?? []), ...edits]);
+
+  for (const [target, changes] of changesByElement(fix.edits)) {
+    const document = documentOf(target.origin);
+    put(document, changeElement(nodeOf(target.origin), changes, textOf(document), siteAt(target, context)));
+  }
+  const removals = new Map<BtcDocument, Place[]>();
+  for (const edit of fix.edits) {
+    if (edit.verb === 'remove') {
+      const document = documentOf(edit.place.of.origin);
+      removals.set(document, [...(removals.get(document) ?? []), edit.place]);
+    } else if (edit.verb === 'rename') {
+      for (const [document, edits] of renameEverywhere(edit.element, edit.name, context)) put(document, edits);
+    } else if (edit.verb === 'retarget') {
+      put(documentOf(edit.reference.origin), retarget(edit.reference, edit.to, context));
+    }
+  }
+  for (const [document, places] of removals) put(document, removePlaces(places, textOf(document)));
+  return new Map([...byFile].map(([document, edits]) => [document.uri.toString(), edits]));
+}
+
+function textOf(document: BtcDocument): string {
+  return document.textDocument.getText();
+}
+
+function siteAt({ origin }: { readonly origin: Element['origin'] }, context: EditContext): Site {
+  const document = documentOf(origin);
+  return { from: nodeOf(origin), visible: context.visibleFrom(document), style: styleOf(textOf(document)) };
+}
+
+type Change = Extract<Edit, { verb: 'add' | 'set' | 'append' }>;
+type Target = Extract<Edit, { verb: 'add' }>['to'];
+
+/** Changes of one declaration are made together, so that two of them can share a new list or a new block. */
+function changesByElement(edits: readonly Edit[]): ReadonlyMap<Target, readonly Change[]> {
+  const changes = new Map<Target, Change[]>();
+  for (const edit of edits) {
+    if (edit.verb !== 'add' && edit.verb !== 'set' && edit.verb !== 'append') continue;
+    const target = edit.verb === 'set' ? edit.on : edit.to;
+    changes.set(target, [...(changes.get(target) ?? []), edit]);
+  }
+  return changes;
+}
+
+function changeElement(node: AstNode, changes: readonly Change[], text: string, site: Site): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const properties: string[] = [];
+  const members: Member[] = [];
+  const appended = new Map<string, NewReference[]>();
+  for (const change of changes) {
+    if (change.verb === 'append') {
+      appended.set(change.list, [...(appended.get(change.list) ?? []), change.item]);
+    } else if (change.verb === 'set') {
+      const property = propertyNode(node, change.key);
+      if (property) edits.push(replaceValues(property, change.values, site));
+      else properties.push(writeProperty(change.key, change.values, site));
+    } else {
+      members.push({
+        write: (indent) => writeDeclaration(change.declaration, indent, site),
+        sibling: (other) => declares(other, change.declaration.keyword),
+      });
+    }
+  }
+  for (const [list, items] of appended) {
+    const last = listNodes(node, list).at(-1)?.$cstNode;
+    const written = items.map((item) => writeReference(item, site)).join(', ');
+    if (last) edits.push({ start: last.end, end: last.end, text: `, ${written}` });
+    else if (list !== 'dependsOn') properties.push(`${list}: ${written}`);
+    else edits.push(insertDependsOn(node, written));
+  }
+  const block = ast.isFile(node)
+    ? members.map((member) => appendToFile(node, member, text, site))
+    : insertIntoBlock(node as BlockNode, { properties, members }, text, site);
+  return [...edits, ...block];
+}
+
+/** Whether a declaration is of the kind that the keyword declares. */
+function declares(node: AstNode, keyword: string): boolean {
+  if (ast.isResource(node)) return node.type === keyword;
+  return node.$cstNode?.text.startsWith(`${keyword} `) ?? false;
+}
+
+function replaceValues(property: ast.Property, values: readonly NewValue[], site: Site): TextEdit {
+  const written = values.map((value) => writeValue(value, site)).join(', ');
+  const first = property.values?.[0]?.$cstNode;
+  const last = property.values?.at(-1)?.$cstNode;
+  if (first && last) return { start: first.offset, end: last.end, text: written };
+  const end = property.$cstNode?.end ?? 0;
+  return { start: end, end, text: ` ${written}` };
+}
+
+/** Behind the name of the resource, or behind the host that names it. */
+function insertDependsOn(node: AstNode, written: string): TextEdit {
+  const at = nameNode(node)?.end ?? node.$cstNode?.end ?? 0;
+  return { start: at, end: at, text: ` dependsOn ${written}` };
+}
+
+/** A new top-level declaration goes behind the last one of its kind, else to the end, with an empty line before it. */
+function appendToFile(file: ast.File, member: Member, text: string, { style }: Site): TextEdit {
+  const anchor = file.declarations.findLast(member.sibling) ?? file.declarations.at(-1);
+  const at = anchor?.$cstNode?.end ?? text.trimEnd().length;
+  const gap = at === 0 ? '' : style.lineBreak + style.lineBreak;
+  return { start: at, end: at, text: gap + member.write('') };
+}
+
+/** The declaration's name, and every reference that was linked to it. */
+function renameEverywhere(
+  element: Element,
+  name: string,
+  context: EditContext,
+): ReadonlyMap<BtcDocument, readonly TextEdit[]> {
+  const node = nodeOf(element.origin);
+  const declaring = documentOf(element.origin);
+  const edits = new Map<BtcDocument, readonly TextEdit[]>();
+  for (const document of new Set([declaring, ...context.referringTo(declaring)])) {
+    const spans = document.references.flatMap((reference) =>
+      'ref' in reference && reference.ref === node && reference.$refNode ? [reference.$refNode] : [],
+    );
+    const own = document === declaring ? [nameNode(node)] : [];
+    edits.set(
+      document,
+      [...own, ...spans].flatMap((cst) => (cst ? [{ start: cst.offset, end: cst.end, text: writeName(name) }] : [])),
+    );
+  }
+  return edits;
+}
+
+/** The failing segment alone where it is a qualifier, else the whole reference. */
+function retarget(
+  reference: Extract<Edit, { verb: 'retarget' }>['reference'],
+  to: Element,
+  context: EditContext,
+): readonly TextEdit[] {
+  const whole = nodeOf(reference.origin);
+  const document = documentOf(reference.origin);
+  if (!ast.isReference(whole)) return [];
+  const failing = reference.failure && nodeOf(reference.failure.origin);
+  if (failing && failing !== whole && ast.isReference(failing)) {
+    const cst = failing.target?.$refNode;
+    return cst ? [{ start: cst.offset, end: cst.end, text: writeName(to.name) }] : [];
+  }
+  const cst = whole.$cstNode;
+  const written = writtenReference(to, whole, context.visibleFrom(document));
+  return cst ? [{ start: cst.offset, end: cst.end, text: written }] : [];
+}

@@ -1,0 +1,114 @@
+/** Takes declarations, properties and items of lists out of a text, with the line or the white space that was theirs. */
+import type { AstNode } from 'langium';
+import * as ast from '../../generated/ast.ts';
+import type { Place } from '../../rules/rule.ts';
+import { itemNode, listNodes, nameNode, propertyNode } from '../locate.ts';
+import { nodeOf } from '../origin.ts';
+import type { TextEdit } from './apply.ts';
+import { type BlockNode, bracesOf, contentsOf } from './block.ts';
+import { endWithComment, lineEnd, lineStart, startsLine } from './style.ts';
+
+/** The edits that remove all of the places from one file's text; removals of one list are made together. */
+export function removePlaces(places: readonly Place[], text: string): readonly TextEdit[] {
+  const nodes = new Set<AstNode>();
+  const items = new Map<AstNode, { list: string; removed: Set<AstNode> }>();
+  for (const { of, part } of places) {
+    const node = nodeOf(of.origin);
+    if (typeof part === 'string') {
+      nodes.add(node);
+    } else if ('item' in part) {
+      const item = itemNode(node, part.list, part.item);
+      if (!item) continue;
+      const entry = items.get(node) ?? { list: part.list, removed: new Set() };
+      entry.removed.add(item);
+      items.set(node, entry);
+    } else {
+      const property = propertyNode(node, part.property);
+      if (property) nodes.add(property);
+    }
+  }
+  const edits: TextEdit[] = [];
+  for (const [node, { list, removed }] of items) {
+    const all = listNodes(node, list);
+    if (all.some((item) => !removed.has(item))) edits.push(...removeItems(all, removed));
+    else if (list === 'dependsOn') edits.push(removeDependsOn(node, all));
+    else nodes.add(propertyNode(node, list) ?? node);
+  }
+  return [...edits, ...removeNodes(nodes, text)];
+}
+
+/** An item goes with the comma before it, or behind it where nothing that stays is before it. */
+function removeItems(all: readonly ast.Reference[], removed: ReadonlySet<AstNode>): readonly TextEdit[] {
+  return all.flatMap((item, index) => {
+    const cst = item.$cstNode;
+    if (!cst || !removed.has(item)) return [];
+    const keptBefore = all.slice(0, index).some((other) => !removed.has(other));
+    return keptBefore
+      ? [{ start: all[index - 1]?.$cstNode?.end ?? cst.offset, end: cst.end, text: '' }]
+      : [{ start: cst.offset, end: all[index + 1]?.$cstNode?.offset ?? cst.end, text: '' }];
+  });
+}
+
+/** ` dependsOn A, B` with the space before it. */
+function removeDependsOn(node: AstNode, all: readonly ast.Reference[]): TextEdit {
+  const end = all.at(-1)?.$cstNode?.end ?? 0;
+  return { start: nameNode(node)?.end ?? end, end, text: '' };
+}
+
+/** Removes whole declarations and properties; a block on one line that nothing is left in goes with its braces. */
+function removeNodes(nodes: ReadonlySet<AstNode>, text: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const emptied = new Set<AstNode>();
+  for (const node of nodes) {
+    const block = node.$container as BlockNode | undefined;
+    const emptyBlock = block && !emptied.has(block) ? emptyBlockEdit(block, nodes, text) : undefined;
+    if (block && emptyBlock) {
+      emptied.add(block);
+      edits.push(emptyBlock);
+    }
+    if (!block || !emptied.has(block)) edits.push(removeNode(node, text));
+  }
+  return edits;
+}
+
+/** ` { disabled: yes }` as a whole, where all of its content is removed and no comment would be lost. */
+function emptyBlockEdit(block: BlockNode, removed: ReadonlySet<AstNode>, text: string): TextEdit | undefined {
+  const cst = block.$cstNode;
+  const braces = cst && optionalBlocks.has(block.$type) ? bracesOf(cst) : undefined;
+  if (!cst || !braces) return undefined;
+  const inside = text.slice(braces.open.end, braces.close.offset);
+  if (contentsOf(block).some((node) => !removed.has(node))) return undefined;
+  if (inside.includes('\n') || /\/\/|\/\*/.test(inside)) return undefined;
+  const before = /\s*$/.exec(text.slice(cst.offset, braces.open.offset))?.[0].length ?? 0;
+  return { start: braces.open.offset - before, end: braces.close.end, text: '' };
+}
+
+const optionalBlocks: ReadonlySet<string> = new Set([
+  ast.Account.$type,
+  ast.BiztalkHostResource.$type,
+  ast.DomainGroup.$type,
+  ast.Handler.$type,
+  ast.Host.$type,
+  ast.Instance.$type,
+  ast.Node.$type,
+  ast.Resource.$type,
+  ast.Server.$type,
+]);
+
+/** A node that has its lines to itself goes with them and with the comment behind it; else with the space before it. */
+function removeNode(node: AstNode, text: string): TextEdit {
+  const { offset: start = 0, end = 0 } = node.$cstNode ?? {};
+  const behind = endWithComment(text, end);
+  if (startsLine(text, start) && behind === lineEnd(text, end)) {
+    return { start: lineStart(text, start), end: nextLine(text, behind), text: '' };
+  }
+  const spaceBefore = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const spaceBehind = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const isFirst = text[start - spaceBefore - 1] === '{' || startsLine(text, start);
+  return isFirst ? { start, end: end + spaceBehind, text: '' } : { start: start - spaceBefore, end, text: '' };
+}
+
+function nextLine(text: string, at: number): number {
+  const [lineBreak] = /^\r?\n/.exec(text.slice(at, at + 2)) ?? [''];
+  return at + lineBreak.length;
+}

@@ -1,0 +1,47 @@
+/** The text of new declarations, properties and values. */
+import type { AstNode } from 'langium';
+import type { NewDeclaration, NewReference, NewValue } from '../../rules/rule.ts';
+import { quote, writeName } from '../names.ts';
+import { writtenReference } from '../reach.ts';
+import type { Visible } from '../resolve.ts';
+import type { Style } from './style.ts';
+
+/** Where new text goes: what names mean there and how the file is laid out. */
+export interface Site {
+  readonly from: AstNode;
+  readonly visible: Visible;
+  readonly style: Style;
+}
+
+export function writeReference(reference: NewReference, { from, visible }: Site): string {
+  return typeof reference === 'string' ? writeName(reference) : writtenReference(reference, from, visible);
+}
+
+export function writeValue(value: NewValue, site: Site): string {
+  if ('word' in value) return value.word;
+  return 'quoted' in value ? quote(value.quoted) : writeReference(value.reference, site);
+}
+
+export function writeProperty(key: string, values: readonly NewValue[], site: Site): string {
+  return `${key}: ${values.map((value) => writeValue(value, site)).join(', ')}`;
+}
+
+/**
+ * A declaration without the indentation of its first line. Properties alone stay on the line, as in
+ * `ip Address { address: 10.0.0.21/24 }`; members go on lines of their own.
+ */
+export function writeDeclaration(declaration: NewDeclaration, indent: string, site: Site): string {
+  const { keyword, name, dependsOn = [], properties = [], members = [] } = declaration;
+  const head = [keyword, writeReference(name, site)];
+  if (dependsOn.length > 0) head.push('dependsOn', dependsOn.map((item) => writeReference(item, site)).join(', '));
+  const propertyTexts = properties.map(([key, ...values]) => writeProperty(key, values, site));
+  const opensBlock = members.length > 0 || blockAlways.has(keyword);
+  if (!opensBlock && propertyTexts.length === 0) return head.join(' ');
+  if (!opensBlock) return `${head.join(' ')} { ${propertyTexts.join('  ')} }`;
+  const inner = indent + site.style.indent;
+  const lines = [...propertyTexts, ...members.map((member) => writeDeclaration(member, inner, site))];
+  return [`${head.join(' ')} {`, ...lines.map((line) => inner + line), `${indent}}`].join(site.style.lineBreak);
+}
+
+/** Declarations that the grammar wants with a block, and whose block is written on lines of its own. */
+const blockAlways: ReadonlySet<string> = new Set(['domain', 'cluster', 'group', 'biztalkGroup', 'adapter']);

@@ -1,0 +1,13 @@
+/** What stands behind the model's opaque origins: nodes of the tree. */
+import type { AstNode } from 'langium';
+import type { Origin } from '../model/topology.ts';
+
+/** Hides a node of the tree behind an origin. */
+export function originOf(node: AstNode): Origin {
+  return node as unknown as Origin;
+}
+
+/** The node of the tree that an origin hides. */
+export function nodeOf(origin: Origin): AstNode {
+  return origin as unknown as AstNode;
+}

@@ -1,0 +1,68 @@
+/** What a file's text gets wrong before it means anything: errors of lexer and parser, and tokens left open. */
+import { AstUtils, CstUtils } from 'langium';
+import * as ast from '../generated/ast.ts';
+import { commentsOf } from './comments.ts';
+import type { BtcDocument } from './imports.ts';
+import type { Span } from './locate.ts';
+import { isUnclosedString } from './names.ts';
+
+export interface SyntaxError {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** The code of diagnostics that are no rule's. It can't be suppressed or configured. */
+export const syntaxErrorCode = 'syntax-error';
+
+/** The errors in the order of the text. */
+export function syntaxErrorsOf(document: BtcDocument): readonly SyntaxError[] {
+  const { parseResult, textDocument } = document;
+  const uri = document.uri.toString();
+  const textEnd = textDocument.getText().length;
+  const at = (start: number, end: number, message: string): SyntaxError => ({ message, span: { uri, start, end } });
+  const errors = [
+    ...parseResult.lexerErrors.map(({ offset, length, message }) => at(offset, offset + Math.max(length, 1), message)),
+    ...parseResult.parserErrors.map(({ token, message, ...error }) => {
+      if (!Number.isNaN(token.startOffset))
+        return at(token.startOffset, (token.endOffset ?? token.startOffset) + 1, message);
+      // The end of the file has no place of its own: the last token before it is marked.
+      const previous = 'previousToken' in error ? (error.previousToken as typeof token) : undefined;
+      const end = previous && !Number.isNaN(previous.startOffset) ? (previous.endOffset ?? 0) + 1 : textEnd;
+      return at(previous?.startOffset ?? Math.max(0, end - 1), end, message);
+    }),
+    ...openTokens(document).map(({ start, end, message }) => at(start, end, message)),
+    ...emptyProperties(document).map(({ start, end, message }) => at(start, end, message)),
+  ];
+  return errors.sort((a, b) => a.span.start - b.span.start);
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+function openTokens(document: BtcDocument): readonly Place[] {
+  const root = document.parseResult.value.$cstNode;
+  if (!root) return [];
+  const strings = CstUtils.flattenCst(root)
+    .filter(({ tokenType, text }) => tokenType.name === 'STRING' && isUnclosedString(text))
+    .map(({ offset, end }) => ({ start: offset, end, message: 'This string has no closing quote on its line.' }))
+    .toArray();
+  const comments = commentsOf(document)
+    .filter(({ text }) => text.startsWith('/*') && (text.length < 4 || !text.endsWith('*/')))
+    .map(({ offset }) => ({ start: offset, end: offset + 2, message: 'This comment is never closed with `*/`.' }));
+  return [...strings, ...comments];
+}
+
+function emptyProperties(document: BtcDocument): readonly Place[] {
+  return AstUtils.streamAst(document.parseResult.value)
+    .filter(ast.isProperty)
+    .filter(({ key, values }) => Boolean(key) && (values ?? []).length === 0)
+    .map(({ key, $cstNode }) => ({
+      start: $cstNode?.offset ?? 0,
+      end: $cstNode?.end ?? 0,
+      message: `\`${key}\` has no value.`,
+    }))
+    .toArray();
+}
