@@ -326,10 +326,10 @@ export function isInstance(item: unknown): item is Instance {
     return reflection.isInstance(item, Instance.$type);
 }
 
-export type Key = 'account' | 'adapter' | 'biztalkGroup' | 'biztalkHost' | 'cluster' | 'dependsOn' | 'disk' | 'domain' | 'dtc' | 'entsso' | 'fileShare' | 'genericApplication' | 'genericScript' | 'genericService' | 'group' | 'host' | 'iis' | 'import' | 'in' | 'instance' | 'ip' | 'isolated' | 'msmq' | 'networkName' | 'node' | 'receive' | 'resource' | 'restart' | 'send' | 'server' | 'sqlServer' | 'sso' | 'topology' | string;
+export type Key = string;
 
 export function isKey(item: unknown): item is Key {
-    return item === 'topology' || item === 'import' || item === 'domain' || item === 'group' || item === 'account' || item === 'cluster' || item === 'node' || item === 'server' || item === 'dependsOn' || item === 'biztalkHost' || item === 'restart' || item === 'disk' || item === 'ip' || item === 'networkName' || item === 'dtc' || item === 'msmq' || item === 'fileShare' || item === 'sqlServer' || item === 'entsso' || item === 'iis' || item === 'genericService' || item === 'genericScript' || item === 'genericApplication' || item === 'resource' || item === 'sso' || item === 'biztalkGroup' || item === 'host' || item === 'isolated' || item === 'instance' || item === 'adapter' || item === 'in' || item === 'receive' || item === 'send' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_-]*/.test(item)));
+    return (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_-]*/.test(item)));
 }
 
 export interface Literal extends langium.AstNode {
@@ -347,10 +347,10 @@ export function isLiteral(item: unknown): item is Literal {
     return reflection.isInstance(item, Literal.$type);
 }
 
-export type Name = Key | string;
+export type Name = string;
 
 export function isName(item: unknown): item is Name {
-    return isKey(item) || (typeof item === 'string' && (/"[^"\r\n]*"?/.test(item)));
+    return (typeof item === 'string' && (/"[^"\r\n]*"?/.test(item) || /[A-Za-z_][A-Za-z0-9_-]*/.test(item)));
 }
 
 export interface Node extends langium.AstNode {
@@ -804,8 +804,7 @@ export class BtcAstReflection extends langium.AbstractAstReflection {
                 },
                 values: {
                     name: Property.values,
-                    defaultValue: [],
-                    optional: true
+                    defaultValue: []
                 }
             },
             superTypes: []

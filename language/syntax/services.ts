@@ -12,6 +12,7 @@ import {
 } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { BtcDocumentBuilder } from './document-builder.ts';
+import { BtcLexer, BtcLexerMessages } from './lexer.ts';
 import { BtcLinker } from './linker.ts';
 import { BtcValueConverter } from './names.ts';
 import { nameOf } from './symbols.ts';
@@ -31,7 +32,11 @@ class BtcNameProvider extends DefaultNameProvider {
 const noScopes: ScopeProvider = { getScope: () => EMPTY_SCOPE };
 
 export const btcModule: Module<LangiumCoreServices, DeepPartial<LangiumCoreServices>> = {
-  parser: { ValueConverter: () => new BtcValueConverter() },
+  parser: {
+    Lexer: (services) => new BtcLexer(services),
+    LexerErrorMessageProvider: () => new BtcLexerMessages(),
+    ValueConverter: () => new BtcValueConverter(),
+  },
   references: {
     Linker: (services) => new BtcLinker(services),
     NameProvider: () => new BtcNameProvider(),

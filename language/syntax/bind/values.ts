@@ -13,8 +13,13 @@ export function writtenProperties(block: Block): readonly Property[] {
   return (block.properties ?? []).map((property) => ({
     origin: originOf(property),
     key: property.key,
-    values: (property.values ?? []).map(writtenValue),
+    values: valuesOf(property).map(writtenValue),
   }));
+}
+
+/** The values that were really written: error recovery puts an empty one where the text lacks one. */
+export function valuesOf(property: ast.Property | undefined): readonly ast.Value[] {
+  return (property?.values ?? []).filter(({ $cstNode }) => $cstNode !== undefined && $cstNode.length > 0);
 }
 
 function writtenValue(value: ast.Value): Value {
@@ -36,7 +41,7 @@ export function propertyOf(block: Block, key: string): ast.Property | undefined 
 
 /** The single value of a property, or undefined where it is absent, a list, or without a value. */
 export function singleValue(block: Block, key: string): Value | undefined {
-  const values = propertyOf(block, key)?.values ?? [];
+  const values = valuesOf(propertyOf(block, key));
   const [only] = values;
   return only && values.length === 1 ? writtenValue(only) : undefined;
 }
@@ -46,7 +51,7 @@ export function textValue(block: Block, key: string): string | undefined {
 }
 
 export function textValues(block: Block, key: string): readonly string[] {
-  return (propertyOf(block, key)?.values ?? []).map((value) => writtenValue(value).text);
+  return valuesOf(propertyOf(block, key)).map((value) => writtenValue(value).text);
 }
 
 export function yesNo(block: Block, key: string): boolean | undefined {

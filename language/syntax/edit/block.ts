@@ -36,6 +36,7 @@ export function insertIntoBlock(node: BlockNode, insertion: Insertion, text: str
   const outer = indentAt(text, cst.offset);
   const inner = outer + site.style.indent;
   const braces = bracesOf(cst);
+  if (!braces && hasOpenBrace(cst)) return [];
   if (!braces) {
     return [{ start: cst.end, end: cst.end, text: ` ${newBlock(insertion, outer, inner, site)}` }];
   }
@@ -68,6 +69,12 @@ export function bracesOf(cst: CstNode): Braces | undefined {
   const open = children.find((child) => child.text === '{');
   const close = children.findLast((child) => child.text === '}');
   return open && close ? { open, close } : undefined;
+}
+
+/** A block that is never closed ends where error recovery says: nothing can be put there safely. */
+function hasOpenBrace(cst: CstNode): boolean {
+  const children = 'content' in cst ? (cst as CstNode & { readonly content: readonly CstNode[] }).content : [];
+  return children.some((child) => child.text === '{');
 }
 
 /** `{ a: b }` becomes `{ a: b  c: d }`; a declaration goes on a line of its own. */

@@ -3,6 +3,7 @@ import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type { Element } from '../../model/topology.ts';
 import type { Edit, Fix, NewReference, NewValue, Place } from '../../rules/rule.ts';
+import { valuesOf } from '../bind/values.ts';
 import type { BtcDocument } from '../imports.ts';
 import { documentOf, listNodes, nameNode, propertyNode } from '../locate.ts';
 import { writeName } from '../names.ts';
@@ -110,8 +111,8 @@ function declares(node: AstNode, keyword: string): boolean {
 
 function replaceValues(property: ast.Property, values: readonly NewValue[], site: Site): TextEdit {
   const written = values.map((value) => writeValue(value, site)).join(', ');
-  const first = property.values?.[0]?.$cstNode;
-  const last = property.values?.at(-1)?.$cstNode;
+  const first = valuesOf(property)[0]?.$cstNode;
+  const last = valuesOf(property).at(-1)?.$cstNode;
   if (first && last) return { start: first.offset, end: last.end, text: written };
   const end = property.$cstNode?.end ?? 0;
   return { start: end, end, text: ` ${written}` };

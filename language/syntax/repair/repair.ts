@@ -1,0 +1,272 @@
+/**
+ * Makes any tokens a sentence of the grammar, so that the parser never has to recover and a half-typed line costs nothing but
+ * itself: what is missing is put in, what can't stand where it stands is left out, and each change is an error for the user.
+ *
+ * It also tells names from keywords, which only their place can: behind `node`, `group` is a name; before `:` it is a key.
+ */
+import { declarationSchemas, propertySchema, resourceTypes, type SchemaKey } from '../../model/schema.ts';
+import { nearest } from '../../model/spelling.ts';
+import { type BlockKind, blockTitles, type DeclarationShape, homesOf, membersOfBlock, shapeIn } from './shape.ts';
+import { type Repair, type Token, TokenCursor, type TokenTypes } from './tokens.ts';
+
+/** The repaired tokens and the errors, both in the order of the text. Valid tokens come back as they were. */
+export function repair(
+  tokens: readonly Token[],
+  types: TokenTypes,
+): { readonly tokens: Token[]; readonly repairs: readonly Repair[] } {
+  const cursor = new TokenCursor(tokens, types);
+  title(cursor);
+  while (!cursor.atEnd) topLevel(cursor);
+  return { tokens: cursor.output, repairs: cursor.repairs };
+}
+
+function title(cursor: TokenCursor): void {
+  if (cursor.kind() !== 'topology') return;
+  if (cursor.kind(1) === 'STRING') {
+    cursor.keep();
+    cursor.keep();
+  } else {
+    cursor.setAside(1, '`topology` needs a title in quotes.');
+  }
+}
+
+function topLevel(cursor: TokenCursor): void {
+  const kind = cursor.kind();
+  const shape = shapeIn('file', kind);
+  if (shape) {
+    declaration(cursor, kind, shape, ['file']);
+  } else if (kind === 'import' && cursor.kind(1) === 'STRING') {
+    cursor.keep();
+    cursor.keep();
+  } else if (kind === 'import') {
+    cursor.setAside(1, '`import` needs the path of a file in quotes.');
+  } else if (kind === 'topology') {
+    const count = cursor.kind(1) === 'STRING' ? 2 : 1;
+    cursor.setAside(count, '`topology` stands once, before everything else.');
+  } else if (kind === '}') {
+    cursor.setAside(1, 'This `}` closes nothing.');
+  } else {
+    stray(cursor, 'file', [], ['file']);
+  }
+}
+
+/** The kinds of the open blocks, the innermost last. */
+type OpenBlocks = readonly BlockKind[];
+
+/** A declaration, from its keyword on; a misspelt keyword has been reported. */
+function declaration(cursor: TokenCursor, keyword: string, shape: DeclarationShape, open: OpenBlocks): void {
+  cursor.keepAsKeyword(keyword);
+  head(cursor, keyword, shape);
+  if (shape.isolated && cursor.kind() === 'isolated') cursor.keep();
+  if (shape.dependsOn && cursor.kind() === 'dependsOn' && cursor.kind(1) !== ':') {
+    cursor.keep();
+    reference(cursor, '`dependsOn` names no resource.');
+    moreItems(cursor, reference);
+  }
+  if (cursor.kind() === '{') {
+    cursor.keep();
+    block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open);
+  } else if (shape.block === 'required') {
+    cursor.reportBehind(`\`${keyword}\` needs a block: \`{\` is missing.`);
+    cursor.insert('{');
+    block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open);
+  }
+}
+
+function head(cursor: TokenCursor, keyword: string, shape: DeclarationShape): void {
+  if (shape.head === 'nothing') return;
+  if (shape.head === 'name') {
+    name(cursor, `\`${keyword}\` needs a name.`);
+    return;
+  }
+  if (shape.head === 'inReference' && cursor.kind() === 'in') {
+    cursor.keep();
+  } else if (shape.head === 'inReference') {
+    cursor.reportBehind(`\`in\`${isName(cursor) ? ' is' : ' and a host are'} missing behind \`${keyword}\`.`);
+    cursor.insert('in');
+    if (!isName(cursor)) {
+      cursor.insert('ID');
+      return;
+    }
+  }
+  reference(cursor, `A name is missing behind \`${keyword}\`.`);
+}
+
+/** Whether the next token can be the name that a declaration or a list waits for, and isn't what comes after it. */
+function isName(cursor: TokenCursor): boolean {
+  if (!cursor.isNameLike() || cursor.kind(1) === ':') return false;
+  return !(cursor.isKeyword() && cursor.startsLine());
+}
+
+function name(cursor: TokenCursor, missing: string): void {
+  if (isName(cursor)) {
+    cursor.keepAsName();
+  } else {
+    cursor.reportBehind(missing);
+    cursor.insert('ID');
+  }
+}
+
+function reference(cursor: TokenCursor, missing: string): void {
+  name(cursor, missing);
+  while (cursor.kind() === '.') {
+    cursor.keep();
+    name(cursor, 'A name is missing behind the dot.');
+  }
+}
+
+/** The rest of a comma-separated list, whose first item is read. */
+function moreItems(cursor: TokenCursor, item: (cursor: TokenCursor, missing: string) => void): void {
+  for (;;) {
+    if (cursor.kind() === ',') {
+      cursor.keep();
+      item(cursor, 'Something is missing behind the comma.');
+    } else if (continuesList(cursor)) {
+      cursor.reportBehind('A comma is missing behind this, or `:` behind what follows.');
+      cursor.insert(',');
+      item(cursor, '');
+    } else {
+      return;
+    }
+  }
+}
+
+/** Two values on one line with nothing between them. */
+function continuesList(cursor: TokenCursor): boolean {
+  if (cursor.startsLine() || cursor.kind(1) === ':') return false;
+  return valueKinds.has(cursor.kind());
+}
+
+const valueKinds: ReadonlySet<string> = new Set(['ID', 'STRING', 'NUMBER', 'ADDRESS']);
+
+/** The content of a block, whose `{` is read, and its `}`. */
+function block(cursor: TokenCursor, kind: BlockKind, schema: SchemaKey, open: OpenBlocks): void {
+  const inside = [...open, kind];
+  const openedAt = cursor.output.findLast(({ image }) => image === '{');
+  for (;;) {
+    const next = cursor.kind();
+    const shape = shapeIn(kind, next);
+    if (cursor.atEnd) {
+      if (openedAt) cursor.report(openedAt, 'This block is never closed: `}` is missing.');
+      cursor.insert('}');
+      return;
+    }
+    if (next === '}' && !closesTooMuch(cursor, kind, schema, open)) {
+      cursor.keep();
+      return;
+    }
+    if (next === '}') {
+      cursor.setAside(1, 'This `}` closes the block too early: what follows belongs in it.');
+    } else if (cursor.isNameLike() && next !== 'STRING' && cursor.kind(1) === ':') {
+      property(cursor);
+    } else if (shape) {
+      declaration(cursor, next, shape, inside);
+    } else if (belongsOutside(cursor, open)) {
+      cursor.reportBehind(`\`}\` is missing before \`${next}\`, which can't stand ${blockTitles[kind]}.`);
+      cursor.insert('}');
+      return;
+    } else {
+      stray(cursor, kind, Object.keys(declarationSchemas[schema].properties), inside);
+    }
+  }
+}
+
+/** Whether what follows the `}` can stand in this block but in none around it. */
+function closesTooMuch(cursor: TokenCursor, kind: BlockKind, schema: SchemaKey, open: OpenBlocks): boolean {
+  const following = cursor.peek(1);
+  if (!following || cursor.kind(1) === '}') return false;
+  if (cursor.kind(2) === ':') return open.length === 1 && propertySchema(schema, following.image) !== undefined;
+  return shapeIn(kind, cursor.kind(1)) !== undefined && !open.some((outer) => shapeIn(outer, cursor.kind(1)));
+}
+
+/** Whether the next token declares something in a block around this one, or at the top level. */
+function belongsOutside(cursor: TokenCursor, open: OpenBlocks): boolean {
+  const next = cursor.kind();
+  if (!cursor.isKeyword()) return false;
+  if (next === 'import' || next === 'topology') return cursor.kind(1) === 'STRING';
+  return open.some((outer) => shapeIn(outer, next) !== undefined);
+}
+
+/** A key, its colon and its values. */
+function property(cursor: TokenCursor): void {
+  const key = cursor.peek()?.image ?? '';
+  cursor.keepAsName();
+  cursor.keep();
+  values(cursor, `\`${key}\` has no value.`);
+}
+
+function values(cursor: TokenCursor, missing: string): void {
+  value(cursor, missing);
+  moreItems(cursor, value);
+}
+
+function value(cursor: TokenCursor, missing: string): void {
+  if (cursor.kind() === 'NUMBER' || cursor.kind() === 'ADDRESS') cursor.keep();
+  else reference(cursor, missing);
+}
+
+/**
+ * What can't stand here. A key without its colon, and a keyword that is almost right, count as what they were meant to be; of
+ * anything else the line, or the block that begins on it, is left out.
+ */
+function stray(cursor: TokenCursor, kind: BlockKind, keys: readonly string[], open: OpenBlocks): void {
+  const token = cursor.peek();
+  if (!token) return;
+  if (keys.includes(token.image) && isValueOnLine(cursor)) {
+    cursor.keepAsName();
+    cursor.reportBehind(`A colon is missing behind \`${token.image}\`.`);
+    cursor.insert(':');
+    values(cursor, '');
+    return;
+  }
+  const meant = cursor.kind() === 'ID' ? meantKeyword(token.image, kind) : undefined;
+  const shape = meant && shapeIn(kind, meant);
+  // The kind of a resource is its keyword's text, which a misspelt one doesn't have.
+  if (shape && shape.kind !== 'resource' && shape.head !== 'inReference' && isValueOnLine(cursor)) {
+    cursor.report(token, strayMessage(cursor, token, kind, keys));
+    declaration(cursor, meant, shape, open);
+    return;
+  }
+  cursor.setAside(strayLength(cursor), strayMessage(cursor, token, kind, keys));
+}
+
+/** The keyword that a word is a misspelling or the beginning of, where there is just one. */
+function meantKeyword(word: string, kind: BlockKind): string | undefined {
+  const keywords = Object.keys(membersOfBlock[kind]);
+  const begun = word.length >= 3 ? keywords.filter((keyword) => keyword.startsWith(word.toLowerCase())) : [];
+  return begun.length === 1 ? begun[0] : nearest(word, keywords)[0];
+}
+
+function isValueOnLine(cursor: TokenCursor): boolean {
+  return !cursor.startsLine(1) && (cursor.isNameLike(1) || valueKinds.has(cursor.kind(1)));
+}
+
+function strayMessage(cursor: TokenCursor, token: Token, kind: BlockKind, keys: readonly string[]): string {
+  const where = blockTitles[kind];
+  if (cursor.isKeyword()) {
+    const homes = homesOf(token.image).map((home) => blockTitles[home]);
+    return `\`${token.image}\` can't stand ${where}${homes.length > 0 ? `; it belongs ${homes.join(' or ')}` : ''}.`;
+  }
+  if (token.tokenType.name !== 'ID') return `\`${token.image}\` can't stand ${where}.`;
+  const near = meantKeyword(token.image, kind) ?? nearest(token.image, keys)[0];
+  return `\`${token.image}\` means nothing ${where}${near ? `; did you mean \`${near}\`?` : '.'}`;
+}
+
+/** The number of tokens to the end of the line, or to the end of the block that begins on it. */
+function strayLength(cursor: TokenCursor): number {
+  let length = 0;
+  for (let depth = 0; ; length++) {
+    const kind = cursor.kind(length);
+    if (kind === '' || (length > 0 && depth === 0 && cursor.startsLine(length) && kind !== '{')) return length;
+    if (kind === '{') depth++;
+    if (kind === '}' && depth-- === 0) return Math.max(1, length);
+    if (length > 0 && depth > 0 && cursor.startsLine(length) && shapeIn('file', kind)) return length;
+  }
+}
+
+/** The row of the table of properties for a block. */
+function schemaOfBlock(keyword: string, kind: Exclude<BlockKind, 'file'>): SchemaKey {
+  return kind === 'resource' ? (resourceTypes.find((type) => type === keyword) ?? 'resource') : kind;
+}
+
+export type { Repair };
