@@ -1,6 +1,7 @@
 /** The comments of a file, and the findings that they suppress. */
-import { CstUtils, type LeafCstNode } from 'langium';
 import type { BtcDocument } from './imports.ts';
+import type { BtcLexerReport } from './lexer.ts';
+import type { Token } from './repair/tokens.ts';
 
 /** A comment that suppresses findings of the rules named on one line. */
 export interface Suppression {
@@ -14,13 +15,8 @@ export interface Suppression {
   readonly end: number;
 }
 
-export function commentsOf(document: BtcDocument): readonly LeafCstNode[] {
-  const root = document.parseResult.value.$cstNode;
-  return root
-    ? CstUtils.flattenCst(root)
-        .filter(({ hidden, tokenType }) => hidden && tokenType.name !== 'WHITE_SPACE')
-        .toArray()
-    : [];
+export function commentsOf(document: BtcDocument): readonly Token[] {
+  return (document.parseResult.lexerReport as BtcLexerReport | undefined)?.comments ?? [];
 }
 
 const directive = /^\/\/\s*btc-disable-(next-line|line)\s+(.*)$/;
@@ -28,17 +24,17 @@ const directive = /^\/\/\s*btc-disable-(next-line|line)\s+(.*)$/;
 /** The suppressions of a file, in the order of its text. Only line comments suppress. */
 export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
   return commentsOf(document).flatMap((comment) => {
-    const [, which, rest] = directive.exec(comment.text) ?? [];
+    const [, which, rest] = directive.exec(comment.image) ?? [];
     if (rest === undefined) return [];
     const [codes = '', ...reason] = rest.split(/(?:^|\s)--(?:\s|$)/);
-    const line = comment.range.start.line + (which === 'next-line' ? 1 : 0);
+    const line = (comment.startLine ?? 1) - 1 + (which === 'next-line' ? 1 : 0);
     return [
       {
         line,
         codes: codes.split(/[\s,]+/).filter((code) => code !== ''),
         reason: reason.join(' -- ').trim() || undefined,
-        start: comment.offset,
-        end: comment.end,
+        start: comment.startOffset,
+        end: comment.startOffset + comment.image.length,
       },
     ];
   });

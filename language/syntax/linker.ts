@@ -14,7 +14,7 @@ import {
 } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { type BtcDocument, closureOf } from './imports.ts';
-import { type Resolution, resolve, type Visible, visibleFrom, wantedBy } from './resolve.ts';
+import { resolve, type Visible, visibleFrom, wantedBy } from './resolve.ts';
 import type { DeclaredSymbol } from './symbols.ts';
 
 export class BtcLinker extends DefaultLinker {
@@ -28,7 +28,7 @@ export class BtcLinker extends DefaultLinker {
   override async link(document: LangiumDocument): Promise<void> {
     const visible = this.visibleFrom(document);
     for (const node of AstUtils.streamAst(document.parseResult.value)) {
-      if (ast.isReference(node) && !ast.isReference(node.$container)) this.linkChain(node, visible, document);
+      if (isWholeReference(node)) this.linkChain(node, visible, document);
     }
   }
 
@@ -75,12 +75,6 @@ export class BtcLinker extends DefaultLinker {
   private describe(symbol: DeclaredSymbol): AstNodeDescription {
     return this.descriptions.createDescription(symbol.node, symbol.name);
   }
-}
-
-/** What a chain means in its document, afresh; undefined where it is no reference or a segment has no name yet. */
-export function resolveIn(whole: ast.Reference, visible: Visible): Resolution | undefined {
-  const wanted = wantedBy(whole);
-  return wanted && resolve(whole, wanted, visible);
 }
 
 /** Whether the node is a whole chain, not a qualifier within one. */

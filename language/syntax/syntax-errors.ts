@@ -1,9 +1,6 @@
 /** What a file's text gets wrong before it means anything: errors of lexer and parser, and tokens left open. */
-import { CstUtils } from 'langium';
-import { commentsOf } from './comments.ts';
 import type { BtcDocument } from './imports.ts';
 import type { Span } from './locate.ts';
-import { isUnclosedString } from './names.ts';
 
 export interface SyntaxError {
   readonly message: string;
@@ -29,28 +26,8 @@ export function syntaxErrorsOf(document: BtcDocument): readonly SyntaxError[] {
       const end = previous && !Number.isNaN(previous.startOffset) ? (previous.endOffset ?? 0) + 1 : textEnd;
       return at(previous?.startOffset ?? Math.max(0, end - 1), end, message);
     }),
-    ...openTokens(document).map(({ start, end, message }) => at(start, end, message)),
   ];
   // A string left open swallows what closes its line: of two errors at one place the open token is the cause.
   const atPlace = new Map(errors.map((error) => [error.span.start, error]));
   return [...atPlace.values()].sort((a, b) => a.span.start - b.span.start);
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-}
-
-function openTokens(document: BtcDocument): readonly Place[] {
-  const root = document.parseResult.value.$cstNode;
-  if (!root) return [];
-  const strings = CstUtils.flattenCst(root)
-    .filter(({ tokenType, text }) => tokenType.name === 'STRING' && isUnclosedString(text))
-    .map(({ offset, end }) => ({ start: offset, end, message: 'This string has no closing quote on its line.' }))
-    .toArray();
-  const comments = commentsOf(document)
-    .filter(({ text }) => text.startsWith('/*') && (text.length < 4 || !text.endsWith('*/')))
-    .map(({ offset }) => ({ start: offset, end: offset + 2, message: 'This comment is never closed with `*/`.' }));
-  return [...strings, ...comments];
 }

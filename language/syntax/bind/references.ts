@@ -4,10 +4,10 @@ import * as ast from '../../generated/ast.ts';
 import { declarationSchemas, type PropertySchema } from '../../model/schema.ts';
 import type * as model from '../../model/topology.ts';
 import type { BtcDocument } from '../imports.ts';
-import { isWholeReference, resolveIn } from '../linker.ts';
+import { isWholeReference } from '../linker.ts';
 import { writeName } from '../names.ts';
 import { originOf } from '../origin.ts';
-import { segmentsOf, type Visible, wantedBy } from '../resolve.ts';
+import { resolve, segmentsOf, type Visible, wantedBy } from '../resolve.ts';
 import type { Draft } from './elements.ts';
 import { propertyOf } from './values.ts';
 
@@ -24,13 +24,19 @@ export type ElementsByNode = ReadonlyMap<AstNode, Draft<model.Element>>;
 export function bindReferences(files: readonly BoundFile[], elements: ElementsByNode): readonly model.Reference[] {
   for (const [node, element] of elements) bindProperties(node, element, elements);
   for (const [node, element] of elements) bindNamed(node, element, elements);
-  return files.flatMap(({ document, visible }) =>
-    AstUtils.streamAst(document.parseResult.value)
-      .filter(isWholeReference)
-      .map((reference) => describeReference(reference, visible, elements))
-      .filter((reference) => reference !== undefined)
-      .toArray(),
-  );
+  return files.flatMap(({ document, visible }) => {
+    let seen: readonly model.Element[] | undefined;
+    const visibleElements = () => {
+      seen ??= visible.flatMap(({ all }) => all.flatMap(({ node }) => elements.get(node) ?? []));
+      return seen;
+    };
+    const references: model.Reference[] = [];
+    for (const node of AstUtils.streamAst(document.parseResult.value)) {
+      const reference = isWholeReference(node) && describeReference(node, visible, visibleElements, elements);
+      if (reference) references.push(reference);
+    }
+    return references;
+  });
 }
 
 /** The element that a chain was linked to. */
@@ -86,20 +92,18 @@ function bindNamed(node: AstNode, element: Draft<model.Element>, elements: Eleme
 function describeReference(
   whole: ast.Reference,
   visible: Visible,
+  visibleElements: () => readonly model.Element[],
   elements: ElementsByNode,
 ): model.Reference | undefined {
   const wanted = wantedBy(whole);
-  const resolution = wanted && resolveIn(whole, visible);
   const from = elementAround(whole, elements);
-  if (!resolution || !from) return undefined;
-  const { failure } = resolution;
-  const isQualifier = failure !== undefined && failure.segment !== whole;
+  const segments = segmentsOf(whole);
+  if (!wanted || !from || segments.some(({ target }) => !target?.$refText)) return undefined;
+  const failure = segments.every(({ target }) => target?.ref) ? undefined : resolve(whole, wanted, visible)?.failure;
   return {
     origin: originOf(whole),
-    text: segmentsOf(whole)
-      .map((segment) => writeName(segment.target?.$refText ?? ''))
-      .join('.'),
-    wanted: isQualifier ? 'container' : wanted,
+    text: segments.map((segment) => writeName(segment.target?.$refText ?? '')).join('.'),
+    wanted: failure && failure.segment !== whole ? 'container' : wanted,
     from,
     failure: failure && {
       reason: failure.reason,
@@ -108,7 +112,7 @@ function describeReference(
       candidates:
         failure.reason === 'ambiguous'
           ? failure.found.flatMap(({ node }) => elements.get(node) ?? [])
-          : visible.flatMap(({ all }) => all.flatMap(({ node }) => elements.get(node) ?? [])),
+          : visibleElements(),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Puts properties and declarations into a block, whether it is absent, empty, on one line or on many. */
-import type { AstNode, CstNode } from 'langium';
+import { type AstNode, type CstNode, CstUtils } from 'langium';
 import type { TextEdit } from './apply.ts';
 import { endWithComment, indentAt, lineStart, startsLine } from './style.ts';
 import type { Site } from './write.ts';
@@ -13,8 +13,10 @@ export interface Insertion {
 export interface Member {
   /** Given the indentation it gets, the text of the declaration. */
   readonly write: (indent: string) => string;
-  /** The `$type` of declarations of its kind, behind the last of which it goes. */
+  /** Whether a declaration is of its kind: it goes behind the last of those. */
   readonly sibling: (node: AstNode) => boolean;
+  /** Whether a declaration customarily stands before it: where there is no sibling, it goes behind the last of those. */
+  readonly follows: (node: AstNode) => boolean;
 }
 
 /** A declaration with what its block holds now. */
@@ -65,16 +67,22 @@ interface Braces {
 
 /** The braces of the declaration's own block; undefined where one of them is missing. */
 export function bracesOf(cst: CstNode): Braces | undefined {
-  const children = 'content' in cst ? (cst as CstNode & { readonly content: readonly CstNode[] }).content : [];
-  const open = children.find((child) => child.text === '{');
-  const close = children.findLast((child) => child.text === '}');
+  const own = ownBraces(cst);
+  const open = own.find(({ text }) => text === '{');
+  const close = own.findLast(({ text }) => text === '}');
   return open && close ? { open, close } : undefined;
 }
 
 /** A block that is never closed ends where error recovery says: nothing can be put there safely. */
 function hasOpenBrace(cst: CstNode): boolean {
-  const children = 'content' in cst ? (cst as CstNode & { readonly content: readonly CstNode[] }).content : [];
-  return children.some((child) => child.text === '{');
+  return ownBraces(cst).some(({ text }) => text === '{');
+}
+
+/** A declaration's tokens may lie deeper than its own node: in those of the grammar rules that it came through. */
+function ownBraces(cst: CstNode): readonly CstNode[] {
+  return CstUtils.flattenCst(cst)
+    .filter(({ astNode, text }) => astNode === cst.astNode && (text === '{' || text === '}'))
+    .toArray();
 }
 
 /** `{ a: b }` becomes `{ a: b  c: d }`; a declaration goes on a line of its own. */
@@ -102,7 +110,7 @@ function extendLine(
   return edits;
 }
 
-/** New lines behind the last property, or behind the last declaration of the same kind. */
+/** New lines behind the last property, or where a declaration of its kind customarily stands. */
 function extendLines(
   node: BlockNode,
   insertion: Insertion,
@@ -111,21 +119,46 @@ function extendLines(
   inner: string,
   site: Site,
 ): readonly TextEdit[] {
+  const { lineBreak } = site.style;
   const members = node.members ?? [];
-  const after = (anchor: AstNode | undefined, write: (indent: string) => string): TextEdit => {
+  const after = (anchor: AstNode | undefined, write: (indent: string) => string, isSpaced = false): TextEdit => {
     const cst = anchor?.$cstNode;
     const at = endWithComment(text, cst?.end ?? braces.open.end);
     const indent = cst && startsLine(text, cst.offset) ? indentAt(text, cst.offset) : inner;
-    return { start: at, end: at, text: site.style.lineBreak + indent + write(indent) };
+    const gap = isSpaced ? lineBreak : '';
+    return { start: at, end: at, text: gap + lineBreak + indent + write(indent) };
   };
   const lastProperty = node.properties?.at(-1);
   return [
     ...insertion.properties.map((property) => after(lastProperty, () => property)),
-    ...insertion.members.map(({ write, sibling }) => {
-      const anchor = members.findLast(sibling) ?? members.at(-1) ?? lastProperty;
-      return anchor ? after(anchor, write) : beforeClose(braces.close, text, inner, write, site);
+    ...insertion.members.map(({ write, sibling, follows }) => {
+      const siblings = members.filter(sibling);
+      const anchor = siblings.at(-1) ?? members.findLast(follows);
+      if (anchor) return after(anchor, write, isSpaced(siblings, text, write(inner).includes('\n')));
+      const [first] = members;
+      if (first && startsLine(text, first.$cstNode?.offset ?? 0)) return before(first, text, write, site);
+      return members.length > 0 || lastProperty
+        ? after(members.at(-1) ?? lastProperty, write)
+        : beforeClose(braces.close, text, inner, write, site);
     }),
   ];
+}
+
+/** Whether an empty line stands between declarations of a kind; where fewer than two are there, whether one would. */
+function isSpaced(siblings: readonly AstNode[], text: string, isLong: boolean): boolean {
+  const last = siblings.at(-1)?.$cstNode;
+  const lastButOne = siblings.at(-2)?.$cstNode;
+  if (!last) return isLong;
+  if (lastButOne) return /\n[ \t]*\r?\n/.test(text.slice(lastButOne.end, last.offset));
+  return isLong && last.text.includes('\n');
+}
+
+/** On a line of its own before a declaration, and before the comments on the lines above it. */
+function before(first: AstNode, text: string, write: (indent: string) => string, { style }: Site): TextEdit {
+  let at = lineStart(text, first.$cstNode?.offset ?? 0);
+  const indent = indentAt(text, at);
+  while (at > 0 && /^[ \t]*\/\//.test(text.slice(lineStart(text, at - 1), at))) at = lineStart(text, at - 1);
+  return { start: at, end: at, text: indent + write(indent) + style.lineBreak };
 }
 
 /** The block holds only comments: behind those. */

@@ -1,11 +1,12 @@
 /** Turns the edit verbs of a fix into text edits: the only place that knows how `.btc` text is laid out. */
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { resourceTypes } from '../../model/schema.ts';
 import type { Element } from '../../model/topology.ts';
 import type { Edit, Fix, NewReference, NewValue, Place } from '../../rules/rule.ts';
 import { valuesOf } from '../bind/values.ts';
 import type { BtcDocument } from '../imports.ts';
-import { documentOf, listNodes, nameNode, propertyNode } from '../locate.ts';
+import { documentOf, leavesOf, listNodes, nameNode, propertyNode } from '../locate.ts';
 import { writeName } from '../names.ts';
 import { nodeOf } from '../origin.ts';
 import { writtenReference } from '../reach.ts';
@@ -86,7 +87,8 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
     } else {
       members.push({
         write: (indent) => writeDeclaration(change.declaration, indent, site),
-        sibling: (other) => declares(other, change.declaration.keyword),
+        sibling: (other) => keywordOf(other) === change.declaration.keyword,
+        follows: (other) => rankOf(keywordOf(other)) < rankOf(change.declaration.keyword),
       });
     }
   }
@@ -103,10 +105,19 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
   return [...edits, ...block];
 }
 
-/** Whether a declaration is of the kind that the keyword declares. */
-function declares(node: AstNode, keyword: string): boolean {
-  if (ast.isResource(node)) return node.type === keyword;
-  return node.$cstNode?.text.startsWith(`${keyword} `) ?? false;
+function keywordOf(node: AstNode): string {
+  return leavesOf(node)[0]?.text ?? '';
+}
+
+/** The customary order of declarations in a block: what others depend on stands before them. */
+const customaryOrder: readonly string[] = [
+  ...['node', 'group', 'account'],
+  ...resourceTypes.filter((type) => type !== 'biztalkHost'),
+  ...['biztalkHost', 'host', 'adapter'],
+];
+
+function rankOf(keyword: string): number {
+  return customaryOrder.indexOf(keyword);
 }
 
 function replaceValues(property: ast.Property, values: readonly NewValue[], site: Site): TextEdit {

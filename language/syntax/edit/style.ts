@@ -12,7 +12,8 @@ export function styleOf(text: string): Style {
   const steps = new Map<string, number>();
   let previous = '';
   for (const line of text.split(/\r?\n/)) {
-    if (!/\S/.test(line)) continue;
+    // A comment may stand anywhere, as code that was commented out does.
+    if (!/\S/.test(line) || /^\s*\/\//.test(line)) continue;
     const indent = indentAt(line, 0);
     if (indent.length > previous.length && indent.startsWith(previous)) {
       const step = indent.slice(previous.length);
