@@ -2,98 +2,22 @@
  * The properties of each declaration as one table, from which binding, scoping, completion, hover, the TextMate grammar and
  * the language's rules all work, so that a property is described once.
  */
+import { resourceSchemas } from './resource-schemas.ts';
+import {
+  type DeclarationSchema,
+  duration,
+  integer,
+  name,
+  type PropertySchema,
+  reference,
+  text,
+  words,
+  yesNo,
+} from './value-types.ts';
+import { biztalkVersions, clusterTypes, editions, windowsVersions } from './versions.ts';
 
-/** What a reference may refer to. `computer` is a node of a cluster or a stand-alone server. */
-export type Target = 'account' | 'domainGroup' | 'computer' | 'resource' | 'entsso' | 'sqlServer' | 'host';
-
-/** The values that a property takes, one of these for each value of the property. */
-export type ValueType =
-  | { readonly is: 'reference'; readonly to: readonly Target[] }
-  | { readonly is: 'enumeration'; readonly words: readonly string[] }
-  /** A name that is no reference: a Windows network, a NetBIOS name; `suggested` are the customary ones. */
-  | { readonly is: 'name'; readonly suggested?: readonly string[] }
-  | { readonly is: 'text' }
-  | { readonly is: 'integer' }
-  /** IPv4 address with prefix length, `10.0.0.21/24`. */
-  | { readonly is: 'address' }
-  /** `900s`, `15m`, `1h`. */
-  | { readonly is: 'duration' };
-
-export interface PropertySchema {
-  readonly type: ValueType;
-  /** A comma-separated list; else exactly one value. */
-  readonly list?: true;
-  readonly required?: true;
-  /** One sentence for hover and completion. */
-  readonly doc: string;
-}
-
-export interface DeclarationSchema {
-  /** The word for a message: "an IP Address", "a cluster". */
-  readonly title: string;
-  readonly doc: string;
-  readonly properties: Readonly<Record<string, PropertySchema>>;
-}
-
-export const windowsVersions = ['2003', '2008', '2008R2', '2012', '2012R2', '2016', '2019', '2022'] as const;
-export type WindowsVersion = (typeof windowsVersions)[number];
-
-export const biztalkVersions = ['2006', '2006R2', '2009', '2010', '2013', '2013R2', '2016', '2020'] as const;
-export type BiztalkVersion = (typeof biztalkVersions)[number];
-
-export const sqlServerVersions = [
-  '2000',
-  '2005',
-  '2008',
-  '2008R2',
-  '2012',
-  '2014',
-  '2016',
-  '2017',
-  '2019',
-  '2022',
-] as const;
-export type SqlServerVersion = (typeof sqlServerVersions)[number];
-
-export const editions = ['enterprise', 'standard', 'branch', 'developer'] as const;
-export type Edition = (typeof editions)[number];
-
-export const clusterTypes = ['failover', 'networkLoadBalancing'] as const;
-export type ClusterType = (typeof clusterTypes)[number];
-
-export const dtcAuthentications = ['incomingCaller', 'none', 'mutual'] as const;
-export type DtcAuthentication = (typeof dtcAuthentications)[number];
-
-/** Adapters that BizTalk Server brings, as their names stand in its console; any other name is a custom adapter. */
-export const knownAdapters = [
-  'FILE',
-  'FTP',
-  'HTTP',
-  'MQSeries',
-  'MSMQ',
-  'POP3',
-  'SFTP',
-  'SMTP',
-  'SOAP',
-  'SQL',
-  'WCF-BasicHttp',
-  'WCF-Custom',
-  'WCF-CustomIsolated',
-  'WCF-NetMsmq',
-  'WCF-NetNamedPipe',
-  'WCF-NetTcp',
-  'WCF-WSHttp',
-  'Base EDI',
-  'Windows SharePoint Services',
-] as const;
-
-const reference = (...to: Target[]): ValueType => ({ is: 'reference', to });
-const words = (...values: readonly string[]): ValueType => ({ is: 'enumeration', words: values });
-const yesNo = words('yes', 'no');
-const name: ValueType = { is: 'name' };
-const text: ValueType = { is: 'text' };
-const integer: ValueType = { is: 'integer' };
-const duration: ValueType = { is: 'duration' };
+export type { DeclarationSchema, PropertySchema, Target, ValueType } from './value-types.ts';
+export * from './versions.ts';
 
 const computerProperties = {
   messageQueuing: { type: yesNo, doc: 'Whether the local Message Queuing service is installed and runs.' },
@@ -105,14 +29,6 @@ const computerProperties = {
   iis: { type: yesNo, doc: 'Whether Internet Information Services is installed.' },
   comPlusRemote: { type: yesNo, doc: 'Whether COM+ is enabled for remote transactions.' },
   aspNet: { type: yesNo, doc: 'Whether the ASP.NET web service extension is enabled.' },
-} as const satisfies Record<string, PropertySchema>;
-
-const resourceProperties = {
-  possibleOwners: {
-    type: reference('computer'),
-    list: true,
-    doc: 'The nodes that may run the resource; every node of the cluster where it is left out.',
-  },
 } as const satisfies Record<string, PropertySchema>;
 
 export const declarationSchemas = {
@@ -168,116 +84,7 @@ export const declarationSchemas = {
       },
     },
   },
-  disk: {
-    title: 'a Physical Disk',
-    doc: 'A Physical Disk resource.',
-    properties: { ...resourceProperties, drive: { type: text, doc: 'The drive letter, such as `"S:"`.' } },
-  },
-  ip: {
-    title: 'an IP Address',
-    doc: 'An IP Address resource.',
-    properties: {
-      ...resourceProperties,
-      address: { type: { is: 'address' }, required: true, doc: 'The address with its prefix length: `10.0.0.21/24`.' },
-      network: { type: name, doc: 'The cluster network that carries the address, usually the public one.' },
-      netbios: { type: yesNo, doc: 'Whether NetBIOS is enabled for the address; it is by default.' },
-    },
-  },
-  networkName: {
-    title: 'a Network Name',
-    doc: 'A Network Name resource: the name under which clients reach the group.',
-    properties: {
-      ...resourceProperties,
-      name: { type: name, doc: "The name on the network; the resource's own name where it is left out." },
-      kerberos: { type: yesNo, doc: 'Windows Server 2003: whether Kerberos authentication is enabled.' },
-    },
-  },
-  dtc: {
-    title: 'a Distributed Transaction Coordinator',
-    doc: 'A Distributed Transaction Coordinator resource (MSDTC).',
-    properties: {
-      ...resourceProperties,
-      networkAccess: { type: yesNo, doc: 'Network DTC Access.' },
-      inbound: { type: yesNo, doc: 'Allow Inbound.' },
-      outbound: { type: yesNo, doc: 'Allow Outbound.' },
-      authentication: {
-        type: words(...dtcAuthentications),
-        doc: 'The authentication that the transaction manager asks for.',
-      },
-    },
-  },
-  msmq: {
-    title: 'a Message Queuing resource',
-    doc: 'A Message Queuing (MSMQ) resource.',
-    properties: resourceProperties,
-  },
-  fileShare: {
-    title: 'a File Share',
-    doc: 'A File Share resource.',
-    properties: {
-      ...resourceProperties,
-      share: { type: text, required: true, doc: "The share's name." },
-      path: { type: text, required: true, doc: 'The shared folder, on the disk that the share depends on.' },
-      fullControl: { type: reference('account'), list: true, doc: 'The accounts that are granted Full Control.' },
-    },
-  },
-  sqlServer: {
-    title: 'a SQL Server',
-    doc: 'A clustered SQL Server instance.',
-    properties: {
-      ...resourceProperties,
-      instance: { type: text, doc: 'The instance; `"MSSQLSERVER"` is the default one.' },
-      version: { type: words(...sqlServerVersions), doc: 'The SQL Server version.' },
-    },
-  },
-  entsso: {
-    title: 'an Enterprise Single Sign-On service',
-    doc: 'The clustered Enterprise Single Sign-On service.',
-    properties: {
-      ...resourceProperties,
-      useNetworkName: { type: yesNo, doc: 'Use Network Name for computer name; it must be on, and is by default.' },
-      startParameters: { type: text, doc: 'Start parameters of the service; they stay blank.' },
-      registryReplication: {
-        type: text,
-        list: true,
-        doc: 'Registry keys that the cluster replicates; there should be none.',
-      },
-      service: { type: text, doc: 'The service name; `"entsso"` by default.' },
-    },
-  },
-  iis: {
-    title: 'an IIS script',
-    doc: 'A Generic Script resource that watches over the web service (IIS).',
-    properties: { ...resourceProperties, script: { type: text, doc: "The script's path." } },
-  },
-  biztalkHost: {
-    title: 'a clustered BizTalk host',
-    doc: 'The resource that clustering a BizTalk host creates; its name refers to the host.',
-    properties: resourceProperties,
-  },
-  genericService: {
-    title: 'a Generic Service',
-    doc: 'A Generic Service resource.',
-    properties: { ...resourceProperties, service: { type: text, doc: 'The service name.' } },
-  },
-  genericScript: {
-    title: 'a Generic Script',
-    doc: 'A Generic Script resource.',
-    properties: { ...resourceProperties, script: { type: text, doc: "The script's path." } },
-  },
-  genericApplication: {
-    title: 'a Generic Application',
-    doc: 'A Generic Application resource.',
-    properties: { ...resourceProperties, command: { type: text, doc: 'The command line.' } },
-  },
-  resource: {
-    title: 'a resource',
-    doc: 'A resource of any other type.',
-    properties: {
-      ...resourceProperties,
-      type: { type: text, required: true, doc: 'The resource type as Windows names it.' },
-    },
-  },
+  ...resourceSchemas,
   restart: {
     title: 'a restart policy',
     doc: 'What the cluster does when the resource fails.',

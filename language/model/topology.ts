@@ -14,12 +14,9 @@ import type {
   Target,
   WindowsVersion,
 } from './schema.ts';
+import type { Ipv4, Origin, Property, References, Restart } from './written.ts';
 
-declare const originBrand: unique symbol;
-/** Where something was written. Opaque here: only `syntax/` can open it. */
-export interface Origin {
-  readonly [originBrand]: true;
-}
+export type { Ipv4, Origin, Property, References, Restart, Value } from './written.ts';
 
 /** What every declaration or block has. */
 export interface Declared {
@@ -65,29 +62,6 @@ export type Element =
   | Adapter
   | Handler;
 
-/** A property as written. */
-export interface Property {
-  readonly origin: Origin;
-  readonly key: string;
-  readonly values: readonly Value[];
-}
-
-/** A value as written: `text` without the quotes. */
-export interface Value {
-  readonly origin: Origin;
-  readonly text: string;
-  readonly quoted: boolean;
-}
-
-/** A written list of references. `items` are those that resolve, in their order. */
-export interface References<T> {
-  /** Whether the list was written at all; where not, the default holds. */
-  readonly written: boolean;
-  readonly items: readonly T[];
-  /** Whether every reference of the list resolved. Where not, a rule about what is missing from it stays silent. */
-  readonly complete: boolean;
-}
-
 /** A reference as written, with what it found. */
 export interface Reference {
   readonly origin: Origin;
@@ -130,6 +104,16 @@ export interface Topology {
 export interface SourceFile {
   readonly origin: Origin;
   readonly uri: string;
+  /** The imports as written, in their order; without those whose path isn't there yet. */
+  readonly imports: readonly Import[];
+}
+
+export interface Import {
+  readonly origin: Origin;
+  /** As written, relative to the file. */
+  readonly path: string;
+  /** Whether there is such a file and it could be read. */
+  readonly found: boolean;
 }
 
 export interface Domain extends Declared {
@@ -198,24 +182,6 @@ interface ResourceBase extends Declared {
   readonly dependsOn: References<Resource>;
   readonly possibleOwners: References<Computer>;
   readonly restart: Restart | undefined;
-}
-
-/** Durations are seconds. What isn't stated is undefined: the runbook shows the version's default. */
-export interface Restart {
-  readonly origin: Origin;
-  readonly properties: readonly Property[];
-  readonly attempts: number | undefined;
-  readonly period: number | undefined;
-  readonly failover: boolean | undefined;
-  readonly retryAfter: number | undefined;
-  readonly pendingTimeout: number | undefined;
-}
-
-/** An IPv4 address as written; octets and prefix are not checked for their range. */
-export interface Ipv4 {
-  readonly text: string;
-  readonly octets: readonly [number, number, number, number];
-  readonly prefix: number;
 }
 
 export interface Disk extends ResourceBase {
