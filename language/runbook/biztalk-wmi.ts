@@ -1,0 +1,92 @@
+/**
+ * PowerShell lines for BizTalk Server's WMI classes (documentation, MSBTS_Host, MSBTS_ServerHost and MSBTS_HostInstance).
+ * They are for the server itself: WMI of BizTalk Server wants to be called there. Nothing in them needs more than PowerShell 1.0.
+ */
+import type { Computer, Host } from '../model/topology.ts';
+import { type Block, powershell } from './command.ts';
+import { powershellLine as line } from './escape/powershell.ts';
+import { quoteWql } from './escape/wql.ts';
+
+const namespace = 'root\\MicrosoftBizTalkServer';
+
+/** Shows the host, and the cluster group that it runs in. */
+export function showHost({ name }: Host): Block {
+  return powershell(
+    line`Get-WmiObject -Namespace ${namespace} -Class MSBTS_Host -Filter ${named(name)} | Format-List Name, HostType, NTGroupName, ClusterResourceGroupName`,
+  );
+}
+
+/** Shows the instances of the host. */
+export function showInstances({ name }: Host): Block {
+  return powershell(
+    line`Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostInstance -Filter ${`HostName=${quoteWql(name)}`} | Format-Table RunningServer, ConfigurationState, ServiceState, IsDisabled, Logon -AutoSize`,
+  );
+}
+
+/** Asks for the password, without showing it, and then makes the instance. They are two blocks: the first one waits for the person. */
+export function installInstance(
+  host: Host,
+  computer: Computer,
+  account: string | undefined,
+  disabled: boolean,
+): readonly Block[] {
+  // From 2020 on the method wants to know whether the account is a group managed service account.
+  const managed = host.biztalkGroup.version === '2020' ? ', $false' : '';
+  return [
+    powershell(account === undefined ? '$credential = Get-Credential' : line`$credential = Get-Credential ${account}`),
+    powershell(
+      line`$serverHost = ([WmiClass]${`${namespace}:MSBTS_ServerHost`}).CreateInstance()`,
+      line`$serverHost['ServerName'] = ${computer.name}`,
+      line`$serverHost['HostName'] = ${host.name}`,
+      '[void]$serverHost.Map()',
+      line`$hostInstance = ([WmiClass]${`${namespace}:MSBTS_HostInstance`}).CreateInstance()`,
+      line`$hostInstance['Name'] = ${`Microsoft BizTalk Server ${host.name} ${computer.name}`}`,
+      `[void]$hostInstance.Install($credential.UserName, $credential.GetNetworkCredential().Password, $true${managed})`,
+      ...(disabled
+        ? [findInstance(host, computer), '$hostInstance.IsDisabled = $true', '[void]$hostInstance.Put()']
+        : []),
+    ),
+  ];
+}
+
+export function uninstallInstance(host: Host, computer: Computer): Block {
+  return powershell(
+    findInstance(host, computer),
+    '[void]$hostInstance.Uninstall()',
+    line`$serverHost = Get-WmiObject -Namespace ${namespace} -Class MSBTS_ServerHost -Filter ${`HostName=${quoteWql(host.name)} AND ServerName=${quoteWql(computer.name)}`}`,
+    '[void]$serverHost.Unmap()',
+  );
+}
+
+export function startInstance(host: Host, computer: Computer): Block {
+  return powershell(findInstance(host, computer), '[void]$hostInstance.Start()');
+}
+
+export function stopInstance(host: Host, computer: Computer): Block {
+  return powershell(findInstance(host, computer), '[void]$hostInstance.Stop()');
+}
+
+/** Lists the groups that the host may be clustered in, and then clusters it: two blocks, the first one only reads. */
+export function clusterHost(host: Host, group: string): readonly Block[] {
+  return [
+    powershell(findHost(host), '$btsHost.GetClusterResourceGroupNames().ClusterResourceGroupNames'),
+    powershell(line`[void]$btsHost.Cluster(${group})`),
+  ];
+}
+
+export function unclusterHost(host: Host): Block {
+  return powershell(findHost(host), '[void]$btsHost.UnCluster()');
+}
+
+function findHost({ name }: Host) {
+  return line`$btsHost = Get-WmiObject -Namespace ${namespace} -Class MSBTS_Host -Filter ${named(name)}`;
+}
+
+function findInstance({ name }: Host, computer: Computer) {
+  const filter = `HostName=${quoteWql(name)} AND RunningServer=${quoteWql(computer.name)}`;
+  return line`$hostInstance = Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostInstance -Filter ${filter}`;
+}
+
+function named(name: string): string {
+  return `Name=${quoteWql(name)}`;
+}

@@ -1,0 +1,109 @@
+/** What the procedures for MSDTC share: the step that creates the resource, and the options of its security. */
+import { dependenciesOf, possibleOwnersOf } from '../model/queries.ts';
+import type { Dtc } from '../model/topology.ts';
+import { clusterExe, showResource } from './cluster-exe.ts';
+import { type Block, cmd } from './command.ts';
+import { homeNode } from './placement.ts';
+import { created, type Draft, ready } from './procedure.ts';
+import { clusterAdministrator } from './roles.ts';
+import { namesOf } from './wording.ts';
+
+/** The resource type, as cluster.exe and the consoles spell it. */
+export const dtcType = 'Distributed Transaction Coordinator';
+
+/** Steps on a group that is built: on the node that owns it, which is the one where it normally runs. */
+export function ownerOf({ group }: Dtc): string {
+  const home = homeNode(group);
+  return `the node that owns ${group.name}${home ? ` (${home.name})` : ''}`;
+}
+
+/** The step that creates the resource, with what differs between the Windows versions. */
+export function draftDtc(
+  dtc: Dtc,
+  own: {
+    readonly before?: readonly string[];
+    readonly console: readonly string[];
+    readonly create: Block;
+    readonly source: readonly string[];
+  },
+): Draft {
+  const { group, name } = dtc;
+  const line = clusterExe(group.cluster);
+  const { who, needs } = clusterAdministrator(group.cluster);
+  const dependencies = dependenciesOf(dtc);
+  return {
+    of: dtc,
+    phase: 'msdtc',
+    unit: [group.cluster.name, group.name],
+    title: `Create MSDTC resource ${name} in ${group.name}`,
+    where: ownerOf(dtc),
+    who,
+    kind: 'changing',
+    before: own.before ?? [],
+    console: own.console,
+    commands: [{ shell: 'cmd', lines: [...own.create.lines, line`res ${name} /online /wait:120`] }],
+    check: {
+      commands: [cmd(...showResource(dtc))],
+      expect: [
+        `${name} is Online in ${group.name}.`,
+        ...(dependencies.length > 0 ? [`It depends on ${namesOf(dependencies)}.`] : []),
+        `Possible owners: ${namesOf(possibleOwnersOf(dtc))}.`,
+      ],
+    },
+    undo: {
+      actions: [`Take ${name} offline and delete it. What uses it has no transactions from then on.`],
+      commands: [cmd(line`res ${name} /offline /wait:120`, line`res ${name} /delete`)],
+    },
+    source: own.source,
+    needs,
+    requires: [ready(group), ...dependencies.map(ready)],
+    makes: [created(dtc)],
+  };
+}
+
+/** The options of Security and of Security Configuration, with how each has to be; the white paper's where nothing is stated. */
+export function securityOptions(dtc: Dtc): readonly string[] {
+  const set = (label: string, value: boolean | undefined) => `${label}: ${value === false ? 'cleared' : 'ticked'}`;
+  return [
+    `${set('Network DTC Access', dtc.networkAccess)}.`,
+    `Transaction Manager Communication: ${set('Allow Inbound', dtc.inbound)}; ${set('Allow Outbound', dtc.outbound)}; ${authentication(dtc)} selected.`,
+  ];
+}
+
+/** As both Windows versions spell the options. */
+export function authentication(dtc: Dtc): string {
+  switch (dtc.authentication) {
+    case 'none':
+      return 'No Authentication Required';
+    case 'mutual':
+      return 'Mutual Authentication Required';
+    default:
+      return 'Incoming Caller Authentication Required';
+  }
+}
+
+/** What both steps that set the transaction mode have in common. */
+export function draftMode(dtc: Dtc, own: Pick<Draft, 'console' | 'commands' | 'source'>): Draft {
+  const { group, name } = dtc;
+  const line = clusterExe(group.cluster);
+  const { who, needs } = clusterAdministrator(group.cluster);
+  return {
+    ...own,
+    of: dtc,
+    phase: 'msdtc',
+    unit: [group.cluster.name, group.name],
+    title: `Set the transaction mode of ${name}: ${authentication(dtc)}`,
+    where: ownerOf(dtc),
+    who,
+    kind: 'disruptive',
+    before: [`${name} restarts in this step: transactions that are under way fail.`],
+    check: {
+      commands: [cmd(line`res ${name}`)],
+      expect: ['Opened again, the page shows the options as set.', `${name} is Online.`],
+    },
+    undo: { actions: ['Set the options back to what was noted, and let the resource restart.'] },
+    needs,
+    requires: [created(dtc)],
+    makes: [ready(dtc)],
+  };
+}

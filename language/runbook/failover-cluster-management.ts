@@ -1,0 +1,42 @@
+/** Actions in Failover Cluster Management, the cluster console of Windows Server 2008. */
+import type { Group, IpAddress, NetworkName, Resource } from '../model/topology.ts';
+import { subnetOf } from './ipv4.ts';
+import { excludedOwners } from './placement.ts';
+import { namesOf } from './wording.ts';
+
+/** What the page Client Access Point asks for. */
+export function accessPoint(name: NetworkName, address: IpAddress): string {
+  const subnet = address.address && subnetOf(address.address);
+  const network = address.network === undefined ? '' : ` (${address.network})`;
+  return `Name: ${name.networkName}; Address: ${subnet?.address ?? ''} in the row of network ${subnet?.network ?? ''}${network}`;
+}
+
+/** The console names what it makes after the network name and the address; the file may say otherwise. */
+export function renamed(group: Group | undefined, name: NetworkName, address: IpAddress): readonly string[] {
+  const { networkName } = name;
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const ip = address.address && subnetOf(address.address)?.address;
+  return [
+    ...(group && !same(group.name, networkName)
+      ? [`Right-click ${networkName} under Services and Applications → Properties → General: Name: ${group.name}; OK.`]
+      : []),
+    ...(same(name.name, networkName)
+      ? []
+      : [
+          `In the center pane, right-click Name: ${networkName} → Properties → General: Resource Name: ${name.name}; OK.`,
+        ]),
+    `Expand it, right-click the IP address ${ip ?? ''} → Properties → General: Resource Name: ${address.name}; Enable NetBIOS for this address: ${address.netbios === false ? 'cleared' : 'ticked'}; OK.`,
+  ];
+}
+
+/** Takes away the nodes that may not own a resource; a new resource may run on every node. */
+export function ownersInConsole(resources: readonly Resource[]): readonly string[] {
+  return resources.flatMap((resource) => {
+    const excluded = excludedOwners(resource);
+    return excluded.length === 0
+      ? []
+      : [
+          `Right-click ${resource.name} → Properties → Advanced Policies: Possible owners: clear ${namesOf(excluded)}; OK.`,
+        ];
+  });
+}

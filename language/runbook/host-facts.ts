@@ -1,0 +1,47 @@
+/** What steps about hosts say of them: what begins to work with them, and what their cluster resource is believed to be called. */
+import { dependenciesOf, resourcesOf } from '../model/queries.ts';
+import type { BiztalkHostResource, Host, Resource } from '../model/topology.ts';
+
+/** The adapter handlers in the host, in the order of their names: `FTP receive, MSMQ send`; undefined where there are none. */
+export function workOf(host: Host): string | undefined {
+  const handlers = host.handlers.map(({ adapter, direction }) => `${adapter.name} ${direction}`).sort();
+  return handlers.length === 0 ? undefined : handlers.join(', ');
+}
+
+/** What starts with the host. */
+export function startsToProcess(host: Host): string {
+  const work = workOf(host);
+  return work === undefined
+    ? 'orchestrations and handlers that run in it'
+    : `${work}, and orchestrations that run in it`;
+}
+
+/**
+ * The name of the resource that clustering a host makes: the display name of the service, as is believed. No source confirms
+ * it, so every command with it says that it has to be verified.
+ */
+export function believedResourceName(host: Host): string {
+  return `BizTalk Service BizTalk Group: ${host.name}`;
+}
+
+/** The service that the resource runs. */
+export function serviceName(host: Host): string {
+  return `BTSSvc$${host.name}`;
+}
+
+/** The line before commands with the believed name. It holds no name: cmd would read one even there. */
+export const verifyFirst =
+  'rem VERIFY: the resource name below is believed, not known. Replace it by the name that you read in the cluster.';
+
+/** What the resource depends on besides the Network Name that BizTalk Server adds when the host is clustered (white paper, line 1151). */
+export function furtherDependencies(resource: BiztalkHostResource): readonly Resource[] {
+  const names = resourcesOf(resource.group, 'networkName');
+  return dependenciesOf(resource)
+    .filter((other) => !(names.length === 1 && other === names[0]))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** How a step reminds of the name that has to be read. */
+export function readName(host: Host): string {
+  return `the resource of host ${host.name}, by the name that was read (believed: ${believedResourceName(host)})`;
+}

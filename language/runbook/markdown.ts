@@ -1,0 +1,79 @@
+/** The runbook as Markdown: for reading, printing and ticking off. */
+import { escapeMarkdown, fencedCode } from './escape/markdown.ts';
+import type { Commands, Runbook, Step } from './runbook.ts';
+
+const languages = { cmd: 'bat', powershell: 'powershell' } as const;
+const shells = { cmd: 'Command prompt', powershell: 'PowerShell' } as const;
+
+/** Steps are numbered through all phases; everything from the file is escaped. */
+export function renderMarkdown(runbook: Runbook): string {
+  const steps = runbook.phases.flatMap((phase) => phase.steps);
+  const numbers = new Map(steps.map(({ id }, index) => [id, index + 1]));
+  const numbersOf = (ids: readonly string[]) => stepNumbers(ids.flatMap((id) => numbers.get(id) ?? []));
+  const blocks = [
+    `# ${escapeMarkdown(runbook.title)}`,
+    'Do each step either in the console or with its commands, not both; a step without commands is done in the console. Do the check before you go on.',
+    'A step of the kind read-only changes nothing; a disruptive one interrupts something that runs, or makes something begin to work.',
+    ...(runbook.needed.length > 0
+      ? [
+          '## Have these at hand',
+          list(runbook.needed.map(({ fact, neededBy }) => `${escapeMarkdown(fact)} (${numbersOf(neededBy)})`)),
+        ]
+      : []),
+    ...(runbook.leftOut.length > 0
+      ? ['## Not in this runbook', list(runbook.leftOut.map(({ text }) => escapeMarkdown(text)))]
+      : []),
+    ...runbook.phases.flatMap(({ title, steps: own }) => [
+      `## ${escapeMarkdown(title)}`,
+      ...own.flatMap((step) => stepBlocks(step, numbers.get(step.id) ?? 0, numbersOf(step.after))),
+    ]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function stepBlocks(step: Step, number: number, after: string): readonly string[] {
+  const { title, where, who, kind, before, console, commands, check, undo, source, id } = step;
+  return [
+    `### ${number}. ${escapeMarkdown(title)}`,
+    list([
+      `**Where:** ${escapeMarkdown(where)}`,
+      `**Who:** ${escapeMarkdown(who)}`,
+      `**Kind:** ${kind}`,
+      ...(after === '' ? [] : [`**After:** ${after}`]),
+    ]),
+    ...before.map((text) => `> **First:** ${escapeMarkdown(text)}`),
+    '**Console**',
+    console.map((text, index) => `${index + 1}. ${escapeMarkdown(text)}`).join('\n'),
+    ...commands.flatMap((block, index) => [
+      `**${shells[block.shell]}${commands.length > 1 ? ` (${index + 1} of ${commands.length})` : ''}**`,
+      code(block),
+    ]),
+    '**Check**',
+    ...check.commands.map(code),
+    list(check.expect.map(escapeMarkdown)),
+    ...(undo.actions.length + undo.commands.length > 0 ? ['**Undo**'] : []),
+    ...(undo.actions.length > 0 ? [list(undo.actions.map(escapeMarkdown))] : []),
+    ...undo.commands.map(code),
+    `Source: ${escapeMarkdown(source)}. Step \`${id}\`.`,
+  ];
+}
+
+function code({ shell, lines }: Commands): string {
+  return fencedCode(languages[shell], lines);
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+/** `step 3`, `steps 1-4, 7` */
+function stepNumbers(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  const text = runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
+  return text === '' ? '' : `${numbers.length === 1 ? 'step' : 'steps'} ${text}`;
+}

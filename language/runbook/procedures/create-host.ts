@@ -1,0 +1,69 @@
+/** A host of the BizTalk group, before anything of it can run (documentation, Create a New Host). */
+import type { Host } from '../../model/topology.ts';
+import { showHost } from '../biztalk-wmi.ts';
+import { biztalkConsole } from '../consoles.ts';
+import { isCovered } from '../coverage.ts';
+import { created, defineProcedure, ready } from '../procedure.ts';
+import { biztalkAdministrator } from '../roles.ts';
+import { documentation } from '../sources.ts';
+import { dtcsOf } from '../targets.ts';
+
+export default defineProcedure({
+  id: 'create-host',
+  *draft(topology) {
+    for (const biztalkGroup of topology.biztalkGroups) {
+      const { who, needs } = biztalkAdministrator(biztalkGroup);
+      for (const host of biztalkGroup.hosts.filter(runsOnCovered)) {
+        const type = host.isolated ? 'Isolated' : 'In-Process';
+        const clusters = [
+          ...biztalkGroup.servers.items,
+          ...host.instances.flatMap(({ computer }) => computer ?? []),
+        ].flatMap((computer) => (computer.kind === 'node' ? [computer.cluster] : []));
+        yield {
+          of: host,
+          phase: 'biztalk-hosts',
+          unit: [biztalkGroup.name, host.name],
+          title: `Create host ${host.name}`,
+          where: biztalkGroup.servers.items[0]?.name ?? `a server of BizTalk group ${biztalkGroup.name}`,
+          who,
+          kind: 'changing',
+          console: [
+            biztalkConsole(biztalkGroup),
+            `Select Hosts. If ${host.name} is there already, go on to the check.`,
+            `Right-click Hosts → New → Host. General: Name: ${host.name}; Type: ${type}; Windows group: as noted for this host; OK.`,
+          ],
+          // The Windows group isn't in the file.
+          commands: [],
+          check: {
+            commands: [showHost(host)],
+            expect: [
+              `${host.name} is listed with HostType ${host.isolated ? 2 : 1} (${type}) and the Windows group that was meant.`,
+            ],
+          },
+          undo: { actions: [`Right-click ${host.name} → Delete, while it has no instances and no handlers.`] },
+          source: [documentation('Create a New Host')],
+          needs: [
+            ...needs,
+            `The Windows group of host ${host.name} in BizTalk group ${biztalkGroup.name}`,
+            `The SQL Server rights to create hosts in the databases of BizTalk group ${biztalkGroup.name}: sysadmin, or db_owner in them`,
+          ],
+          requires: [
+            ready(biztalkGroup),
+            ...(topology.sso ? [ready(topology.sso)] : []),
+            // MSDTC comes before BizTalk Server on a cluster (white paper, lines 249-251 and 1106).
+            ...[...new Set(clusters)].flatMap(dtcsOf).map(ready),
+          ],
+          makes: [created(host)],
+        };
+      }
+    }
+  },
+});
+
+/** A host that only runs where nothing is covered isn't created here either. */
+function runsOnCovered({ instances }: Host): boolean {
+  return (
+    instances.length === 0 ||
+    instances.some(({ computer }) => computer?.kind === 'server' || (computer && isCovered(computer.cluster)))
+  );
+}

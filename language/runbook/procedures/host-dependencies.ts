@@ -1,0 +1,82 @@
+/** P29, step 2: a clustered host starts after what it needs, such as clustered Message Queuing. */
+import { dependenciesOf } from '../../model/queries.ts';
+import { clusterExe } from '../cluster-exe.ts';
+import { cmd } from '../command.ts';
+import { clusterConsole } from '../consoles.ts';
+import { believedResourceName, furtherDependencies, readName, verifyFirst } from '../host-facts.ts';
+import { stepId } from '../identity.ts';
+import { homeNode } from '../placement.ts';
+import { created, defineProcedure, ready } from '../procedure.ts';
+import { clusterAdministrator } from '../roles.ts';
+import { documentation, whitePaper } from '../sources.ts';
+import { coveredClusteredHosts } from '../targets.ts';
+import { namesOf, sortedNamesOf } from '../wording.ts';
+
+export default defineProcedure({
+  id: 'host-dependencies',
+  *draft(topology) {
+    for (const { resource, host } of coveredClusteredHosts(topology)) {
+      const further = furtherDependencies(resource);
+      if (further.length === 0) continue;
+      const { group } = resource;
+      const { cluster } = group;
+      // Windows Server 2003 refuses a new dependency of a resource that is online (error 5019); 2008 takes it.
+      const offline = cluster.windows === '2003';
+      const line = clusterExe(cluster);
+      const { who, needs } = clusterAdministrator(cluster);
+      const believed = believedResourceName(host);
+      yield {
+        of: resource,
+        phase: 'biztalk-hosts',
+        unit: [host.biztalkGroup.name, host.name],
+        title: `Make host ${host.name} depend on ${namesOf(further)}`,
+        where: `the node that owns ${group.name}${homeNode(group) ? ` (${homeNode(group)?.name})` : ''}`,
+        who,
+        kind: offline ? 'disruptive' : 'changing',
+        before: offline ? [`${host.name} goes offline in this step and processes nothing meanwhile.`] : [],
+        console: [
+          clusterConsole(cluster),
+          `Select ${group.name}, and in it ${readName(host)}.`,
+          ...(offline
+            ? [
+                'Right-click it → Take Offline.',
+                `Right-click it → Properties → Dependencies → Modify: add ${namesOf(further)}; OK, OK.`,
+                'Right-click it → Bring Online.',
+              ]
+            : [`Right-click it → Properties → Dependencies → Insert: AND ${namesOf(further)}; OK.`]),
+        ],
+        commands: [
+          cmd(
+            verifyFirst,
+            offline ? line`res ${believed} /offline /wait:180` : undefined,
+            ...further.map(({ name }) => line`res ${believed} /adddep:${name}`),
+            offline ? line`res ${believed} /online /wait:180` : undefined,
+          ),
+        ],
+        check: {
+          commands: [cmd(verifyFirst, line`res ${believed} /listdep`, line`res ${believed}`)],
+          expect: [`It depends on ${sortedNamesOf(dependenciesOf(resource))}, and is Online.`],
+        },
+        undo: {
+          actions: [`Take ${namesOf(further)} out of its dependencies.`],
+          commands: [
+            cmd(
+              verifyFirst,
+              offline ? line`res ${believed} /offline /wait:180` : undefined,
+              ...further.map(({ name }) => line`res ${believed} /removedep:${name}`),
+              offline ? line`res ${believed} /online /wait:180` : undefined,
+            ),
+          ],
+        },
+        source: [
+          whitePaper('P29', 1228),
+          ...(offline ? [documentation('AddClusterResourceDependency: offline first before Windows Server 2008')] : []),
+        ],
+        needs,
+        requires: [created(resource)],
+        after: [stepId('find-host-resource', resource)],
+        makes: [ready(resource)],
+      };
+    }
+  },
+});

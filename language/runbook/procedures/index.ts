@@ -1,0 +1,43 @@
+/** The procedures: the one list. Where dependencies leave the order open, the steps of one unit follow this order. */
+import type { Procedure } from '../procedure.ts';
+import clusterGroup2003 from './cluster-group-2003.ts';
+import clusterGroup2008 from './cluster-group-2008.ts';
+import clusterHost from './cluster-host.ts';
+import createHost from './create-host.ts';
+import failOverHosts from './fail-over-hosts.ts';
+import findHostResource from './find-host-resource.ts';
+import hostDependencies from './host-dependencies.ts';
+import hostInstance from './host-instance.ts';
+import hostOwners from './host-owners.ts';
+import moveGroup from './move-group.ts';
+import msdtc2003 from './msdtc-2003.ts';
+import msdtc2008 from './msdtc-2008.ts';
+import msdtcMode2003 from './msdtc-mode-2003.ts';
+import msdtcMode2008 from './msdtc-mode-2008.ts';
+import nameDisk from './name-disk.ts';
+import onlineGroup from './online-group.ts';
+import restartPolicy from './restart-policy.ts';
+import startInstance from './start-instance.ts';
+import workingNode from './working-node.ts';
+
+export const procedures: readonly Procedure[] = [
+  workingNode,
+  nameDisk,
+  clusterGroup2003,
+  clusterGroup2008,
+  onlineGroup,
+  moveGroup,
+  msdtc2003,
+  msdtc2008,
+  msdtcMode2003,
+  msdtcMode2008,
+  createHost,
+  hostInstance,
+  clusterHost,
+  findHostResource,
+  hostDependencies,
+  hostOwners,
+  restartPolicy,
+  failOverHosts,
+  startInstance,
+];

@@ -1,0 +1,81 @@
+/** Who does a step: the account or role that has to be logged on, and what of it the file doesn't hold. */
+import type { WindowsVersion } from '../model/schema.ts';
+import type { BiztalkGroup, Cluster, Computer, DomainGroup } from '../model/topology.ts';
+import { namesOf, qualifiedName } from './wording.ts';
+
+export interface Role {
+  readonly who: string;
+  readonly needs: readonly string[];
+}
+
+/** Groups and resources are managed by local administrators of the nodes. */
+export function clusterAdministrator(cluster: Cluster): Role {
+  const nodes = namesOf(cluster.nodes);
+  return {
+    who: `A local administrator of ${nodes}, with a domain account${elevation(cluster.windows)}`,
+    needs: [`A domain account that is a local administrator of ${nodes} (cluster ${cluster.name})`],
+  };
+}
+
+/** Hosts are managed by members of the BizTalk administrators group (white paper, line 1140). */
+export function biztalkAdministrator({ name, administrators, configuredBy }: BiztalkGroup): Role {
+  const group = administrators
+    ? qualifiedName(administrators)
+    : `the BizTalk Server Administrators group of BizTalk group ${name}`;
+  if (configuredBy) {
+    const account = qualifiedName(configuredBy);
+    return { who: `${account}, a member of ${group}`, needs: [passwordOf(account)] };
+  }
+  const members = administrators ? membersOf(administrators) : [];
+  const such = members.length > 0 ? `, such as ${members.join(' or ')}` : '';
+  return { who: `A member of ${group}`, needs: [`An account that is a member of ${group}${such}`] };
+}
+
+/** Starting and stopping an instance also takes a local administrator (documentation, Start a Host Instance). */
+export function localBiztalkAdministrator(biztalkGroup: BiztalkGroup, computer: Computer): Role {
+  const { who, needs } = biztalkAdministrator(biztalkGroup);
+  const windows = computer.kind === 'node' ? computer.cluster.windows : computer.windows;
+  return { who: `${who}, and a local administrator of ${computer.name}${elevation(windows)}`, needs };
+}
+
+/** Creating an instance takes rights in SQL Server besides (documentation, Add a Host Instance). */
+export function instanceAdministrator(biztalkGroup: BiztalkGroup, computer: Computer): Role {
+  const { who, needs } = localBiztalkAdministrator(biztalkGroup, computer);
+  return {
+    who,
+    needs: [
+      ...needs,
+      `The SQL Server role securityadmin, and db_securityadmin in the databases of BizTalk group ${biztalkGroup.name}, for whoever creates host instances`,
+    ],
+  };
+}
+
+/** Clustering a host changes the cluster as well as the BizTalk group. */
+export function hostClusterAdministrator(biztalkGroup: BiztalkGroup, cluster: Cluster): Role {
+  const biztalk = biztalkAdministrator(biztalkGroup);
+  return {
+    who: `${biztalk.who}, and a local administrator of ${namesOf(cluster.nodes)}${elevation(cluster.windows)}`,
+    needs: [...biztalk.needs, ...clusterAdministrator(cluster).needs],
+  };
+}
+
+export function passwordOf(account: string): string {
+  return `The password of ${account}`;
+}
+
+export function powershellOn(computer: Computer): string {
+  return `Windows PowerShell on ${computer.name}, for the PowerShell commands: Windows Server 2003 and 2008 do not install it by default`;
+}
+
+/** From 2008 on an administrator's prompt has no administrator's rights of its own. */
+function elevation(windows: WindowsVersion | undefined): string {
+  return windows === '2003' ? '' : '; start prompts with Run as administrator';
+}
+
+/** The accounts of the group's domain that the file makes members of it, in the order of their names. */
+function membersOf(group: DomainGroup): readonly string[] {
+  return group.domain.accounts
+    .filter(({ memberOf }) => memberOf.items.includes(group))
+    .map(qualifiedName)
+    .sort();
+}

@@ -1,0 +1,95 @@
+/** The runbook as a value: the ordered steps that build a topology. Every rendering starts from this. */
+import type { Origin } from '../model/topology.ts';
+
+export interface Runbook {
+  readonly title: string;
+  /** Facts that the file doesn't hold, each once. */
+  readonly needed: readonly Needed[];
+  /** What the runbook does not build, and why. */
+  readonly leftOut: readonly LeftOut[];
+  /** Only phases that have steps, in the order of `phaseTitles`. */
+  readonly phases: readonly Phase[];
+}
+
+export interface Needed {
+  readonly fact: string;
+  /** The ids of the steps that need it, in their order. */
+  readonly neededBy: readonly string[];
+}
+
+export interface LeftOut {
+  readonly text: string;
+  /** Undefined where it isn't about one declaration. */
+  readonly origin: Origin | undefined;
+}
+
+/** The phases in the order in which the white paper builds. */
+export const phaseTitles = {
+  'cluster-groups': 'Cluster groups',
+  msdtc: 'MSDTC',
+  'biztalk-hosts': 'BizTalk hosts',
+} as const;
+export type PhaseId = keyof typeof phaseTitles;
+
+export interface Phase {
+  readonly id: PhaseId;
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+/** `read-only` changes nothing; `disruptive` interrupts something that runs, or makes something begin to work. */
+export type StepKind = 'read-only' | 'changing' | 'disruptive';
+
+export interface Step {
+  /** Stays while the step's meaning stays: made of the procedure and the names of what the step is about. */
+  readonly id: string;
+  /** The procedure that the step is from: the name of its file. */
+  readonly procedure: string;
+  readonly title: string;
+  /** A computer, or "the node that owns GROUP". */
+  readonly where: string;
+  /** The role or account that has to be logged on. */
+  readonly who: string;
+  readonly kind: StepKind;
+  /** The ids of the steps that have to be done before. */
+  readonly after: readonly string[];
+  /** Conditions and warnings, to be read before anything is done. */
+  readonly before: readonly string[];
+  /** The actions in the console, in their order. */
+  readonly console: readonly string[];
+  /** The same as commands; empty where there are none for this Windows version. */
+  readonly commands: readonly Commands[];
+  readonly check: Check;
+  readonly undo: Undo;
+  /** Where the step comes from: the white paper with its lines, or documentation. */
+  readonly source: string;
+  /** The declaration that the step is about. */
+  readonly origin: Origin;
+}
+
+export type Shell = 'cmd' | 'powershell';
+
+/** Lines that are entered together. Everything from the file in them is quoted for the shell. */
+export interface Commands {
+  readonly shell: Shell;
+  readonly lines: readonly string[];
+}
+
+export interface Check {
+  /** Commands that only read. */
+  readonly commands: readonly Commands[];
+  readonly expect: readonly string[];
+}
+
+export interface Undo {
+  readonly actions: readonly string[];
+  readonly commands: readonly Commands[];
+}
+
+/** An error that keeps out what it stands at, and what depends on that. */
+export interface Problem {
+  /** What it stands at: a declaration or anything written in one. Undefined where it is about a file. */
+  readonly of: { readonly origin: Origin } | undefined;
+  readonly code: string;
+  readonly message: string;
+}

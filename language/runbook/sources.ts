@@ -1,0 +1,41 @@
+/** Where steps come from: the procedures of the white paper by number, section and lines, and documentation by title. */
+
+const groups = 'How to Create a Cluster Group with a Disk, IP Address, and Name Resource';
+const msdtc = 'How to Cluster MSDTC';
+const hosts = 'How to Configure a BizTalk Host as a Cluster Resource';
+
+/** The procedures of the white paper, numbered as they come in it, each with its section. */
+const procedures = {
+  /** Windows Server 2008: a service or application with disk, address and name. */
+  P1: groups,
+  /** Windows Server 2003: a cluster group with disk, address and name. */
+  P2: groups,
+  /** Windows Server 2008: MSDTC for high availability. */
+  P3: msdtc,
+  /** Windows Server 2003: MSDTC in an existing group. */
+  P4: msdtc,
+  /** Windows Server 2008: the transaction mode. */
+  P5: msdtc,
+  /** Windows Server 2003: the transaction mode. */
+  P6: msdtc,
+  /** A host as a cluster resource. */
+  P22: hosts,
+  /** The possible owners of a clustered host. */
+  P28: hosts,
+  /** The MSMQ adapter, highly available. */
+  P29: 'Considerations for Running Adapter Handlers within a Clustered Host',
+} as const;
+
+/** A procedure of the white paper, with the lines that the step follows; a range is its first and last line. */
+export function whitePaper(
+  procedure: keyof typeof procedures,
+  ...lines: readonly (number | readonly [first: number, last: number])[]
+): string {
+  const written = lines.map((line) => (typeof line === 'number' ? `${line}` : line.join('-')));
+  const plural = written.length > 1 || typeof lines[0] !== 'number';
+  return `White paper, ${procedures[procedure]}, ${plural ? 'lines' : 'line'} ${written.join(', ')} (${procedure})`;
+}
+
+export function documentation(title: string): string {
+  return `Microsoft documentation, ${title}`;
+}

@@ -1,0 +1,168 @@
+/** What the topology states and no procedure builds: named one by one, with where to turn instead. */
+import { declarationSchemas, type ResourceType } from '../model/schema.ts';
+import type { BiztalkGroup, Cluster, Element, Group, Resource, Topology } from '../model/topology.ts';
+import { comesByItself, isCovered, maker } from './coverage.ts';
+import { compareKeys } from './order.ts';
+import { describe, enumerate, namesOf, qualifiedName, sentence, sortedNamesOf } from './wording.ts';
+
+/** A sentence or more about something that isn't built, with the element that it is about. */
+export interface Uncovered {
+  readonly of: Element;
+  readonly text: string;
+}
+
+/** What the rest of the runbook says about an element. */
+export interface Surroundings {
+  /** Whether a procedure builds it, even if something keeps it out. */
+  readonly hasProcedure: (element: Element) => boolean;
+  /** The title of the last step that makes something of the element. */
+  readonly builtBy: (element: Element) => string | undefined;
+  /** The titles of the steps that wait for the element. */
+  readonly wantedBy: (element: Element) => readonly string[];
+}
+
+/** Everything that is left to other instructions. */
+export function* uncovered(topology: Topology, around: Surroundings): Iterable<Uncovered> {
+  for (const domain of byName(topology.domains)) {
+    const principals = [...domain.groups, ...domain.accounts];
+    if (principals.length === 0) continue;
+    yield {
+      of: domain,
+      text: `Groups and accounts of domain ${domain.name}: ${sortedNamesOf(principals)} with their memberships and rights. Create them before the first step (white paper, lines 482-488, 527-539, 1130-1132).`,
+    };
+  }
+  for (const cluster of byName(topology.clusters.filter(isCovered))) {
+    yield* fullControl(cluster);
+    yield* localQueues(cluster);
+    for (const group of byName(cluster.groups)) {
+      yield* madeElsewhere(group, around);
+      for (const resource of byName(group.resources)) {
+        if (!around.hasProcedure(resource) && !comesByItself(resource)) yield resourceOf(resource, around);
+      }
+    }
+  }
+  if (topology.sso && !around.hasProcedure(topology.sso)) {
+    yield {
+      of: topology.sso,
+      text: 'Enterprise Single Sign-On: configuration on every server, the master secret server, the backup and restore of the master secret (white paper, lines 453-740). Do it after the phase MSDTC and before the phase BizTalk hosts.',
+    };
+  }
+  for (const biztalkGroup of byName(topology.biztalkGroups)) yield* installation(biztalkGroup, around);
+}
+
+/** The order in the file doesn't show. */
+function byName<T extends { readonly name: string }>(elements: readonly T[]): readonly T[] {
+  return elements.toSorted((a, b) => compareKeys([a.name], [b.name]));
+}
+
+function* fullControl(cluster: Cluster): Iterable<Uncovered> {
+  if (cluster.fullControl.items.length === 0) return;
+  const accounts = enumerate(cluster.fullControl.items.map(qualifiedName).sort());
+  yield { of: cluster, text: `Full Control of cluster ${cluster.name} for ${accounts} (white paper, lines 528-532).` };
+}
+
+function* localQueues(cluster: Cluster): Iterable<Uncovered> {
+  const nodes = cluster.nodes.filter(({ messageQueuing }) => messageQueuing);
+  if (nodes.length === 0) return;
+  yield { of: cluster, text: `The local Message Queuing service on ${namesOf(nodes)} (white paper, line 1239).` };
+}
+
+/** A group that other hands make, with the values that the file has for it. */
+function* madeElsewhere(group: Group, { wantedBy }: Surroundings): Iterable<Uncovered> {
+  const by = maker(group);
+  if (by === 'procedures') return;
+  const own = byName(group.resources.filter(comesByItself));
+  const resources = own.length > 0 ? ` with ${enumerate(own.map(withValues))}` : '';
+  const before = [...new Set([group, ...own].flatMap(wantedBy))];
+  const when = before.length > 0 ? ` Do it before ${enumerate(before.map((title) => `“${title}”`))}.` : '';
+  const how =
+    by === 'forming the cluster'
+      ? 'the quorum group exists as soon as the cluster is formed.'
+      : `the setup of SQL Server makes them; see its documentation. Afterwards give the group and its resources the names that the file has: the steps use these.${when}`;
+  yield { of: group, text: `${sentence(describe(group))}${resources}: ${how}` };
+}
+
+function withValues(resource: Resource): string {
+  switch (resource.type) {
+    case 'disk':
+      return `${resource.name}${resource.drive === undefined ? '' : ` (drive ${resource.drive})`}`;
+    case 'ip': {
+      const values = [
+        resource.address?.text,
+        resource.network === undefined ? undefined : `network ${resource.network}`,
+      ];
+      const known = values.filter((value) => value !== undefined);
+      return `${resource.name}${known.length > 0 ? ` (${known.join(', ')})` : ''}`;
+    }
+    case 'networkName':
+      return `${resource.name} (${resource.networkName})`;
+    case 'sqlServer':
+      return `${resource.name}${resource.instance === undefined ? '' : ` (instance ${resource.instance})`}`;
+    default:
+      return resource.name;
+  }
+}
+
+/** Where the white paper has the procedure: for Windows Server 2003, and for 2008. */
+const elsewhere: Partial<Record<ResourceType, readonly [on2003: string, on2008: string]>> = {
+  msmq: ['white paper, lines 378-399', 'white paper, lines 360-376'],
+  fileShare: ['white paper, lines 435-451', 'white paper, lines 418-433'],
+  entsso: ['white paper, lines 575-678', 'white paper, lines 575-642'],
+  iis: ['white paper, lines 799-847', 'Microsoft Knowledge Base article 970759'],
+};
+
+function resourceOf(resource: Resource, { builtBy, wantedBy }: Surroundings): Uncovered {
+  const where = elsewhere[resource.type]?.[resource.group.cluster.windows === '2003' ? 0 : 1];
+  const after = maker(resource.group) === 'procedures' ? builtBy(resource.group) : undefined;
+  const before = wantedBy(resource);
+  const limits = [
+    ...(after === undefined ? [] : [`after “${after}”`]),
+    ...(before.length === 0 ? [] : [`before ${enumerate(before.map((title) => `“${title}”`))}`]),
+  ];
+  const fileServer =
+    resource.type === 'fileShare' && resource.group.cluster.windows === '2008'
+      ? ' It needs a File Server resource in the group: the wizard makes one, the commands of this runbook do not.'
+      : '';
+  const build = limits.length > 0 ? ` Create it ${enumerate(limits)}.` : '';
+  return {
+    of: resource,
+    text: `${sentence(describe(resource))}: not covered${where ? `; see ${where}` : ''}.${build}${fileServer}`,
+  };
+}
+
+function* installation(group: BiztalkGroup, { hasProcedure }: Surroundings): Iterable<Uncovered> {
+  if (!hasProcedure(group)) {
+    const servers = group.servers.items.length > 0 ? ` on ${namesOf(group.servers.items)}` : '';
+    yield {
+      of: group,
+      text: `BizTalk Server${servers}: prerequisites (network DTC access and, on Windows Server 2003, IIS, COM+ and ASP.NET: white paper, lines 1114-1124), installation, and configuration of BizTalk group ${group.name}. Do it after the phase MSDTC and before the phase BizTalk hosts.`,
+    };
+  }
+  const adapters = group.adapters.filter((adapter) => adapter.handlers.length > 0 && !hasProcedure(adapter));
+  if (adapters.length === 0) return;
+  const handlers = adapters.map(
+    ({ name, handlers: own }) =>
+      `${name} (${own
+        .map(({ direction, host, name: text }) => `${direction} in ${host?.name ?? text}`)
+        .sort()
+        .join(', ')})`,
+  );
+  yield {
+    of: group,
+    text: `Adapter handlers of BizTalk group ${group.name}: ${handlers.sort().join('; ')}. Create them after the phase BizTalk hosts.`,
+  };
+}
+
+/** What has to be there before a step that waits for something that isn't built here; undefined where it goes without saying. */
+export function precondition(element: Element): string | undefined {
+  switch (element.kind) {
+    case 'resource':
+      return `${element.name} (${declarationSchemas[element.type].title.replace(/^an? /, '')}) has to be online in ${element.group.name}; this runbook does not create it.`;
+    case 'biztalkGroup':
+      return `BizTalk Server has to be installed and configured on every server of BizTalk group ${element.name}; this runbook does not do it.`;
+    case 'sso':
+      return 'Enterprise Single Sign-On has to be configured and running; this runbook does not do it.';
+    default:
+      return undefined;
+  }
+}

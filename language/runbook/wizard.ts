@@ -1,0 +1,36 @@
+/**
+ * What the High Availability Wizard of Windows Server 2008 can build of a group in one run: a service or application with a
+ * disk, and a name with one address (white paper, lines 189-200 and 272-278).
+ */
+import { dependenciesOf } from '../model/queries.ts';
+import type { Disk, Dtc, Group, IpAddress, NetworkName } from '../model/topology.ts';
+import { basicResources } from './targets.ts';
+
+export interface WizardRun {
+  readonly disk: Disk;
+  readonly name: NetworkName;
+  readonly address: IpAddress;
+  /** Set where the group is there for MSDTC alone: the wizard then makes this resource too, else a File Server. */
+  readonly dtc: Dtc | undefined;
+}
+
+/** A name whose only dependency is an address of its group: together a Client Access Point. */
+export function accessPointAddress(name: NetworkName): IpAddress | undefined {
+  const [address, ...more] = dependenciesOf(name);
+  const alone = address?.type === 'ip' && address.group === name.group && more.length === 0;
+  return alone && dependenciesOf(address).length === 0 ? address : undefined;
+}
+
+/** Undefined where the wizard doesn't fit: a group without a disk, or without a name that depends on one address alone. */
+export function wizardRun(group: Group): WizardRun | undefined {
+  const resources = basicResources(group);
+  const disk = resources.find((resource) => resource.type === 'disk' && dependenciesOf(resource).length === 0);
+  const name = resources.find((resource) => resource.type === 'networkName' && accessPointAddress(resource));
+  if (disk?.type !== 'disk' || name?.type !== 'networkName') return undefined;
+  const address = accessPointAddress(name);
+  if (!address) return undefined;
+  const [dtc, ...more] = group.resources.filter(
+    (resource) => resource.type !== 'disk' && resource.type !== 'ip' && resource.type !== 'networkName',
+  );
+  return { disk, name, address, dtc: dtc?.type === 'dtc' && more.length === 0 ? dtc : undefined };
+}

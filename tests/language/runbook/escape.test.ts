@@ -1,0 +1,132 @@
+/** Quoting for each target, with names that mean harm. */
+import { describe, expect, test } from 'vitest';
+import { cmdLine, quoteCmd } from '../../../language/runbook/escape/cmd.ts';
+import { escapeMarkdown, fencedCode } from '../../../language/runbook/escape/markdown.ts';
+import { powershellLine, quotePowerShell } from '../../../language/runbook/escape/powershell.ts';
+import { quoteWql } from '../../../language/runbook/escape/wql.ts';
+
+describe('cmd', () => {
+  test.each([
+    ['AppName', '"AppName"'],
+    ['Cluster Disk 2', '"Cluster Disk 2"'],
+    ['a & calc', '"a & calc"'],
+    ['a | b > c < d ^ (e)', '"a | b > c < d ^ (e)"'],
+    ['$(calc)', '"$(calc)"'],
+    ["'; Remove-Item", '"\'; Remove-Item"'],
+    ['`calc`', '"`calc`"'],
+    ['<script>', '"<script>"'],
+    ['S:', '"S:"'],
+    ['C:\\a b\\c', '"C:\\a b\\c"'],
+    ['Größe 中文', '"Größe 中文"'],
+  ])('%s is literal between double quotes', (text, quoted) => {
+    expect(quoteCmd(text)).toBe(quoted);
+  });
+
+  test.each([
+    ['%PATH%'],
+    ['100%'],
+    ['a"b'],
+    ['" & calc & "'],
+    ['!PATH!'],
+    ['ends with a backslash\\'],
+    [''],
+    ['a\tb'],
+    ['a\u0000b'],
+    ['a\u001bb'],
+    ['a\u2028b'],
+    ['\u202Etxt.exe'],
+    ['zero\u200Bwidth'],
+    ['a\u201C & calc'],
+    ['a\uFF02 & calc'],
+    ['\uD800'],
+  ])('%j has no safe form', (text) => {
+    expect(quoteCmd(text)).toBeUndefined();
+  });
+
+  test('one unsafe text refuses the whole line', () => {
+    expect(cmdLine`ping ${'SERVER'} -n ${'1'}`).toBe('ping "SERVER" -n "1"');
+    expect(cmdLine`ping ${'SERVER'} -n ${'%x%'}`).toEqual({ refused: '%x%' });
+  });
+});
+
+describe('PowerShell', () => {
+  test.each([
+    ['ReceiveHost', "'ReceiveHost'"],
+    ['$(calc)', "'$(calc)'"],
+    ['$env:PATH', "'$env:PATH'"],
+    ['`n', "'`n'"],
+    ['a"b', "'a\"b'"],
+    ['%PATH%', "'%PATH%'"],
+    ['a & b | c; d', "'a & b | c; d'"],
+    ["'; Remove-Item C:\\ #", "'''; Remove-Item C:\\ #'"],
+    ["it's", "'it''s'"],
+    ['\u2018; calc', "'\u2018\u2018; calc'"],
+    ['\u2019; calc', "'\u2019\u2019; calc'"],
+    ['\u201A\u201B', "'\u201A\u201A\u201B\u201B'"],
+    ['', "''"],
+    ['ends with \\', "'ends with \\'"],
+  ])('%s is literal between single quotes', (text, quoted) => {
+    expect(quotePowerShell(text)).toBe(quoted);
+  });
+
+  test.each([['a\tb'], ['a\rb'], ['a\u0085b'], ['a\u2029b'], ['\u202Eabc'], ['\uDC00']])(
+    '%j has no safe form',
+    (text) => {
+      expect(quotePowerShell(text)).toBeUndefined();
+    },
+  );
+
+  test('one unsafe text refuses the whole line', () => {
+    expect(powershellLine`$a = ${"x'y"}`).toBe("$a = 'x''y'");
+    expect(powershellLine`$a = ${'x\ty'}`).toEqual({ refused: 'x\ty' });
+  });
+});
+
+test.each([
+  ['ReceiveHost', "'ReceiveHost'"],
+  ["x' OR Name LIKE '%", "'x\\' OR Name LIKE \\'%'"],
+  ['a\\', "'a\\\\'"],
+  ['a"b', "'a\\\"b'"],
+])('WQL: %s', (text, quoted) => {
+  expect(quoteWql(text)).toBe(quoted);
+});
+
+describe('Markdown', () => {
+  test.each([
+    ['CONTOSO\\svc-host', 'CONTOSO\\svc-host'],
+    ['\\\\VAULT\\sso', '\\\\\\VAULT\\sso'],
+    ['db_securityadmin', 'db_securityadmin'],
+    ['_x_', '\\_x\\_'],
+    ['*bold*', '\\*bold\\*'],
+    ['`calc`', '\\`calc\\`'],
+    ['a|b', 'a\\|b'],
+    ['[text](javascript:alert(1))', '\\[text\\](javascript:alert(1))'],
+    ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+    ['&lt;', '&amp;lt;'],
+    ['https://evil.example', 'https\\://evil.example'],
+    ['www.evil.example', 'www\\.evil.example'],
+    ['mail@evil.example', 'mail\\@evil.example'],
+    ['$x$', '\\$x\\$'],
+    ['~~gone~~', '\\~\\~gone\\~\\~'],
+    ['# heading', '\\# heading'],
+    ['- item', '\\- item'],
+    ['+ item', '\\+ item'],
+    ['=====', '\\====='],
+    ['12. item', '12\\. item'],
+    ['12) item', '12\\) item'],
+    ['    code', 'code'],
+    ['ends with \\', 'ends with \\\\'],
+    ['\\*', '\\\\\\*'],
+    ['a\tb', 'a\\[U+0009\\]b'],
+    ['\u202Eexe.txt', '\\[U+202E\\]exe.txt'],
+    ['\u2028', '\\[U+2028\\]'],
+    ['10.0.0.21 (Public)', '10.0.0.21 (Public)'],
+  ])('%j', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  test('a fence is longer than any run of backticks in the code', () => {
+    expect(fencedCode('bat', ['echo ok'])).toBe('```bat\necho ok\n```');
+    expect(fencedCode('bat', ['echo ```', 'echo `````x``'])).toBe('``````bat\necho ```\necho `````x``\n``````');
+  });
+});

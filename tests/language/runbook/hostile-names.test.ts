@@ -1,0 +1,168 @@
+/** Whole runbooks of topologies whose names mean harm. */
+import { describe, expect, test } from 'vitest';
+import { buildRunbook, renderMarkdown } from '../../../language/runbook/index.ts';
+import { linesOf, parse, stepsOf } from './topologies.ts';
+
+/** A topology with one name in every place where a name may stand. */
+function named(windows: string, name: string): string {
+  return `
+topology "${name}"
+domain "${name}" {
+  group "${name}"
+  account "${name} account"
+}
+cluster "${name} C" {
+  windows: ${windows}
+  node N1
+  node N2
+  node N3
+  group "${name} G" {
+    disk "${name} D" { drive: "S:" }
+    ip "${name} A" { address: 10.0.0.5/24  network: "${name}" }
+    networkName "${name} N" dependsOn "${name} A" { name: "${name}" }
+    dtc "${name} T" dependsOn "${name} N", "${name} D"
+    msmq "${name} Q" dependsOn "${name} N", "${name} D"
+    biztalkHost "${name} H" dependsOn "${name} N", "${name} Q" {
+      possibleOwners: N1, N2
+      restart { attempts: 2 }
+    }
+  }
+}
+biztalkGroup "${name} B" {
+  version: 2009
+  edition: enterprise
+  servers: N1, N2
+  administrators: "${name}"
+  host "${name} H" { account: "${name} account"  instance N1  instance N2 }
+  host "${name} U" { account: "${name} account"  instance N1 }
+  adapter "${name}" { receive in "${name} H" }
+}`;
+}
+
+const harmless = [
+  '$(calc)',
+  "'; Remove-Item",
+  'x & calc',
+  'x | calc > y < z ^',
+  '`calc`',
+  '```',
+  '<script>alert(1)</script>',
+  '[x](javascript:alert(1))',
+  '| a | b |',
+  '# x',
+  '\u2018; calc; \u2019',
+  "' OR Name LIKE '",
+  '@{a=1}; #',
+  '*_~$x$~_*',
+  '&lt;b&gt;',
+];
+
+const refusedByCmd = ['%PATH%', '100%', '!PATH!', 'x\u201Cy', 'x\uFF02y'];
+
+/** What is left of a cmd line when its quoted texts are gone. */
+const outsideCmd = (line: string) => line.replaceAll(/"[^"]*"/g, '');
+
+/** What is left of a PowerShell line when its quoted texts are gone: a doubled quote of any of the five kinds stays inside. */
+const outsidePowerShell = (line: string) =>
+  line.replaceAll(
+    /['\u2018\u2019\u201A\u201B](?:[^'\u2018\u2019\u201A\u201B]|(['\u2018\u2019\u201A\u201B])\1)*['\u2018\u2019\u201A\u201B]/gu,
+    '',
+  );
+
+describe.each(['2003', '2008'])('Windows Server %s', (windows) => {
+  test.each(harmless)('%s reaches every command as text', async (name) => {
+    const runbook = buildRunbook(await parse(named(windows, name)));
+    const steps = stepsOf(runbook);
+    const plain = stepsOf(buildRunbook(await parse(named(windows, 'Plain'))));
+    expect(steps.map(({ procedure }) => procedure)).toEqual(plain.map(({ procedure }) => procedure));
+    steps.forEach((step, index) => {
+      const twin = plain[index];
+      const blocks = [...step.commands, ...step.check.commands, ...step.undo.commands];
+      const twins = twin ? [...twin.commands, ...twin.check.commands, ...twin.undo.commands] : [];
+      // Without its quoted texts, every line is the one that a plain name gives.
+      const bare = (all: typeof blocks) =>
+        all.map(({ shell, lines }) => lines.map(shell === 'cmd' ? outsideCmd : outsidePowerShell));
+      expect(bare(blocks), step.title).toEqual(bare(twins));
+    });
+    expect(runbook.leftOut.filter(({ text }) => text.startsWith('Commands with'))).toEqual([]);
+  });
+
+  test.each(refusedByCmd)('%s is in no cmd line, and the runbook says so', async (name) => {
+    const runbook = buildRunbook(await parse(named(windows, name)));
+    const steps = stepsOf(runbook);
+    const cmdLines = steps.flatMap(({ commands, check, undo }) =>
+      [...commands, ...check.commands, ...undo.commands].flatMap(({ shell, lines }) => (shell === 'cmd' ? lines : [])),
+    );
+    expect(cmdLines.filter((line) => line.includes(name))).toEqual([]);
+    expect(cmdLines.filter((line) => line.includes('cluster /cluster:'))).toEqual([]);
+    const refused = runbook.leftOut.filter(({ text }) => text.startsWith(`Commands with “${name} C”`));
+    expect(refused.length).toBe(1);
+    for (const { title } of steps.filter(({ procedure }) => procedure.startsWith('cluster-group'))) {
+      expect(refused[0]?.text).toContain(`“${title}”`);
+    }
+    for (const { console } of steps) expect(console.length).toBeGreaterThan(0);
+    // PowerShell takes them: nothing is replaced between its single quotes.
+    expect(
+      steps.flatMap(linesOf).filter((line) => line.includes('MSBTS_') && line.includes(name)).length,
+    ).toBeGreaterThan(0);
+  });
+
+  test.each([...harmless, ...refusedByCmd])('%s is only text in Markdown', async (name) => {
+    const markdown = renderMarkdown(buildRunbook(await parse(named(windows, name))));
+    const fences = [...markdown.matchAll(/^(`{3,})(\w*)\n[\s\S]*?\n\1$/gm)];
+    const prose = fences.reduce((text, [fence]) => text.replace(fence, ''), markdown);
+    expect(prose).not.toMatch(/<(?!\/?$)[a-z/]/i);
+    expect(prose).not.toMatch(/(?<!\\)\]\(javascript/);
+    const plain = renderMarkdown(buildRunbook(await parse(named(windows, 'Plain'))));
+    const headings = (text: string) => text.split('\n').filter((line) => /^#{1,3} /.test(line)).length;
+    expect(headings(prose)).toBe(headings(plain));
+    for (const [, , language] of fences) expect(['bat', 'powershell']).toContain(language);
+  });
+});
+
+test('a name that begins like an option, or a value that cluster.exe would read further, has no command', async () => {
+  for (const name of ['/cfg', '-x']) {
+    const text = `cluster C { windows: 2003 node N1 node N2 group "${name}" { ip A { address: 10.0.0.5/24  network: P } } }`;
+    const runbook = buildRunbook(await parse(text));
+    expect(
+      stepsOf(runbook)
+        .flatMap(linesOf)
+        .filter((line) => line.includes(name)),
+    ).toEqual([]);
+    expect(runbook.leftOut.map(({ text: why }) => why)).toContainEqual(
+      expect.stringContaining(`Commands with “${name}”`),
+    );
+  }
+  for (const network of ['a,b', 'x:dword']) {
+    const text = `cluster C { windows: 2003 node N1 node N2 group G { ip A { address: 10.0.0.5/24  network: "${network}" } } }`;
+    const runbook = buildRunbook(await parse(text));
+    expect(
+      stepsOf(runbook)
+        .flatMap(linesOf)
+        .filter((line) => line.includes('SubnetMask')),
+    ).toEqual([]);
+    expect(runbook.leftOut.map(({ text: why }) => why)).toContainEqual(
+      expect.stringContaining(`Commands with “${network}”`),
+    );
+  }
+});
+
+test('one name that has no command takes all commands of its step with it, and of no other', async () => {
+  const text = (name: string) => `cluster C { windows: 2003 node N1 node N2
+    group G { ip "${name}" { address: 10.0.0.5/24  network: P } networkName N dependsOn "${name}" } }`;
+  const runbook = buildRunbook(await parse(text('100%')));
+  const plain = buildRunbook(await parse(text('plain')));
+  const without = stepsOf(runbook).filter(({ commands }) => commands.length === 0);
+  expect(without.map(({ title }) => title)).toEqual(['Create IP Address 100% in G', 'Create Network Name N in G']);
+  for (const each of stepsOf(runbook)) {
+    if (!without.includes(each)) {
+      expect(each.commands).toEqual(stepsOf(plain).find(({ title }) => title === each.title)?.commands);
+    }
+  }
+});
+
+test('a node whose name is no computer name is in no list of cluster.exe', async () => {
+  const text = 'cluster C { windows: 2003 node "N1,N9" node N2 group G { ip A { address: 10.0.0.5/24  network: P } } }';
+  const lines = stepsOf(buildRunbook(await parse(text))).flatMap(linesOf);
+  expect(lines.filter((line) => line.includes('N9'))).toEqual([]);
+});

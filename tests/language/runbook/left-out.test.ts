@@ -1,0 +1,351 @@
+/** What keeps steps out, and how the runbook says so. */
+import { describe, expect, test } from 'vitest';
+import type { model } from '../../../language/index.ts';
+import { buildRunbook, type Problem } from '../../../language/runbook/index.ts';
+import {
+  cluster,
+  found,
+  fourComputers,
+  group,
+  host,
+  intake,
+  parse,
+  resource,
+  stepsOf,
+  titlesOf,
+} from './topologies.ts';
+
+const problem = (of: Problem['of'], code = 'some-code', message = 'Something is wrong.'): Problem => ({
+  of,
+  code,
+  message,
+});
+
+const texts = (runbook: ReturnType<typeof buildRunbook>) => runbook.leftOut.map(({ text }) => text);
+
+/** The titles that are lost against the runbook without problems. */
+function lost(topology: model.Topology, ...problems: readonly Problem[]): readonly string[] {
+  const rest = new Set(titlesOf(buildRunbook(topology, problems)));
+  return titlesOf(buildRunbook(topology)).filter((title) => !rest.has(title));
+}
+
+describe('an error', () => {
+  test('at an address keeps out the group that the wizard makes with it, and all that follows', async () => {
+    const topology = await fourComputers();
+    const address = resource(topology, 'AppAddress');
+    expect(lost(topology, problem(address))).toEqual(
+      titlesOf(buildRunbook(topology)).filter((title) => !/SQLCLU|Sso|Sql|BTSCLU|Name the disk/.test(title)),
+    );
+    const runbook = buildRunbook(topology, [problem(address, 'ip-address-in-use', 'AppAddress is taken.')]);
+    expect(runbook.leftOut[0]?.origin).toBe(address.origin);
+    expect(runbook.leftOut[0]?.text).toMatch(
+      /^IP Address AppAddress in group BizTalkApp of cluster BTSCLU has an error \(ip-address-in-use\): AppAddress is taken\. Left out because of it: “Create BizTalkApp with AppDisk, AppAddress and AppName”, “Bring BizTalkApp online”, .* and “Start the instance of host ProcessingHost on BTS02”\.$/,
+    );
+  });
+
+  test('at one resource of a 2003 group leaves what does not depend on it', async () => {
+    const topology = await parse(intake);
+    expect(lost(topology, problem(resource(topology, 'Intake Name')))).not.toContain(
+      'Create Physical Disk Intake Disk in Intake App',
+    );
+    expect(lost(topology, problem(resource(topology, 'Intake Name')))).toContain(
+      'Create Network Name Intake Name in Intake App',
+    );
+    expect(lost(topology, problem(resource(topology, 'Intake Name')))).toContain(
+      'Create MSDTC resource MSDTC in Intake App',
+    );
+  });
+
+  test('at MSDTC keeps out BizTalk Server on its cluster: MSDTC comes first', async () => {
+    const topology = await fourComputers();
+    expect(lost(topology, problem(resource(topology, 'AppDtc')))).toEqual(
+      titlesOf(buildRunbook(topology)).filter((title) => /AppDtc|[hH]ost/.test(title)),
+    );
+  });
+
+  test('at a host keeps out this host, and the failover that was to prove it', async () => {
+    const topology = await fourComputers();
+    const expected = titlesOf(buildRunbook(topology)).filter((title) => title.includes('ReceiveHost'));
+    expect(lost(topology, problem(host(topology, 'ReceiveHost')))).toEqual(expected);
+    expect(expected).toContain('Move BizTalkApp to BTS02 and back to BTS01, with QueueHost and ReceiveHost');
+  });
+
+  test('at a node keeps out the instances there and the clustering of their hosts, not the groups', async () => {
+    const topology = await fourComputers();
+    const node = found(cluster(topology, 'BTSCLU').nodes[1], 'BTS02');
+    const gone = lost(topology, problem(node));
+    expect(gone.filter((title) => title.endsWith('on BTS01'))).toEqual([]);
+    expect(gone).toContain('Create the instance of host QueueHost on BTS02');
+    expect(gone).toContain('Cluster host QueueHost in BizTalkApp');
+    expect(gone).not.toContain('Create BizTalkApp with AppDisk, AppAddress and AppName');
+  });
+
+  test('at a cluster keeps out everything on it', async () => {
+    const topology = await fourComputers();
+    const rest = stepsOf(buildRunbook(topology, [problem(cluster(topology, 'BTSCLU'))]));
+    expect(rest.filter(({ id }) => /btsclu|bts0/.test(id))).toEqual([]);
+    expect(rest.filter(({ id }) => id.includes('sqlclu')).length).toBeGreaterThan(0);
+  });
+
+  test('at something that a host needs and nobody builds here keeps out the host', async () => {
+    const topology = await fourComputers();
+    expect(lost(topology, problem(resource(topology, 'AppQueues')))).toEqual(
+      titlesOf(buildRunbook(topology)).filter((title) =>
+        /Cluster host QueueHost|of host QueueHost$|QueueHost depend|with QueueHost/.test(title),
+      ),
+    );
+  });
+
+  test('inside a declaration counts for it: a property, a value, a restart policy, a reference', async () => {
+    const topology = await parse(intake);
+    const app = group(topology, 'Intake App');
+    const ftp = resource(topology, 'FtpIn');
+    const owners = found(ftp.properties[0], 'possibleOwners');
+    const inRestart = found(ftp.restart?.properties[0], 'attempts');
+    const reference = found(
+      topology.references.find(({ from }) => from === ftp),
+      'reference',
+    );
+    const expected = lost(topology, problem(ftp));
+    expect(expected).toContain('Cluster host FtpIn in Intake App');
+    for (const of of [owners, found(owners.values[0], 'value'), found(ftp.restart, 'restart'), inRestart, reference]) {
+      expect(lost(topology, problem(of))).toEqual(expected);
+    }
+    expect(lost(topology, problem(found(app.properties[0], 'preferredOwners')))).toEqual(lost(topology, problem(app)));
+  });
+
+  test('several at one place are named together; the same one once', async () => {
+    const topology = await parse(intake);
+    const dtc = resource(topology, 'MSDTC');
+    const [text] = texts(
+      buildRunbook(topology, [problem(dtc, 'a', 'One.'), problem(dtc, 'b', 'Two.'), problem(dtc, 'a', 'One.')]),
+    );
+    expect(text).toMatch(/^\S.* \(a\): One\. \S.* \(b\): Two\. Left out because of it: /);
+    expect(text?.match(/\(a\)/g)?.length).toBe(1);
+  });
+
+  test('of a file, or at an unknown place, is said at the top and keeps nothing out', async () => {
+    const topology = await parse(intake);
+    const elsewhere = found((await fourComputers()).clusters[0], 'cluster');
+    const runbook = buildRunbook(topology, [problem(undefined, 'syntax-error', 'Expecting }.'), problem(elsewhere)]);
+    expect(texts(runbook).slice(0, 2)).toEqual([
+      'The file has an error (syntax-error): Expecting }. What stands there may be missing from this runbook.',
+      'The file has an error (some-code): Something is wrong. What stands there may be missing from this runbook.',
+    ]);
+    expect(runbook.leftOut[0]?.origin).toBeUndefined();
+    expect(titlesOf(runbook)).toEqual(titlesOf(buildRunbook(topology)));
+  });
+});
+
+/** What is wrong in a topology keeps out what can't be built, even if nobody reported it. */
+describe('without being told', () => {
+  const clusterOf = (resources: string, hosts: string) => `
+    cluster C { windows: 2008 node N1 node N2
+      group G { disk D { drive: "D:" } ip A { address: 10.0.0.5/24 network: P } networkName N dependsOn A ${resources} } }
+    biztalkGroup B { version: 2009 edition: enterprise servers: N1, N2 ${hosts} }`;
+
+  test.each([
+    ['host H { instance N1 }', 'the host has no instance on N2, where it may fail over to.'],
+    [
+      'host H { instance N1 instance N2 { disabled: yes } }',
+      'its instance on N2 is disabled, where it may fail over to.',
+    ],
+    ['host H isolated { instance N1 instance N2 }', 'an isolated host runs in IIS and cannot be clustered.'],
+  ])('%s is not clustered', async (hosts, why) => {
+    const runbook = buildRunbook(await parse(clusterOf('biztalkHost H', hosts)));
+    expect(stepsOf(runbook).filter(({ procedure }) => /cluster-host|find-host|fail-over/.test(procedure))).toEqual([]);
+    expect(stepsOf(runbook).filter(({ procedure }) => procedure === 'create-host').length).toBe(1);
+    expect(texts(runbook)[0]).toBe(
+      `Clustered BizTalk host H in group G of cluster C: ${why} Left out because of it: “Read the name of the resource of host H” and “Move G to N2 and back to N1, with H”.`,
+    );
+  });
+
+  test('a host in two groups is clustered in neither', async () => {
+    const text = clusterOf('biztalkHost H', 'host H { instance N1 instance N2 }').replace(
+      'group G {',
+      'group F { biztalkHost H }\n group G {',
+    );
+    const runbook = buildRunbook(await parse(text));
+    expect(stepsOf(runbook).filter(({ procedure }) => procedure === 'cluster-host')).toEqual([]);
+    expect(texts(runbook).filter((why) => why.includes('clustered more than once')).length).toBe(2);
+  });
+
+  test.each([
+    ['ip A { network: P }', 'the file states no address'],
+    ['ip A { address: 10.0.0.300/24 network: P }', '10.0.0.300/24 is not an IPv4 address'],
+  ])('%s is not created, nor what depends on it', async (address, why) => {
+    for (const windows of ['2003', '2008']) {
+      const text = `cluster C { windows: ${windows} node N1 node N2 group G { disk D { drive: "D:" } ${address} networkName N dependsOn A } }`;
+      const runbook = buildRunbook(await parse(text));
+      const made = stepsOf(runbook).map(({ procedure }) => procedure);
+      expect(made.filter((procedure) => /online|move/.test(procedure))).toEqual([]);
+      expect(texts(runbook)[0]).toContain(`IP Address A in group G of cluster C: ${why}.`);
+    }
+  });
+
+  test('resources that depend on each other in a circle are left out', async () => {
+    const text =
+      'cluster C { windows: 2003 node N1 node N2 group G { networkName N dependsOn M networkName M dependsOn N ip A { address: 10.0.0.5/24 network: P } } }';
+    const runbook = buildRunbook(await parse(text));
+    expect(titlesOf(runbook)).toEqual(['Move every group of C to N1', 'Create group G', 'Create IP Address A in G']);
+    expect(texts(runbook)).toEqual([
+      '“Create Network Name M in G” is left out: it waits for steps that wait for each other.',
+      '“Create Network Name N in G” is left out: it waits for steps that wait for each other.',
+      '“Bring G online” is left out: it waits for steps that wait for each other.',
+      '“Move G to N2 and back to N1” is left out: it waits for steps that wait for each other.',
+    ]);
+  });
+
+  test('two declarations that a step could not tell apart are both left out', async () => {
+    const text =
+      'cluster C { windows: 2003 node N1 node N2 group G { ip A { address: 10.0.0.5/24 network: P } ip a { address: 10.0.0.6/24 network: P } } }';
+    const runbook = buildRunbook(await parse(text));
+    expect(titlesOf(runbook)).toEqual(['Move every group of C to N1', 'Create group G']);
+    expect(texts(runbook).filter((why) => why.includes('is declared more than once')).length).toBe(2);
+  });
+
+  test('what has no name is left out', async () => {
+    const runbook = buildRunbook(
+      await parse('cluster C { windows: 2003 node N1 node N2 group { ip A { address: 10.0.0.5/24 network: P } } }'),
+    );
+    expect(titlesOf(runbook)).toEqual(['Move every group of C to N1']);
+    expect(texts(runbook)[0]).toMatch(/^A group has no name\. Left out because of it: /);
+  });
+
+  test('a group that no node may own is left out', async () => {
+    const text =
+      'cluster C { windows: 2008 node N1 node N2 group G { ip A { address: 10.0.0.5/24 network: P possibleOwners: N1 } ip B { address: 10.0.0.6/24 network: P possibleOwners: N2 } } }';
+    const runbook = buildRunbook(await parse(text));
+    expect(titlesOf(runbook)).toEqual(['Move every service or application of C to N1']);
+    expect(texts(runbook)[0]).toContain('Group G of cluster C: no node is a possible owner of all its resources.');
+  });
+});
+
+describe('what has no procedure', () => {
+  test.each(['2008R2', '2012', '2012R2', '2016', '2019', '2022'])(
+    'a cluster with Windows Server %s',
+    async (windows) => {
+      const topology = await parse(intake.replace('windows: 2003', `windows: ${windows}`));
+      const runbook = buildRunbook(topology);
+      expect(runbook.phases).toEqual([]);
+      expect(texts(runbook)[0]).toMatch(
+        new RegExp(
+          `^Cluster INTAKE runs Windows Server ${windows}; the runbook has procedures for Windows Server 2003 and Windows Server 2008 only\\. Nothing on this cluster is covered`,
+        ),
+      );
+      expect(runbook.leftOut[0]?.origin).toBe(cluster(topology, 'INTAKE').origin);
+    },
+  );
+
+  test('a cluster without a version, one for network load balancing, one without nodes', async () => {
+    const runbook = buildRunbook(
+      await parse(
+        'cluster A { group G { } } cluster B { windows: 2008 type: networkLoadBalancing node N1 } cluster C { windows: 2008 }',
+      ),
+    );
+    expect(runbook.phases).toEqual([]);
+    expect(texts(runbook)).toEqual([
+      'Cluster B is a network load balancing cluster; the runbook builds failover clusters.',
+      'Cluster C has no nodes.',
+      "The file doesn't state the Windows version of cluster A.",
+    ]);
+  });
+
+  test('each resource of another type, with where to turn and when', async () => {
+    const text = `cluster C { windows: 2008 node N1 node N2
+      group G { disk D { drive: "D:" } ip A { address: 10.0.0.5/24 network: P } networkName N dependsOn A
+        msmq Q dependsOn N, D
+        fileShare S dependsOn N, D { share: "s" path: "D:\\s" }
+        entsso E dependsOn N
+        iis I dependsOn N { script: "x.vbs" }
+        genericService GS { service: "s" }
+        genericScript GX { script: "x" }
+        genericApplication GA { command: "x" }
+        resource R { type: "DHCP Service" }
+      } }`;
+    const after = 'Create it after “Move G to N2 and back to N1”.';
+    expect(texts(buildRunbook(await parse(text)))).toEqual([
+      `Enterprise Single Sign-On service E in group G of cluster C: not covered; see white paper, lines 575-642. ${after}`,
+      `Generic Application GA in group G of cluster C: not covered. ${after}`,
+      `Generic Service GS in group G of cluster C: not covered. ${after}`,
+      `Generic Script GX in group G of cluster C: not covered. ${after}`,
+      `IIS script I in group G of cluster C: not covered; see Microsoft Knowledge Base article 970759. ${after}`,
+      `Message Queuing resource Q in group G of cluster C: not covered; see white paper, lines 360-376. ${after}`,
+      `resource R in group G of cluster C: not covered. ${after}`.replace(/^r/, 'R'),
+      `File Share S in group G of cluster C: not covered; see white paper, lines 418-433. ${after} It needs a File Server resource in the group: the wizard makes one, the commands of this runbook do not.`,
+    ]);
+  });
+
+  test('the quorum group, and a group that the setup of SQL Server makes, with their values', async () => {
+    const topology = await fourComputers();
+    const runbook = buildRunbook(topology);
+    expect(texts(runbook)).toContain(
+      'Group SqlGroup of cluster SQLCLU with Sql (instance MSSQLSERVER), SqlAddress (10.0.0.30/24, network Public), SqlDisk (drive R:) and SqlName (SQLVS): the setup of SQL Server makes them; see its documentation. Afterwards give the group and its resources the names that the file has: the steps use these. Do it before “Create MSDTC resource SqlDtc in SqlGroup”.',
+    );
+    expect(titlesOf(runbook)).not.toContainEqual(expect.stringMatching(/SqlAddress|SqlDisk/));
+    expect(texts(buildRunbook(await parse(intake)))).toContain(
+      'Group Cluster Group of cluster INTAKE with Cluster IP (192.168.4.10/23, network Public), Cluster Name (INTAKE) and Quorum (drive Q:): the quorum group exists as soon as the cluster is formed.',
+    );
+  });
+
+  test('nothing is left out of an empty topology', async () => {
+    const runbook = buildRunbook(await parse(''));
+    expect(runbook).toEqual({ title: 'Runbook', needed: [], leftOut: [], phases: [] });
+  });
+});
+
+describe('a scope', () => {
+  test('of a cluster has its steps, what comes before them, and what is left out of these', async () => {
+    const topology = await fourComputers();
+    const all = titlesOf(buildRunbook(topology));
+    const sql = buildRunbook(topology, [], cluster(topology, 'SQLCLU'));
+    expect(sql.title).toBe('Runbook: Contoso order integration, cluster SQLCLU');
+    expect(titlesOf(sql)).toEqual(all.filter((title) => /SQL|Sso|Sql/.test(title)));
+    expect(texts(sql).filter((text) => text.includes('BTSCLU'))).toEqual([]);
+    const bts = buildRunbook(topology, [], cluster(topology, 'BTSCLU'));
+    expect(titlesOf(bts)).toEqual(all.filter((title) => !/SQL|Sso|Sql/.test(title)));
+    expect(texts(bts).filter((text) => text.includes('SQLCLU'))).toEqual([]);
+  });
+
+  test('of a BizTalk group has its hosts and all that they need', async () => {
+    const topology = await fourComputers();
+    const orders = found(topology.biztalkGroups[0], 'Orders');
+    const titles = titlesOf(buildRunbook(topology, [], orders));
+    expect(titles).toEqual(titlesOf(buildRunbook(topology)).filter((title) => !/SQL|Sso|Sql/.test(title)));
+  });
+
+  test('of a BizTalk group has the group of its clustered host, proven on each node', async () => {
+    const topology = await parse(`
+      cluster C { windows: 2008 node N1 node N2
+        group G { ip A { address: 10.0.0.5/24 network: P } networkName N dependsOn A biztalkHost H }
+        group Other { ip X { address: 10.0.0.6/24 network: P } } }
+      biztalkGroup B { version: 2009 edition: enterprise servers: N1, N2 host H { instance N1 instance N2 } }`);
+    const runbook = buildRunbook(topology, [], found(topology.biztalkGroups[0], 'B'));
+    expect(titlesOf(runbook)).toEqual([
+      'Move every service or application of C to N1',
+      'Create service or application G, empty',
+      'Add A and N to G',
+      'Bring G online',
+      'Move G to N2 and back to N1',
+      'Create host H',
+      'Create the instance of host H on N1',
+      'Create the instance of host H on N2',
+      'Cluster host H in G',
+      'Read the name of the resource of host H',
+      'Move G to N2 and back to N1, with H',
+    ]);
+  });
+
+  test('still names the errors that leave nothing of it', async () => {
+    const topology = await fourComputers();
+    const orders = found(topology.biztalkGroups[0], 'Orders');
+    const runbook = buildRunbook(
+      topology,
+      [problem(orders, 'missing-property', 'No edition.')],
+      cluster(topology, 'BTSCLU'),
+    );
+    expect(texts(runbook)[0]).toMatch(
+      /^BizTalk group Orders has an error \(missing-property\): No edition\. Left out because of it: /,
+    );
+  });
+});

@@ -1,0 +1,86 @@
+/** The renderings of one runbook: whole ones as they were read and approved, and their forms. */
+import { describe, expect, test } from 'vitest';
+import type { model } from '../../../language/index.ts';
+import { buildRunbook, flatten, type Runbook, renderJson, renderMarkdown } from '../../../language/runbook/index.ts';
+import type { RunbookView } from '../../../server/protocol.ts';
+import { cluster, fourComputers, intake, parse, stepsOf } from './topologies.ts';
+
+describe('Markdown', () => {
+  test('Windows Server 2003', async () => {
+    const runbook = buildRunbook(await parse(intake));
+    await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/intake-2003.md');
+  });
+
+  test('Windows Server 2008: the cluster with the hosts', async () => {
+    const topology = await fourComputers();
+    const runbook = buildRunbook(topology, [], cluster(topology, 'BTSCLU'));
+    await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/btsclu-2008.md');
+  });
+
+  test('an empty runbook is a title and how to read it', async () => {
+    expect(renderMarkdown(buildRunbook(await parse(''))).match(/^#.*$/gm)).toEqual(['# Runbook']);
+  });
+});
+
+/** A place for each origin that tells them apart. */
+function places(): (origin: model.Origin) => { uri: string; range: { start: Position; end: Position } } {
+  const known = new Map<model.Origin, number>();
+  return (origin) => {
+    const line = known.get(origin) ?? known.size;
+    known.set(origin, line);
+    return { uri: 'file:///a.btc', range: { start: { line, character: 0 }, end: { line, character: 1 } } };
+  };
+}
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The runbook with places for origins. */
+function placed(runbook: Runbook) {
+  const locate = places();
+  const place = ({ origin, ...rest }: { readonly origin: model.Origin | undefined }) =>
+    origin ? { ...rest, place: locate(origin) } : rest;
+  return {
+    form: 1,
+    title: runbook.title,
+    needed: runbook.needed,
+    leftOut: runbook.leftOut.map(place),
+    phases: runbook.phases.map(({ id, title, steps }) => ({ id, title, steps: steps.map(place) })),
+  };
+}
+
+test('JSON is the whole value with places for origins', async () => {
+  const runbook = buildRunbook(await parse(intake), [{ of: undefined, code: 'syntax-error', message: 'Expecting }.' }]);
+  const json = renderJson(runbook, places());
+  expect(JSON.parse(json)).toEqual(placed(runbook));
+  expect(json.endsWith('}\n')).toBe(true);
+  expect(
+    renderJson(
+      buildRunbook(await parse(intake), [{ of: undefined, code: 'syntax-error', message: 'Expecting }.' }]),
+      places(),
+    ),
+  ).toBe(json);
+});
+
+test('flattened, it is what the page takes: warnings first, commands among the lines', async () => {
+  const runbook = buildRunbook(await parse(intake));
+  const keys = new Map<model.Origin, string>();
+  const view: RunbookView = flatten(runbook, (origin) => {
+    const key = keys.get(origin) ?? `p${keys.size}`;
+    keys.set(origin, key);
+    return key;
+  });
+  expect(view.phases.flatMap(({ steps }) => steps.map(({ id }) => id))).toEqual(stepsOf(runbook).map(({ id }) => id));
+  const step = view.phases[2]?.steps.find(({ id }) => id.startsWith('host-dependencies'));
+  expect(step?.console.slice(0, 2)).toEqual([
+    'First: FtpIn goes offline in this step and processes nothing meanwhile.',
+    'Start → Programs → Administrative Tools → Cluster Administrator. Open a connection to INTAKE.',
+  ]);
+  expect(step?.check.slice(1)).toEqual([
+    'cluster /cluster:"INTAKE" res "BizTalk Service BizTalk Group: FtpIn" /listdep',
+    'cluster /cluster:"INTAKE" res "BizTalk Service BizTalk Group: FtpIn"',
+    'It depends on Intake Name and Queues, and is Online.',
+  ]);
+  expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+});

@@ -1,0 +1,143 @@
+/** Topologies for the tests of the runbook, parsed from text. */
+import { readFileSync } from 'node:fs';
+import { createProject, type model } from '../../../language/index.ts';
+import type { Runbook, Step } from '../../../language/runbook/index.ts';
+
+/** The topology that a text states. */
+export async function parse(text: string): Promise<model.Topology> {
+  const uri = 'file:///topology.btc';
+  const project = createProject();
+  await project.setText(uri, text);
+  const program = project.program(uri);
+  if (!program) throw new Error('The text has no program.');
+  return program.topology;
+}
+
+export function fourComputers(): Promise<model.Topology> {
+  return parse(readFileSync(new URL('../../../examples/four-computers.btc', import.meta.url), 'utf8'));
+}
+
+/** Windows Server 2003, three nodes, with everything that the procedures can be asked for. */
+export const intake = `
+topology "Fabrikam FTP intake"
+
+domain FABRIKAM {
+  group "BizTalk Admins"
+  account svc-bts { rights: logOnAsService }
+  account btsadmin { memberOf: "BizTalk Admins" }
+}
+
+cluster INTAKE {
+  windows: 2003
+
+  node IN1
+  node IN2
+  node IN3
+
+  group "Cluster Group" {
+    quorum: yes
+    disk Quorum { drive: "Q:" }
+    ip "Cluster IP" { address: 192.168.4.10/23  network: Public }
+    networkName "Cluster Name" dependsOn "Cluster IP" { name: INTAKE }
+  }
+
+  group "Intake App" {
+    preferredOwners: IN2, IN1, IN3
+
+    disk "Intake Disk" { drive: "N:" }
+    ip "Intake IP" { address: 192.168.5.77/23  network: Public }
+    networkName "Intake Name" dependsOn "Intake IP" { name: INTAKEVS  kerberos: yes }
+    dtc MSDTC dependsOn "Intake Name", "Intake Disk" { authentication: none }
+    msmq Queues dependsOn "Intake Name", "Intake Disk"
+
+    biztalkHost FtpIn dependsOn "Intake Name", Queues {
+      possibleOwners: IN1, IN2
+      restart { attempts: 5  period: 30m  failover: yes  retryAfter: 1h }
+    }
+  }
+}
+
+server BTSDB { windows: 2003 }
+
+biztalkGroup Intake {
+  version: 2006R2
+  edition: enterprise
+  database: BTSDB
+  servers: IN1, IN2
+  administrators: "BizTalk Admins"
+  configuredBy: btsadmin
+
+  host FtpIn {
+    account: svc-bts
+    instance IN1
+    instance IN2
+  }
+  host Web isolated {
+    instance IN1
+    instance IN2 { disabled: yes }
+  }
+
+  adapter FTP { receive in FtpIn }
+}
+`;
+
+export function cluster(topology: model.Topology, name: string): model.Cluster {
+  return found(
+    topology.clusters.find((each) => each.name === name),
+    name,
+  );
+}
+
+export function group(topology: model.Topology, name: string): model.Group {
+  const groups = topology.clusters.flatMap(({ groups: own }) => own);
+  return found(
+    groups.find((each) => each.name === name),
+    name,
+  );
+}
+
+export function resource(topology: model.Topology, name: string): model.Resource {
+  const resources = topology.clusters.flatMap(({ groups }) => groups.flatMap((each) => each.resources));
+  return found(
+    resources.find((each) => each.name === name),
+    name,
+  );
+}
+
+export function host(topology: model.Topology, name: string): model.Host {
+  const hosts = topology.biztalkGroups.flatMap((each) => each.hosts);
+  return found(
+    hosts.find((each) => each.name === name),
+    name,
+  );
+}
+
+export function stepsOf(runbook: Runbook): readonly Step[] {
+  return runbook.phases.flatMap(({ steps }) => steps);
+}
+
+export function titlesOf(runbook: Runbook): readonly string[] {
+  return stepsOf(runbook).map(({ title }) => title);
+}
+
+export function step(runbook: Runbook, title: string): Step {
+  return found(
+    stepsOf(runbook).find((each) => each.title === title),
+    title,
+  );
+}
+
+/** Every command line of a step, of its check and of its undoing. */
+export function linesOf({ commands, check, undo }: Step): readonly string[] {
+  return [...commands, ...check.commands, ...undo.commands].flatMap(({ lines }) => lines);
+}
+
+/** The lines that do the step. */
+export function doing({ commands }: Step): readonly string[] {
+  return commands.flatMap(({ lines }) => lines);
+}
+
+export function found<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`There is no ${name}.`);
+  return value;
+}
