@@ -2,7 +2,7 @@
 import type { Program } from './program.ts';
 import { type RuleFailure, type RuleFinding, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
-import type { Place, Rule, Severity } from './rules/rule.ts';
+import type { Locatable, Place, Rule, Severity } from './rules/rule.ts';
 import type { Settings } from './rules/settings.ts';
 import { type Suppression, suppressionsOf } from './syntax/comments.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
@@ -15,6 +15,8 @@ export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What it stands at; undefined for a syntax error. */
+  readonly of: Locatable | undefined;
   readonly span: Span;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
   /** The preferred fix is the first. */
@@ -48,6 +50,7 @@ export function check(program: Program, settingsFor: SettingsFor, rules: readonl
         code: syntaxErrorCode,
         severity: 'error',
         message,
+        of: undefined,
         span,
         related: [],
         fixes: [],
@@ -73,6 +76,7 @@ function problemOf({ rule, finding }: RuleFinding, span: Span, severity: Severit
     code: rule.code,
     severity,
     message: finding.message,
+    of: finding.place.of,
     span,
     related: finding.related.map(({ place, message }: { place: Place; message: string }) => ({
       span: locate(place),

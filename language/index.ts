@@ -1,8 +1,11 @@
 /** The language as its hosts see it: the one door into this folder. */
 export { type CheckResult, check, type Problem, type ProblemFix, type SettingsFor } from './check.ts';
+export { type DrawnTopology, drawTopology } from './diagram/index.ts';
+export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
 export * from './model/schema.ts';
+export { nearest } from './model/spelling.ts';
 export type * as model from './model/topology.ts';
 export { type Program, programOf, programsOf } from './program.ts';
 export { createProject, type Project } from './project.ts';
@@ -16,12 +19,28 @@ export {
   settingsSchema,
   severities,
 } from './rules/settings.ts';
+export {
+  buildRunbook,
+  type FlatRunbook,
+  flatten as flattenRunbook,
+  type PlaceInFile,
+  renderJson as renderRunbookAsJson,
+  renderMarkdown as renderRunbookAsMarkdown,
+} from './runbook/index.ts';
 export { type Suppression, suppressionsOf } from './syntax/comments.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
-export { type BtcDocument, closureOf, rootsOf } from './syntax/imports.ts';
-export { locateWhole, type Span } from './syntax/locate.ts';
+export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
+export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
+export { locateWhole, nameNode, type Span } from './syntax/locate.ts';
 export { sameName, writeName } from './syntax/names.ts';
+export {
+  type BlockKind,
+  type DeclarationShape,
+  membersOfBlock,
+  shapeIn,
+} from './syntax/repair/shape.ts';
 export { segmentsOf, wantedBy } from './syntax/resolve.ts';
 export { btcModule, btcSharedModule } from './syntax/services.ts';
-export { matchesTarget, schemaOf, symbolsOf } from './syntax/symbols.ts';
+export { type DeclaredSymbol, matchesTarget, nameOf, schemaOf, symbolsOf } from './syntax/symbols.ts';
 export { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
+export { uniteProblems } from './unite.ts';

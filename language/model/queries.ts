@@ -8,6 +8,7 @@ import type {
   Element,
   Entsso,
   Group,
+  Handler,
   Host,
   Instance,
   NetworkName,
@@ -72,6 +73,13 @@ export function possibleOwnersOf(resource: Resource): readonly Node[] {
   return nodes.filter((node) => resource.possibleOwners.items.includes(node));
 }
 
+/** The nodes on which every resource of the group may run: where the group can be as a whole. */
+export function commonOwnersOf(group: Group): readonly Node[] {
+  return group.cluster.nodes.filter((node) =>
+    group.resources.every((resource) => possibleOwnersOf(resource).includes(node)),
+  );
+}
+
 /** Whether a computer is a node of the cluster. */
 export function isNodeOf(computer: Computer, cluster: { readonly nodes: readonly Node[] }): computer is Node {
   return computer.kind === 'node' && cluster.nodes.includes(computer);
@@ -90,6 +98,41 @@ export function entssoOf(cluster: { readonly groups: readonly Group[] }): Entsso
 /** Instances that can start. */
 export function enabledInstances(host: Host): readonly Instance[] {
   return host.instances.filter(({ disabled }) => !disabled);
+}
+
+/**
+ * Whether the host is certainly not clustered. A clustered host of its computers' clusters whose name finds nothing may mean
+ * this one.
+ */
+export function isUnclustered(host: Host): boolean {
+  if (host.clusteredAs.length > 0) return false;
+  const clusters = new Set(
+    host.instances.flatMap(({ computer }) => (computer?.kind === 'node' ? computer.cluster : [])),
+  );
+  return ![...clusters].some((cluster) =>
+    cluster.groups.some((group) => resourcesOf(group, 'biztalkHost').some((resource) => resource.host === undefined)),
+  );
+}
+
+/**
+ * The clustered Enterprise SSO service that this instance keeps from failing over, or fails with: that of the cluster whose
+ * node runs it although its in-process host is not clustered (white paper, lines 766, 793, 1104).
+ */
+export function ssoHeldBy({ host, computer, disabled }: Instance): Entsso | undefined {
+  if (disabled || host.isolated || computer?.kind !== 'node' || !isUnclustered(host)) return undefined;
+  return entssoOf(computer.cluster);
+}
+
+/** Whether the handler belongs to the adapter of this name. */
+export function isOfAdapter(handler: Handler, name: string): boolean {
+  return handler.adapter.name.toLowerCase() === name.toLowerCase();
+}
+
+/** The handlers of the adapter that run in the host, of one direction where that is given. */
+export function handlersOf(host: Host, adapter: string, direction?: Handler['direction']): readonly Handler[] {
+  return host.handlers.filter(
+    (handler) => isOfAdapter(handler, adapter) && (direction === undefined || handler.direction === direction),
+  );
 }
 
 /** A name that no declaration of the topology has: `base` itself, or `base` with the lowest number that makes it free. */

@@ -1,7 +1,55 @@
 /** All rules, by section and then by name. A new rule is a line here, its file and its page. */
-import type { Rule } from './rule.ts';
 
-export const rules: readonly Rule[] = [];
+import ftpReceiveMultipleInstances from './adapter/ftp-receive-multiple-instances.ts';
+import ftpReceiveNotClustered from './adapter/ftp-receive-not-clustered.ts';
+import clusterNeedsTwoNodes from './cluster/cluster-needs-two-nodes.ts';
+import dependencyCycle from './cluster/dependency-cycle.ts';
+import groupMissingNetworkName from './cluster/group-missing-network-name.ts';
+import networkNameMissingIpDependency from './cluster/network-name-missing-ip-dependency.ts';
+import dtcMissingDiskDependency from './dtc/dtc-missing-disk-dependency.ts';
+import dtcMissingNetworkNameDependency from './dtc/dtc-missing-network-name-dependency.ts';
+import dtcNotClustered from './dtc/dtc-not-clustered.ts';
+import hostClusteredWithoutBenefit from './host/host-clustered-without-benefit.ts';
+import hostInstanceDisabled from './host/host-instance-disabled.ts';
+import hostInstanceMissingOnPossibleOwner from './host/host-instance-missing-on-possible-owner.ts';
+import ambiguousReference from './language/ambiguous-reference.ts';
+import duplicateName from './language/duplicate-name.ts';
+import duplicateProperty from './language/duplicate-property.ts';
+import importNotFound from './language/import-not-found.ts';
+import invalidValue from './language/invalid-value.ts';
+import missingProperty from './language/missing-property.ts';
+import unknownProperty from './language/unknown-property.ts';
+import unresolvedReference from './language/unresolved-reference.ts';
+import msmqMissingHostDependency from './msmq/msmq-missing-host-dependency.ts';
+import type { Rule } from './rule.ts';
+import ssoMissingNetworkNameDependency from './sso/sso-missing-network-name-dependency.ts';
+import ssoUnclusteredHostInstance from './sso/sso-unclustered-host-instance.ts';
+
+export const rules: readonly Rule[] = [
+  ambiguousReference,
+  duplicateName,
+  duplicateProperty,
+  importNotFound,
+  invalidValue,
+  missingProperty,
+  unknownProperty,
+  unresolvedReference,
+  clusterNeedsTwoNodes,
+  dependencyCycle,
+  groupMissingNetworkName,
+  networkNameMissingIpDependency,
+  dtcMissingDiskDependency,
+  dtcMissingNetworkNameDependency,
+  dtcNotClustered,
+  msmqMissingHostDependency,
+  ssoMissingNetworkNameDependency,
+  ssoUnclusteredHostInstance,
+  hostClusteredWithoutBenefit,
+  hostInstanceDisabled,
+  hostInstanceMissingOnPossibleOwner,
+  ftpReceiveMultipleInstances,
+  ftpReceiveNotClustered,
+];
 
 /** The rule with this code. */
 export function ruleByCode(code: string): Rule | undefined {

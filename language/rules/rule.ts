@@ -134,7 +134,12 @@ export interface Fix {
 export type NewReference = model.Element | string;
 
 /** A value for new text. Text that comes from the user or is not a plain word goes in as `quoted` or as a reference. */
-export type NewValue = { readonly word: string } | { readonly quoted: string } | { readonly reference: NewReference };
+export type NewValue =
+  | { readonly word: string }
+  | { readonly quoted: string }
+  | { readonly reference: NewReference }
+  /** A value as it stands somewhere already. */
+  | { readonly written: model.Value };
 
 export interface NewDeclaration {
   /** The keyword: `node`, `ip`, `instance`, `biztalkHost`; any declaration of the language. */
@@ -146,18 +151,21 @@ export interface NewDeclaration {
   readonly members?: readonly NewDeclaration[];
 }
 
+/** What holds properties. */
+export type Block = model.Element | model.Restart;
+
 /** The edit verbs. `syntax/edit.ts` alone turns them into text, with the file's own indentation and its comments kept. */
 export type Edit =
   /** A new declaration in a block, after its siblings of the same kind; on a file: after its last declaration. */
   | { readonly verb: 'add'; readonly to: model.Element | model.SourceFile; readonly declaration: NewDeclaration }
   /** Sets a property to the values, replacing what it had, or inserts it. */
-  | { readonly verb: 'set'; readonly on: model.Element; readonly key: string; readonly values: readonly NewValue[] }
+  | { readonly verb: 'set'; readonly on: Block; readonly key: string; readonly values: readonly NewValue[] }
   /** Adds a reference at the end of `dependsOn` or of a property's list; writes the list where there is none. */
   | { readonly verb: 'append'; readonly to: model.Element; readonly list: string; readonly item: NewReference }
   /** Removes a declaration, a property or an item of a list (and the list, where that was its last item). */
   | { readonly verb: 'remove'; readonly place: Place }
-  /** Gives a declaration another name, everywhere. */
-  | { readonly verb: 'rename'; readonly element: model.Element; readonly name: string }
+  /** Gives a declaration another name, everywhere; or a property another key. */
+  | { readonly verb: 'rename'; readonly element: model.Element | model.Property; readonly name: string }
   /** Changes what is written at a reference, or at the failing segment of one, to a name that reaches the element. */
   | { readonly verb: 'retarget'; readonly reference: model.Reference; readonly to: model.Element };
 
@@ -192,7 +200,7 @@ export const add = (to: model.Element | model.SourceFile, declaration: NewDeclar
   to,
   declaration,
 });
-export const set = (on: model.Element, key: string, ...values: readonly NewValue[]): Edit => ({
+export const set = (on: Block, key: string, ...values: readonly NewValue[]): Edit => ({
   verb: 'set',
   on,
   key,
@@ -205,5 +213,9 @@ export const append = (to: model.Element, list: string, item: NewReference): Edi
   item,
 });
 export const remove = (of: Locatable, part: Part = 'whole'): Edit => ({ verb: 'remove', place: { of, part } });
-export const rename = (element: model.Element, name: string): Edit => ({ verb: 'rename', element, name });
+export const rename = (element: model.Element | model.Property, name: string): Edit => ({
+  verb: 'rename',
+  element,
+  name,
+});
 export const retarget = (reference: model.Reference, to: model.Element): Edit => ({ verb: 'retarget', reference, to });

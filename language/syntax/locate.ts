@@ -45,6 +45,7 @@ export function nameNode(node: AstNode): CstNode | undefined {
   if (ast.isProperty(node)) return GrammarUtils.findNodeForProperty(node.$cstNode, 'key');
   if (ast.isBiztalkHostResource(node) || ast.isHandler(node)) return node.host?.$cstNode;
   if (ast.isInstance(node)) return node.computer?.$cstNode;
+  if (ast.isImport(node)) return GrammarUtils.findNodeForProperty(node.$cstNode, 'path');
   return GrammarUtils.findNodeForProperty(node.$cstNode, 'name');
 }
 

@@ -6,6 +6,7 @@
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type * as model from '../../model/topology.ts';
+import { importedUri } from '../imports.ts';
 import { originOf } from '../origin.ts';
 import {
   type Draft,
@@ -39,10 +40,7 @@ export function bind(files: readonly BoundFile[]): model.Topology {
   const [sso, ...repeatedSso] = ofKind('sso');
   return {
     title: files[0]?.document.parseResult.value.title,
-    files: files.map(({ document }) => ({
-      origin: originOf(document.parseResult.value),
-      uri: document.uri.toString(),
-    })),
+    files: bindFiles(files),
     domains: ofKind('domain'),
     clusters: ofKind('cluster'),
     servers: ofKind('server'),
@@ -51,6 +49,21 @@ export function bind(files: readonly BoundFile[]): model.Topology {
     biztalkGroups: ofKind('biztalkGroup'),
     references: bindReferences(files, elements),
   };
+}
+
+/** An import that found a file has it among the files of the topology. */
+function bindFiles(files: readonly BoundFile[]): readonly model.SourceFile[] {
+  const uris = new Set(files.map(({ document }) => document.uri.toString()));
+  return files.map(({ document }) => ({
+    origin: originOf(document.parseResult.value),
+    uri: document.uri.toString(),
+    imports: (document.parseResult.value.imports ?? []).flatMap((declaration) => {
+      const { path } = declaration;
+      if (path === undefined) return [];
+      const uri = importedUri(document, declaration)?.toString();
+      return [{ origin: originOf(declaration), path, found: uri !== undefined && uris.has(uri) }];
+    }),
+  }));
 }
 
 type Elements = Map<AstNode, Draft<model.Element>>;

@@ -1,5 +1,6 @@
 /** Puts properties and declarations into a block, whether it is absent, empty, on one line or on many. */
 import { type AstNode, type CstNode, CstUtils } from 'langium';
+import * as ast from '../../generated/ast.ts';
 import type { TextEdit } from './apply.ts';
 import { endWithComment, indentAt, lineStart, startsLine } from './style.ts';
 import type { Site } from './write.ts';
@@ -49,7 +50,7 @@ export function insertIntoBlock(node: BlockNode, insertion: Insertion, text: str
   }
   const onOneLine = !text.slice(braces.open.end, braces.close.offset).includes('\n');
   return onOneLine
-    ? extendLine(node, insertion, braces, outer, inner, site)
+    ? extendLine(node, insertion, braces, text, outer, inner, site)
     : extendLines(node, insertion, braces, text, inner, site);
 }
 
@@ -85,29 +86,43 @@ function ownBraces(cst: CstNode): readonly CstNode[] {
     .toArray();
 }
 
-/** `{ a: b }` becomes `{ a: b  c: d }`; a declaration goes on a line of its own. */
+/** `{ a: b }` becomes `{ a: b  c: d }`; a declaration goes on a line of its own, and then so does all that is there. */
 function extendLine(
   node: BlockNode,
   insertion: Insertion,
   braces: Braces,
+  text: string,
   outer: string,
   inner: string,
   site: Site,
 ): readonly TextEdit[] {
   const { lineBreak } = site.style;
-  const edits: TextEdit[] = [];
-  const lastProperty = node.properties?.at(-1)?.$cstNode;
-  for (const property of insertion.properties) {
-    const at = lastProperty?.end ?? braces.open.end;
-    edits.push({ start: at, end: at, text: lastProperty ? `  ${property}` : ` ${property} ` });
+  const last = node.properties?.at(-1)?.$cstNode;
+  const at = last?.end ?? braces.open.end;
+  if (insertion.members.length === 0) {
+    return insertion.properties.map((property) => ({
+      start: at,
+      end: at,
+      text: last ? `  ${property}` : ` ${property} `,
+    }));
   }
-  if (insertion.members.length > 0) {
-    const last = contentsOf(node).map(({ $cstNode }) => $cstNode?.end ?? 0);
-    const start = Math.max(braces.open.end, ...last);
-    const lines = insertion.members.map(({ write }) => lineBreak + inner + write(inner));
-    edits.push({ start, end: braces.close.offset, text: lines.join('') + lineBreak + outer });
-  }
-  return edits;
+  const newLine = lineBreak + inner;
+  const close = braces.open.end + text.slice(braces.open.end, braces.close.offset).trimEnd().length;
+  const members = insertion.members.map(({ write }) => newLine + write(inner)).join('');
+  return [
+    ...insertion.properties.map((property) => ({ start: at, end: at, text: newLine + property })),
+    ...contentsOf(node).flatMap(({ $cstNode }) => breakBefore($cstNode, braces.open.end, text, newLine)),
+    { start: close, end: braces.close.offset, text: members + lineBreak + outer },
+  ];
+}
+
+/** A line break instead of the white space before something; a comment before it goes along. */
+function breakBefore(cst: CstNode | undefined, from: number, text: string, newLine: string): readonly TextEdit[] {
+  if (!cst) return [];
+  const [before = ''] = /(?:\s|\/\*(?:(?!\*\/).)*\*\/)*$/.exec(text.slice(from, cst.offset)) ?? [];
+  const space = /^\s*/.exec(before)?.[0].length ?? 0;
+  const start = cst.offset - before.length;
+  return [{ start, end: start + space, text: newLine }];
 }
 
 /** New lines behind the last property, or where a declaration of its kind customarily stands. */
@@ -131,6 +146,9 @@ function extendLines(
   const lastProperty = node.properties?.at(-1);
   return [
     ...insertion.properties.map((property) => after(lastProperty, () => property)),
+    ...(lastProperty || insertion.properties.length === 0
+      ? []
+      : emptyLineBehind(node, braces.open.end, text, lineBreak)),
     ...insertion.members.map(({ write, sibling, follows }) => {
       const siblings = members.filter(sibling);
       const anchor = siblings.at(-1) ?? members.findLast(follows);
@@ -138,10 +156,18 @@ function extendLines(
       const [first] = members;
       if (first && startsLine(text, first.$cstNode?.offset ?? 0)) return before(first, text, write, site);
       return members.length > 0 || lastProperty
-        ? after(members.at(-1) ?? lastProperty, write)
+        ? after(members.at(-1) ?? lastProperty, write, write(inner).includes('\n'))
         : beforeClose(braces.close, text, inner, write, site);
     }),
   ];
+}
+
+/** The first properties of a block are set off from its declarations, as those of a host are not from its instances. */
+function emptyLineBehind(node: BlockNode, at: number, text: string, lineBreak: string): readonly TextEdit[] {
+  const [first] = node.members ?? [];
+  const behind = endWithComment(text, at);
+  const isWanted = first !== undefined && !ast.isHost(node) && !/^\s*\n[ \t]*\r?\n/.test(text.slice(behind));
+  return isWanted ? [{ start: behind, end: behind, text: lineBreak }] : [];
 }
 
 /** Whether an empty line stands between declarations of a kind; where fewer than two are there, whether one would. */

@@ -2,8 +2,8 @@
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import { resourceTypes } from '../../model/schema.ts';
-import type { Element } from '../../model/topology.ts';
-import type { Edit, Fix, NewReference, NewValue, Place } from '../../rules/rule.ts';
+import type { Element, Property } from '../../model/topology.ts';
+import type { Block, Edit, Fix, NewReference, NewValue, Place } from '../../rules/rule.ts';
 import { valuesOf } from '../bind/values.ts';
 import type { BtcDocument } from '../imports.ts';
 import { documentOf, leavesOf, listNodes, nameNode, propertyNode } from '../locate.ts';
@@ -13,6 +13,7 @@ import { writtenReference } from '../reach.ts';
 import type { Visible } from '../resolve.ts';
 import type { TextEdit } from './apply.ts';
 import { type BlockNode, insertIntoBlock, type Member } from './block.ts';
+import { missingImports, writeImports } from './missing-imports.ts';
 import { removePlaces } from './remove.ts';
 import { styleOf } from './style.ts';
 import { type Site, writeDeclaration, writeProperty, writeReference, writeValue } from './write.ts';
@@ -25,7 +26,9 @@ export interface EditContext {
 }
 
 /** The text edits of a fix, by the address of the file. They don't overlap. */
-export function editsOf(fix: Fix, context: EditContext): ReadonlyMap<string, readonly TextEdit[]> {
+export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, readonly TextEdit[]> {
+  const imports = missingImports(fix.edits, files.visibleFrom);
+  const context = withImports(files, imports);
   const byFile = new Map<BtcDocument, TextEdit[]>();
   const put = (document: BtcDocument, edits: readonly TextEdit[]) =>
     byFile.set(document, [...(byFile.get(document) ?? []), ...edits]);
@@ -46,7 +49,17 @@ export function editsOf(fix: Fix, context: EditContext): ReadonlyMap<string, rea
     }
   }
   for (const [document, places] of removals) put(document, removePlaces(places, textOf(document)));
+  for (const [document, imported] of imports) put(document, [writeImports(document, imported)]);
   return new Map([...byFile].map(([document, edits]) => [document.uri.toString(), edits]));
+}
+
+/** The files as they see each other after the new imports. */
+function withImports(files: EditContext, imports: ReadonlyMap<BtcDocument, ReadonlySet<BtcDocument>>): EditContext {
+  const visibleFrom = (document: BtcDocument): Visible => {
+    const imported = [...(imports.get(document) ?? [])].flatMap(files.visibleFrom);
+    return [...new Set([...files.visibleFrom(document), ...imported])];
+  };
+  return { ...files, visibleFrom };
 }
 
 function textOf(document: BtcDocument): string {
@@ -59,7 +72,7 @@ function siteAt({ origin }: { readonly origin: Element['origin'] }, context: Edi
 }
 
 type Change = Extract<Edit, { verb: 'add' | 'set' | 'append' }>;
-type Target = Extract<Edit, { verb: 'add' }>['to'];
+type Target = Extract<Edit, { verb: 'add' }>['to'] | Block;
 
 /** Changes of one declaration are made together, so that two of them can share a new list or a new block. */
 function changesByElement(edits: readonly Edit[]): ReadonlyMap<Target, readonly Change[]> {
@@ -113,7 +126,7 @@ function keywordOf(node: AstNode): string {
 const customaryOrder: readonly string[] = [
   ...['node', 'group', 'account'],
   ...resourceTypes.filter((type) => type !== 'biztalkHost'),
-  ...['biztalkHost', 'host', 'adapter'],
+  ...['biztalkHost', 'host', 'instance', 'adapter', 'receive', 'send'],
 ];
 
 function rankOf(keyword: string): number {
@@ -129,10 +142,13 @@ function replaceValues(property: ast.Property, values: readonly NewValue[], site
   return { start: end, end, text: ` ${written}` };
 }
 
-/** Behind the name of the resource, or behind the host that names it. */
+/** Behind the name of the resource, or behind the host that names it; where the keyword is there already, behind that. */
 function insertDependsOn(node: AstNode, written: string): TextEdit {
-  const at = nameNode(node)?.end ?? node.$cstNode?.end ?? 0;
-  return { start: at, end: at, text: ` dependsOn ${written}` };
+  const keyword = leavesOf(node).find(({ astNode, text }) => astNode === node && text === 'dependsOn');
+  const name = nameNode(node);
+  const isKeyword = keyword && name && keyword.offset >= name.end;
+  const at = (isKeyword ? keyword : name)?.end ?? node.$cstNode?.end ?? 0;
+  return { start: at, end: at, text: isKeyword ? ` ${written}` : ` dependsOn ${written}` };
 }
 
 /** A new top-level declaration goes behind the last one of its kind, else to the end, with an empty line before it. */
@@ -143,9 +159,9 @@ function appendToFile(file: ast.File, member: Member, text: string, { style }: S
   return { start: at, end: at, text: gap + member.write('') };
 }
 
-/** The declaration's name, and every reference that was linked to it. */
+/** The declaration's name, and every reference that was linked to it; or a property's key. */
 function renameEverywhere(
-  element: Element,
+  element: Element | Property,
   name: string,
   context: EditContext,
 ): ReadonlyMap<BtcDocument, readonly TextEdit[]> {
@@ -165,7 +181,7 @@ function renameEverywhere(
   return edits;
 }
 
-/** The failing segment alone where it is a qualifier, else the whole reference. */
+/** The failing segment alone where what stands before it stays right, else the whole reference. */
 function retarget(
   reference: Extract<Edit, { verb: 'retarget' }>['reference'],
   to: Element,
@@ -179,7 +195,9 @@ function retarget(
     const cst = failing.target?.$refNode;
     return cst ? [{ start: cst.offset, end: cst.end, text: writeName(to.name) }] : [];
   }
-  const cst = whole.$cstNode;
+  const keepsQualifier = whole.qualifier?.target?.ref === nodeOf(to.origin).$container;
+  const cst = keepsQualifier ? whole.target?.$refNode : whole.$cstNode;
+  if (cst && keepsQualifier) return [{ start: cst.offset, end: cst.end, text: writeName(to.name) }];
   const written = writtenReference(to, whole, context.visibleFrom(document));
   return cst ? [{ start: cst.offset, end: cst.end, text: written }] : [];
 }

@@ -2,39 +2,50 @@
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type { Place } from '../../rules/rule.ts';
-import { itemNode, listNodes, nameNode, propertyNode } from '../locate.ts';
+import { listNodes, nameNode, propertyNode } from '../locate.ts';
 import { nodeOf } from '../origin.ts';
-import type { TextEdit } from './apply.ts';
+import { sortEdits, type TextEdit } from './apply.ts';
 import { type BlockNode, bracesOf, contentsOf } from './block.ts';
 import { endWithComment, lineEnd, lineStart, startsLine } from './style.ts';
 
 /** The edits that remove all of the places from one file's text; removals of one list are made together. */
 export function removePlaces(places: readonly Place[], text: string): readonly TextEdit[] {
   const nodes = new Set<AstNode>();
-  const items = new Map<AstNode, { list: string; removed: Set<AstNode> }>();
+  const lists = new Map<string, { node: AstNode; list: string; removed: Set<AstNode> }>();
   for (const { of, part } of places) {
     const node = nodeOf(of.origin);
     if (typeof part === 'string') {
       nodes.add(node);
     } else if ('item' in part) {
-      const item = itemNode(node, part.list, part.item);
-      if (!item) continue;
-      const entry = items.get(node) ?? { list: part.list, removed: new Set() };
-      entry.removed.add(item);
-      items.set(node, entry);
+      const target = nodeOf(part.item.origin);
+      const key = `${node.$cstNode?.offset} ${part.list}`;
+      const entry = lists.get(key) ?? { node, list: part.list, removed: new Set() };
+      for (const item of listNodes(node, part.list)) if (item.target?.ref === target) entry.removed.add(item);
+      if (entry.removed.size > 0) lists.set(key, entry);
     } else {
       const property = propertyNode(node, part.property);
       if (property) nodes.add(property);
     }
   }
   const edits: TextEdit[] = [];
-  for (const [node, { list, removed }] of items) {
+  for (const { node, list, removed } of lists.values()) {
     const all = listNodes(node, list);
     if (all.some((item) => !removed.has(item))) edits.push(...removeItems(all, removed));
     else if (list === 'dependsOn') edits.push(removeDependsOn(node, all));
     else nodes.add(propertyNode(node, list) ?? node);
   }
-  return [...edits, ...removeNodes(nodes, text)];
+  return merged([...edits, ...removeNodes(nodes, text)]);
+}
+
+/** Removals as one where they touch or share an empty line. */
+function merged(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const result: TextEdit[] = [];
+  for (const edit of sortEdits(edits)) {
+    const last = result.at(-1);
+    if (last && edit.start <= last.end) result.splice(-1, 1, { ...last, end: Math.max(last.end, edit.end) });
+    else result.push(edit);
+  }
+  return result;
 }
 
 /** An item goes with the comma before it, or behind it where nothing that stays is before it. */
@@ -95,17 +106,32 @@ const optionalBlocks: ReadonlySet<string> = new Set([
   ast.Server.$type,
 ]);
 
-/** A node that has its lines to itself goes with them and with the comment behind it; else with the space before it. */
+/**
+ * A node that has its lines to itself goes with them and with the comment behind it, and with an empty line where two would be left
+ * or one at the edge of the block; else it goes with the space before it.
+ */
 function removeNode(node: AstNode, text: string): TextEdit {
   const { offset: start = 0, end = 0 } = node.$cstNode ?? {};
   const behind = endWithComment(text, end);
   if (startsLine(text, start) && behind === lineEnd(text, end)) {
-    return { start: lineStart(text, start), end: nextLine(text, behind), text: '' };
+    return withEmptyLine(lineStart(text, start), nextLine(text, behind), text);
   }
   const spaceBefore = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
   const spaceBehind = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
   const isFirst = text[start - spaceBefore - 1] === '{' || startsLine(text, start);
   return isFirst ? { start, end: end + spaceBehind, text: '' } : { start: start - spaceBefore, end, text: '' };
+}
+
+/** Whole lines, with the empty one that would be too many. */
+function withEmptyLine(start: number, end: number, text: string): TextEdit {
+  const lineBefore = text.slice(lineStart(text, start - 1), Math.max(0, start - 1)).trim();
+  const lineBehind = text.slice(end, lineEnd(text, end)).trim();
+  const isEdgeBefore = start === 0 || lineBefore === '' || lineBefore.endsWith('{');
+  const isEdgeBehind = end === text.length || lineBehind.startsWith('}');
+  if (isEdgeBefore && lineBehind === '' && end < text.length)
+    return { start, end: nextLine(text, lineEnd(text, end)), text: '' };
+  if (start > 0 && lineBefore === '' && isEdgeBehind) return { start: lineStart(text, start - 1), end, text: '' };
+  return { start, end, text: '' };
 }
 
 function nextLine(text: string, at: number): number {

@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import type { NewDeclaration, NewReference, NewValue } from '../../rules/rule.ts';
 import { quote, writeName } from '../names.ts';
+import { nodeOf } from '../origin.ts';
 import { writtenReference } from '../reach.ts';
 import type { Visible } from '../resolve.ts';
 import type { Style } from './style.ts';
@@ -19,6 +20,7 @@ export function writeReference(reference: NewReference, { from, visible }: Site)
 
 export function writeValue(value: NewValue, site: Site): string {
   if ('word' in value) return value.word;
+  if ('written' in value) return nodeOf(value.written.origin).$cstNode?.text ?? '';
   return 'quoted' in value ? quote(value.quoted) : writeReference(value.reference, site);
 }
 

@@ -1,0 +1,39 @@
+/** Names for new things that nothing else has, neither as a declaration nor on the network. */
+import { allElements, resourcesOf } from './queries.ts';
+import type { Topology } from './topology.ts';
+
+/** The longest name that NetBIOS knows. */
+const longestNetworkName = 15;
+
+/** The name that follows another in its own way of counting: `SQL02` after `SQL01`, `Drop2` after `Drop`. */
+export function nextName(topology: Topology, like: string): string {
+  const declared = [...allElements(topology)].map(({ name }) => name);
+  const taken = new Set([...declared, ...namesOnNetwork(topology)].map((name) => name.toLowerCase()));
+  const [, stem = like, digits = ''] = /^(.*?)(\d*)$/s.exec(like) ?? [];
+  for (let number = digits === '' ? 2 : Number(digits) + 1; ; number++) {
+    const name = stem + String(number).padStart(digits.length, '0');
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+/** A name that can stand on the network, made of another: upper case, without what NetBIOS forbids, short enough and free. */
+export function freshNetworkName(topology: Topology, base: string): string {
+  const taken = new Set(namesOnNetwork(topology).map((name) => name.toLowerCase()));
+  const stem = base.toUpperCase().replace(/[^A-Z0-9-]/g, '') || 'CLUSTERNAME';
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : String(number);
+    const name = stem.slice(0, longestNetworkName - suffix.length) + suffix;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+function namesOnNetwork({ clusters, servers }: Topology): readonly string[] {
+  const networkNames = clusters
+    .flatMap(({ groups }) => groups)
+    .flatMap((group) => resourcesOf(group, 'networkName'))
+    .map(({ networkName }) => networkName);
+  return [
+    ...networkNames,
+    ...[...clusters, ...clusters.flatMap(({ nodes }) => nodes), ...servers].map(({ name }) => name),
+  ];
+}

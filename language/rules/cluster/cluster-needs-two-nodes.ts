@@ -1,0 +1,39 @@
+/** A cluster with one node has nowhere to fail over to. */
+import { nextName } from '../../model/fresh-names.ts';
+import { newNode } from '../new-node.ts';
+import { at, defineRule, fix } from '../rule.ts';
+
+export default defineRule({
+  code: 'cluster-needs-two-nodes',
+  section: 'cluster',
+  severity: 'error',
+  on: 'cluster',
+  summary: 'A failover cluster has fewer than two nodes.',
+  source: { basis: 'stated', lines: [119] },
+  *check(cluster, topology) {
+    const [node, second] = cluster.nodes;
+    if (cluster.type !== 'failover' || second) return;
+    if (node) {
+      const name = nextName(topology, node.name);
+      yield at(
+        cluster,
+        'name',
+        `Cluster ${cluster.name} has only one node. When ${node.name} fails, there is no other to fail over to.`,
+        fix(`Add node ${name}`, ...newNode(cluster, topology, name)),
+      );
+    } else {
+      const first = nextName(topology, `${cluster.name}0`);
+      const other = nextName(topology, first);
+      yield at(
+        cluster,
+        'name',
+        `Cluster ${cluster.name} has no nodes. It needs two: one to fail over to when the other fails.`,
+        fix(
+          `Add nodes ${first} and ${other}`,
+          ...newNode(cluster, topology, first),
+          ...newNode(cluster, topology, other),
+        ),
+      );
+    }
+  },
+});

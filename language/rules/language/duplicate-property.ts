@@ -1,0 +1,29 @@
+/** A property that is given twice: only the first counts. */
+import { at, defineRule, fix, related, remove } from '../rule.ts';
+import { holdersIn, propertiesOf } from './properties.ts';
+
+export default defineRule({
+  code: 'duplicate-property',
+  section: 'language',
+  severity: 'error',
+  on: 'element',
+  summary: 'A property is given twice.',
+  source: { basis: 'general', lines: [] },
+  fixAll: true,
+  *check(element) {
+    for (const { schema, title, properties } of holdersIn(element)) {
+      for (const [index, property] of properties.entries()) {
+        const first = properties.findIndex(({ key }) => key === property.key);
+        const original = properties[first];
+        if (first === index || !original || !Object.hasOwn(propertiesOf(schema), property.key)) continue;
+        yield at(
+          property,
+          'name',
+          `${property.key} is given twice for ${title}. Only the first counts.`,
+          related(original, 'whole', `The first ${property.key}.`),
+          fix(`Remove the repeated ${property.key}`, remove(property)),
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,23 @@
+/** What an imported file would declare is missing from the topology when there is no such file. */
+import { at, defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'import-not-found',
+  section: 'language',
+  severity: 'error',
+  on: 'topology',
+  summary: "An imported file doesn't exist or can't be read.",
+  source: { basis: 'general', lines: [] },
+  *check({ files }) {
+    for (const { imports } of files) {
+      for (const declaration of imports) {
+        if (declaration.found) continue;
+        yield at(
+          declaration,
+          'name',
+          `The imported file "${declaration.path}" doesn't exist or can't be read. The topology is checked without what it declares.`,
+        );
+      }
+    }
+  },
+});

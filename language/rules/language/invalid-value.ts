@@ -1,0 +1,70 @@
+/** A value of the wrong kind reads as absent. */
+import type { PropertySchema } from '../../model/schema.ts';
+import type { Property, Topology, Value } from '../../model/topology.ts';
+import { at, defineRule, type Extra, type Finding, fix, type NewValue, set } from '../rule.ts';
+import { firstOfEachKey, holdersIn, type PropertyHolder, propertiesOf } from './properties.ts';
+import { describeType, isOfType, meantBy } from './values.ts';
+
+export default defineRule({
+  code: 'invalid-value',
+  section: 'language',
+  severity: 'error',
+  on: 'element',
+  summary: "A property has a value that it doesn't take.",
+  source: { basis: 'general', lines: [] },
+  *check(element, topology) {
+    for (const holder of holdersIn(element)) {
+      const table = propertiesOf(holder.schema);
+      for (const property of firstOfEachKey(holder.properties)) {
+        const row = Object.hasOwn(table, property.key) ? table[property.key] : undefined;
+        if (row) yield* checkValues(property, row, holder, topology);
+      }
+    }
+  },
+});
+
+function* checkValues(
+  property: Property,
+  { type, list }: PropertySchema,
+  { block }: PropertyHolder,
+  topology: Topology,
+): Iterable<Finding> {
+  const { key, values } = property;
+  const [, second] = values;
+  if (second && !list) {
+    yield at(
+      second,
+      'whole',
+      `${key} takes one value, not ${values.length}. None of them is read.`,
+      ...values.filter((value) => isOfType(value, type)).map((value) => keepOnly(value, property, block)),
+    );
+    return;
+  }
+  for (const value of values) {
+    if (isOfType(value, type)) continue;
+    const fixes = meantBy(value, type, block, topology).map((meant) =>
+      fix(
+        `Change to ${wordOf(meant)}`,
+        set(block, key, ...values.map((other) => (other === value ? meant : { written: other }))),
+      ),
+    );
+    yield at(
+      value,
+      'whole',
+      `${key} takes ${describeType(type)}, not ${shown(value)}. The value is not read.`,
+      ...fixes,
+    );
+  }
+}
+
+function keepOnly(value: Value, { key }: Property, block: PropertyHolder['block']): Extra {
+  return fix(`Keep only ${value.text}`, set(block, key, { written: value }));
+}
+
+function wordOf(value: NewValue): string {
+  return 'word' in value ? value.word : '';
+}
+
+function shown({ text, quoted }: Value): string {
+  return quoted ? `"${text}"` : text;
+}

@@ -1,0 +1,45 @@
+/** Everything that has properties, for the rules that look at properties. */
+import { declarationSchemas, type PropertySchema, type SchemaKey } from '../../model/schema.ts';
+import type { Element, Property } from '../../model/topology.ts';
+import type { Block } from '../rule.ts';
+
+/** An element or its restart policy, with what a message calls it. */
+export interface PropertyHolder {
+  readonly block: Block;
+  readonly schema: SchemaKey;
+  /** "cluster SQLCLU", "the restart policy of AppDtc" */
+  readonly title: string;
+  readonly properties: readonly Property[];
+}
+
+export function* holdersIn(element: Element): Iterable<PropertyHolder> {
+  const { schema, properties } = element;
+  yield { block: element, schema, title: titleWithName(element), properties };
+  if (element.kind === 'resource' && element.restart) {
+    const { restart } = element;
+    yield {
+      block: restart,
+      schema: 'restart',
+      title: `the restart policy of ${element.name}`,
+      properties: restart.properties,
+    };
+  }
+}
+
+/** "cluster SQLCLU", "the FTP receive handler" */
+export function titleWithName({ kind, schema, name }: Element): string {
+  if (kind === 'sso') return 'the sso block';
+  if (kind === 'handler') return `the ${name} handler`;
+  if (kind === 'instance') return `the host instance on ${name}`;
+  return `${declarationSchemas[schema].title.replace(/^(a|an) /, '')} ${name}`;
+}
+
+/** The rows of the table of properties for a holder. */
+export function propertiesOf(schema: SchemaKey): Readonly<Record<string, PropertySchema>> {
+  return declarationSchemas[schema].properties;
+}
+
+/** The first property of each key: that is the one that counts. */
+export function firstOfEachKey(properties: readonly Property[]): readonly Property[] {
+  return properties.filter(({ key }, index) => properties.findIndex((other) => other.key === key) === index);
+}

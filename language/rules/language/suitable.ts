@@ -1,0 +1,84 @@
+/** Which elements a reference can be turned to without a new mistake. */
+import { reaches } from '../../model/dependencies.ts';
+import { membersOf, parentOf } from '../../model/paths.ts';
+import { hostResourceOf } from '../../model/queries.ts';
+import type { Cluster, Element, Reference, References } from '../../model/topology.ts';
+import { isSameName } from './near.ts';
+import { isWanted } from './targets.ts';
+
+/** Those of the candidates that the reference may refer to in its place, once each. */
+export function suitableFor(reference: Reference, candidates: readonly Element[]): readonly Element[] {
+  return candidates.filter((candidate) => isWanted(candidate, reference.wanted) && suits(candidate, reference));
+}
+
+function suits(candidate: Element, reference: Reference): boolean {
+  const { from, wanted } = reference;
+  if (wanted === 'container') return leadsOn(candidate, reference);
+  if (isListedIn(from, candidate)) return false;
+  switch (from.kind) {
+    case 'resource':
+      if (candidate.kind === 'resource') {
+        return candidate.group === from.group && candidate !== from && !reaches(candidate, from);
+      }
+      if (candidate.kind === 'host') return candidate.clusteredAs.length === 0 && !candidate.isolated;
+      return isComputer(candidate) ? isNode(candidate, from.group.cluster) : true;
+    case 'group':
+      return isNode(candidate, from.cluster);
+    case 'instance': {
+      const resource = hostResourceOf(from.host);
+      const isTaken = from.host.instances.some(({ computer }) => computer === candidate);
+      return !isTaken && (!resource || isNode(candidate, resource.group.cluster));
+    }
+    default:
+      return true;
+  }
+}
+
+function isComputer({ kind }: Element): boolean {
+  return kind === 'node' || kind === 'server';
+}
+
+function isNode(candidate: Element, cluster: Cluster): boolean {
+  return candidate.kind === 'node' && candidate.cluster === cluster;
+}
+
+/** Whether one of the element's lists already has the candidate. */
+function isListedIn(from: Element, candidate: Element): boolean {
+  return listsOf(from).some(({ items }) => items.includes(candidate));
+}
+
+function listsOf(from: Element): readonly References<Element>[] {
+  switch (from.kind) {
+    case 'account':
+      return [from.memberOf];
+    case 'cluster':
+      return [from.fullControl];
+    case 'group':
+      return [from.preferredOwners];
+    case 'biztalkGroup':
+      return [from.servers];
+    case 'resource':
+      return [from.dependsOn, from.possibleOwners, ...(from.type === 'fileShare' ? [from.fullControl] : [])];
+    default:
+      return [];
+  }
+}
+
+/** Whether the rest of a chain finds something behind the candidate in the failing segment's place. */
+function leadsOn(candidate: Element, { text, failure }: Reference): boolean {
+  const names = namesIn(text);
+  const at = names.findIndex((name) => isSameName(name, failure?.name ?? ''));
+  const before = names[at - 1];
+  const parent = parentOf(candidate);
+  if (before !== undefined && !(parent && isSameName(parent.name, before))) return false;
+  let reached: readonly Element[] = [candidate];
+  for (const name of names.slice(at + 1)) {
+    reached = reached.flatMap(membersOf).filter((member) => isSameName(member.name, name));
+  }
+  return reached.length > 0;
+}
+
+/** The names of a chain without their quotes. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/"([^"]*)"|[^."]+/g)].map(([plain, quoted]) => quoted ?? plain);
+}

@@ -1,0 +1,96 @@
+/** A reference that finds nothing of the kind that its place wants. */
+import { fullName } from '../../model/paths.ts';
+import { allElements } from '../../model/queries.ts';
+import type { Element, Reference, Topology } from '../../model/topology.ts';
+import { at, defineRule, type Extra, fix, related, retarget } from '../rule.ts';
+import { declareFixes } from './declare.ts';
+import { isSameName, nearest } from './near.ts';
+import { namesIn, suitableFor } from './suitable.ts';
+import { titleOf, titleOfWanted } from './targets.ts';
+
+export default defineRule({
+  code: 'unresolved-reference',
+  section: 'language',
+  severity: 'error',
+  on: 'reference',
+  summary: 'A reference finds nothing of the kind that is wanted in its place.',
+  source: { basis: 'general', lines: [] },
+  *check(reference, topology) {
+    const { failure } = reference;
+    if (failure?.reason !== 'unresolved') return;
+    const hidden = hiddenFrom(reference, topology);
+    const namesake = namesakeOf(reference);
+    const problem =
+      hidden.length > 0 ? `${failure.name} is declared in a file that this one doesn't import.` : undefined;
+    yield at(
+      { origin: failure.origin },
+      'name',
+      `${problem ?? whatIsWrong(reference, namesake)} Until it finds something, what follows from it isn't checked.`,
+      ...(namesake ? [related(namesake, 'name', `${namesake.name} is ${titleOf(namesake)}.`)] : []),
+      ...hidden.map((element) => related(element, 'name', `${fullName(element)} is declared here.`)),
+      // The edit brings the import along.
+      ...hidden.map((element) =>
+        fix(`Import the file that declares ${fullName(element)}`, retarget(reference, element)),
+      ),
+      ...changeFixes(reference),
+      ...declareFixes(reference, topology),
+    );
+  },
+});
+
+/** What a file declares that the reference's file doesn't import. */
+function hiddenFrom(reference: Reference, topology: Topology): readonly Element[] {
+  const { failure, text } = reference;
+  if (!failure || namesIn(text).length > 1 || topology.files.length < 2) return [];
+  const visible = new Set(failure.candidates);
+  const hidden = [...allElements(topology)].filter(
+    (element) => isSameName(element.name, failure.name) && !visible.has(element),
+  );
+  return suitableFor(reference, hidden);
+}
+
+/** Something of the name, but of another kind. */
+function namesakeOf({ text, failure }: Reference): Element | undefined {
+  if (namesIn(text).length > 1) return undefined;
+  return failure?.candidates.find(
+    // The resource of a clustered host has no name of its own.
+    (candidate) => isSameName(candidate.name, failure.name) && candidate.schema !== 'biztalkHost',
+  );
+}
+
+function whatIsWrong({ text, wanted, failure }: Reference, namesake: Element | undefined): string {
+  const name = failure?.name ?? text;
+  const title = titleOfWanted(wanted);
+  if (namesake) return `${name} is ${titleOf(namesake)}; ${article(title)} ${title} is wanted here.`;
+  const names = namesIn(text);
+  const qualifiers = names.slice(
+    0,
+    Math.max(
+      0,
+      names.findIndex((other) => isSameName(other, name)),
+    ),
+  );
+  const within = qualifiers.length > 0 ? ` in ${qualifiers.join('.')}` : '';
+  return `No ${title} is named ${name}${within}.`;
+}
+
+function article(title: string): string {
+  return /^[aeio]/i.test(title) ? 'an' : 'a';
+}
+
+/** Names that were probably meant, those first that are declared in what the reference names. */
+function changeFixes(reference: Reference): readonly Extra[] {
+  const { failure, text } = reference;
+  if (!failure) return [];
+  const qualifier = namesIn(text).slice(0, -1).join('.').toLowerCase();
+  const isInside = (element: Element) =>
+    qualifier !== '' && fullName(element).toLowerCase().startsWith(`${qualifier}.`);
+  const suitable = suitableFor(reference, failure.candidates);
+  const inside = suitable.filter(isInside);
+  const inOrder = inside.length === 0 ? suitable : [...inside, ...suitable.filter((element) => !isInside(element))];
+  const near = nearest(failure.name, inOrder, ({ name }) => name);
+  const isAlone = ({ name }: Element) => near.filter((other) => isSameName(other.name, name)).length === 1;
+  return near.map((element) =>
+    fix(`Change to ${isAlone(element) ? element.name : fullName(element)}`, retarget(reference, element)),
+  );
+}

@@ -1,0 +1,39 @@
+/** A clustered host with MSMQ handlers has to start after the queues that it works with. */
+import { reaches } from '../../model/dependencies.ts';
+import { handlersOf, networkNameOf, resourcesOf } from '../../model/queries.ts';
+import type { BiztalkHostResource, Resource } from '../../model/topology.ts';
+import { append, at, defineRule, type Edit, fix, related } from '../rule.ts';
+
+export default defineRule({
+  code: 'msmq-missing-host-dependency',
+  section: 'msmq',
+  severity: 'warning',
+  on: 'biztalkHost',
+  summary: "A clustered host with MSMQ handlers doesn't depend on the Message Queuing resource of its group.",
+  source: { basis: 'stated', lines: [1228] },
+  fixAll: true,
+  *check(resource) {
+    const { dependsOn, group, host } = resource;
+    const handlers = host ? handlersOf(host, 'MSMQ') : [];
+    const queues = resourcesOf(group, 'msmq');
+    const [first] = queues;
+    if (!first || handlers.length === 0 || !dependsOn.complete) return;
+    if (dependsOn.items.some(({ type }) => type === 'msmq') || queues.some((queue) => reaches(resource, queue))) return;
+    yield at(
+      resource,
+      'name',
+      `Clustered host ${resource.name} runs MSMQ handlers but doesn't depend on ${first.name}. After a failover the host may start before the queues that it reads and writes.`,
+      ...handlers.map((handler) => related(handler, 'name', `The MSMQ ${handler.direction} handler runs in the host.`)),
+      ...queues.map((queue) => related(queue, 'name', `The Message Queuing resource of the group.`)),
+      ...queues
+        .filter((queue) => !reaches(queue, resource))
+        .map((queue) => fix(`Add a dependency on ${queue.name}`, ...addDependency(resource, queue))),
+    );
+  },
+});
+
+/** A list that is written is the whole list: the Network Name, which the product adds by itself, has to be in it. */
+function addDependency(resource: BiztalkHostResource, queue: Resource): readonly Edit[] {
+  const name = resource.dependsOn.written ? undefined : networkNameOf(resource.group);
+  return [...(name ? [append(resource, 'dependsOn', name)] : []), append(resource, 'dependsOn', queue)];
+}

@@ -1,0 +1,43 @@
+/** A new node with what the others of its cluster have, so that nothing can fail over to a node that can't run it. */
+import { resourcesOf } from '../model/queries.ts';
+import type { Cluster, Element, Node, References, Topology } from '../model/topology.ts';
+import { add, append, type Edit } from './rule.ts';
+
+/**
+ * The edits that add a node. It gets the settings of the last node, a place in every list that names all nodes, and where it may
+ * run a clustered host, membership of the BizTalk group and an instance.
+ */
+export function newNode(cluster: Cluster, topology: Topology, name: string): readonly Edit[] {
+  const resources = cluster.groups.flatMap((group) => group.resources);
+  const lists = [
+    ...cluster.groups.map((of) => ({ of, list: 'preferredOwners', owners: of.preferredOwners })),
+    ...resources.map((of) => ({ of, list: 'possibleOwners', owners: of.possibleOwners })),
+  ].filter(({ owners }) => owners.written && isListed(cluster, owners));
+  const hosts = cluster.groups
+    .flatMap((group) => resourcesOf(group, 'biztalkHost'))
+    .filter(({ possibleOwners }) => !possibleOwners.written || isListed(cluster, possibleOwners))
+    .flatMap(({ host }) => host ?? [])
+    .filter(({ instances }) => instances.every((instance) => instance.name.toLowerCase() !== name.toLowerCase()));
+  const biztalkGroups = topology.biztalkGroups.filter(
+    (group) =>
+      group.servers.complete &&
+      (hosts.some(({ biztalkGroup }) => biztalkGroup === group) || isListed(cluster, group.servers)),
+  );
+  return [
+    add(cluster, { keyword: 'node', name, properties: settingsLike(cluster.nodes.at(-1)) }),
+    ...lists.map(({ of, list }) => append(of, list, name)),
+    ...biztalkGroups.map((group) => append(group, 'servers', name)),
+    ...[...new Set(hosts)].map((host) => add(host, { keyword: 'instance', name })),
+  ];
+}
+
+/** Whether a list names every node; one with a reference that finds nothing may already name the new one. */
+function isListed({ nodes }: Cluster, { items, complete }: References<Element>): boolean {
+  return complete && nodes.length > 0 && nodes.every((node) => items.includes(node));
+}
+
+/** What is installed on a node. A local DTC is left out: it is rarely meant, and not supported on every version. */
+function settingsLike(node: Node | undefined) {
+  const installed = ['messageQueuing', 'networkDtc', 'iis', 'comPlusRemote', 'aspNet'] as const;
+  return installed.filter((key) => node?.[key] === true).map((key) => [key, { word: 'yes' }] as const);
+}

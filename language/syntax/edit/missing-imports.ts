@@ -1,0 +1,78 @@
+/** The imports that a fix brings along, where what it refers to is declared in a file that the changed one doesn't see. */
+import { GrammarUtils, UriUtils } from 'langium';
+import type { Element } from '../../model/topology.ts';
+import type { Edit, NewDeclaration, NewReference, NewValue } from '../../rules/rule.ts';
+import type { BtcDocument } from '../imports.ts';
+import { documentOf } from '../locate.ts';
+import { quote } from '../names.ts';
+import { nodeOf } from '../origin.ts';
+import type { Visible } from '../resolve.ts';
+import type { TextEdit } from './apply.ts';
+import { endWithComment, styleOf } from './style.ts';
+
+/** The files that have to be imported by each file that the edits change. */
+export function missingImports(
+  edits: readonly Edit[],
+  visibleFrom: (document: BtcDocument) => Visible,
+): ReadonlyMap<BtcDocument, ReadonlySet<BtcDocument>> {
+  const missing = new Map<BtcDocument, Set<BtcDocument>>();
+  for (const edit of edits) {
+    const [target, references] = newReferences(edit);
+    if (!target) continue;
+    const document = documentOf(target.origin);
+    for (const element of references) {
+      if (typeof element === 'string') continue;
+      if (visibleFrom(document).some(({ byNode }) => byNode.has(nodeOf(element.origin)))) continue;
+      missing.set(document, (missing.get(document) ?? new Set()).add(documentOf(element.origin)));
+    }
+  }
+  return missing;
+}
+
+/** What an edit newly refers to, and where it writes that. */
+function newReferences(edit: Edit): readonly [target: Pick<Element, 'origin'> | undefined, readonly NewReference[]] {
+  switch (edit.verb) {
+    case 'add':
+      return [edit.to, inDeclaration(edit.declaration)];
+    case 'set':
+      return [edit.on, inValues(edit.values)];
+    case 'append':
+      return [edit.to, [edit.item]];
+    case 'retarget':
+      return [edit.reference, [edit.to]];
+    default:
+      return [undefined, []];
+  }
+}
+
+function inDeclaration({
+  name,
+  dependsOn = [],
+  properties = [],
+  members = [],
+}: NewDeclaration): readonly NewReference[] {
+  return [
+    name,
+    ...dependsOn,
+    ...properties.flatMap(([, ...values]) => inValues(values)),
+    ...members.flatMap(inDeclaration),
+  ];
+}
+
+function inValues(values: readonly NewValue[]): readonly NewReference[] {
+  return values.flatMap((value) => ('reference' in value ? [value.reference] : []));
+}
+
+/** Writes the imports behind those that the file has, else behind its title, else at its beginning. */
+export function writeImports(document: BtcDocument, imported: Iterable<BtcDocument>): TextEdit {
+  const text = document.textDocument.getText();
+  const { lineBreak } = styleOf(text);
+  const folder = UriUtils.dirname(document.uri);
+  const lines = [...imported].map(({ uri }) => `import ${quote(UriUtils.relative(folder, uri))}`).join(lineBreak);
+  const file = document.parseResult.value;
+  const last = file.imports?.at(-1)?.$cstNode;
+  const anchor = last ?? GrammarUtils.findNodeForProperty(file.$cstNode, 'title');
+  if (!anchor) return { start: 0, end: 0, text: lines + lineBreak + lineBreak };
+  const at = endWithComment(text, anchor.end);
+  return { start: at, end: at, text: (last ? lineBreak : lineBreak + lineBreak) + lines };
+}

@@ -1,0 +1,46 @@
+/** The problems of several programs as one list: a file that two topologies import is checked in both, and shown once. */
+import type { Problem, ProblemFix } from './check.ts';
+import type { TextEdit } from './syntax/edit/apply.ts';
+
+/**
+ * Each problem once, in the order of its first occurrence. A fix that several programs offer changes what each of them would
+ * change: a rename reaches the references of all of them.
+ */
+export function uniteProblems(lists: readonly (readonly Problem[])[]): readonly Problem[] {
+  const [only = []] = lists;
+  if (lists.length < 2) return only;
+  const same = new Map<string, Problem[]>();
+  for (const problem of lists.flat()) {
+    const { code, message, severity, span } = problem;
+    const key = JSON.stringify([span.uri, span.start, span.end, code, severity, message]);
+    const known = same.get(key);
+    if (known) known.push(problem);
+    else same.set(key, [problem]);
+  }
+  return [...same.values()].flatMap(([first, ...others]) => (first ? [uniteWith(first, others)] : []));
+}
+
+function uniteWith(first: Problem, others: readonly Problem[]): Problem {
+  if (others.length === 0) return first;
+  return {
+    ...first,
+    fixes: first.fixes.map((fix) => {
+      const alike = others.flatMap(({ fixes }) => fixes.filter(({ title }) => title === fix.title));
+      return { ...fix, edits: () => uniteEdits([fix, ...alike]) };
+    }),
+  };
+}
+
+function uniteEdits(fixes: readonly ProblemFix[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const [uri, edits] of fixes.flatMap((fix) => [...fix.edits()])) {
+    const known = byFile.get(uri);
+    if (known) known.push(...edits.filter((edit) => !known.some((other) => isSameEdit(edit, other))));
+    else byFile.set(uri, [...edits]);
+  }
+  return byFile;
+}
+
+function isSameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.text === b.text;
+}

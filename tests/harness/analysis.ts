@@ -1,0 +1,81 @@
+/** Analyses the files of an example as the product does, and applies fixes to them. */
+import {
+  applyEdits,
+  check,
+  createProject,
+  defaultSettings,
+  type Problem,
+  type ProblemFix,
+  type Project,
+  type Span,
+} from '#language';
+import { type Mark, readMarks } from './marks.ts';
+
+/** Texts by file name. */
+export type Texts = ReadonlyMap<string, string>;
+
+export interface Analysis {
+  readonly problems: readonly Problem[];
+}
+
+const folder = 'file:///example/';
+// Making a parser takes far longer than using it: an example replaces the one before it that has files of the same names.
+const projects = new Map<string, Project>();
+
+/**
+ * All problems of a topology with every rule on.
+ * @throws the error of a rule that throws.
+ */
+export async function analyse(texts: Texts): Promise<Analysis> {
+  const names = JSON.stringify([...texts.keys()]);
+  const project = projects.get(names) ?? createProject();
+  projects.set(names, project);
+  for (const [file, text] of texts) await project.setText(folder + file, text);
+  const results = project.programs().map((program) => check(program, () => defaultSettings));
+  for (const { error } of results.flatMap(({ failures }) => failures)) throw error;
+  return { problems: results.flatMap(({ problems }) => problems) };
+}
+
+/** The texts after the fix. The analysis that the fix comes from must be the last one of these texts. */
+export function applyFix(texts: Texts, fix: ProblemFix): Texts {
+  const edits = fix.edits();
+  const unknown = [...edits.keys()].filter((uri) => !texts.has(uri.slice(folder.length)));
+  if (unknown.length > 0) throw new Error(`"${fix.title}" edits a file that is not in the example: ${unknown}.`);
+  return new Map([...texts].map(([file, text]) => [file, applyEdits(text, edits.get(folder + file) ?? [])]));
+}
+
+/** What the problems look like as marks: of each finding itself, and of the places that it refers to. */
+export function marksOf(problems: readonly Problem[], texts: Texts, ownCode: string): readonly Mark[] {
+  return problems.flatMap((problem) => [
+    {
+      ...placeOf(problem.span, texts),
+      kind: problem.severity,
+      code: problem.code === ownCode ? undefined : problem.code,
+      fixable: problem.fixes.length > 0,
+      message: problem.message,
+    },
+    ...problem.related.map(
+      ({ span, message }): Mark => ({
+        ...placeOf(span, texts),
+        kind: 'related',
+        code: undefined,
+        fixable: false,
+        message,
+      }),
+    ),
+  ]);
+}
+
+function placeOf({ uri, start, end }: Span, texts: Texts): Pick<Mark, 'file' | 'line' | 'start' | 'end' | 'open'> {
+  const file = uri.slice(folder.length);
+  const text = texts.get(file) ?? '';
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = `${text}\n`.indexOf('\n', start);
+  return {
+    file,
+    line: readMarks(text.slice(0, lineStart), file).plain.split('\n').length - 1,
+    start: start - lineStart,
+    end: Math.min(end, lineEnd) - lineStart,
+    open: end > lineEnd,
+  };
+}
