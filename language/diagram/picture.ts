@@ -26,7 +26,12 @@ export type BoxKind =
   /** Holds the handlers whose host isn't declared; the only kind of box that stands for no element. */
   | 'hostless';
 
-export type Icon = ResourceType | Exclude<BoxKind, 'resource' | 'handler' | 'hostless'> | 'disabled' | 'receive' | 'send';
+export type Icon =
+  | ResourceType
+  | Exclude<BoxKind, 'resource' | 'handler' | 'hostless'>
+  | 'disabled'
+  | 'receive'
+  | 'send';
 
 /** `heading` names a box, `name` a part in it, `value` what a line leads to; `detail` and `caption` explain in small print. */
 export type LabelStyle = 'heading' | 'name' | 'value' | 'detail' | 'caption';
@@ -41,8 +46,12 @@ export const fonts: Readonly<Record<LabelStyle, Font>> = {
 
 export interface Label {
   readonly style: LabelStyle;
-  /** As it is shown, shortened where the whole was too wide. */
+  /** As it is shown. */
   readonly text: string;
+  /** What it is shortened from; the text itself where it isn't. */
+  readonly whole: string;
+  /** What follows the text in the style of a caption; empty for nothing. */
+  readonly remark: string;
   /** The start of the text's baseline, or its end where the text is anchored at its end. */
   readonly x: number;
   readonly y: number;
@@ -55,8 +64,8 @@ export interface Box extends Rect {
   readonly kind: BoxKind;
   /** The key of the element that the box stands for. */
   readonly key: string | undefined;
-  /** What a tooltip and a screen reader say: everything that the labels say, never shortened. */
-  readonly description: string;
+  /** What a tooltip and a screen reader say after everything that the labels say. */
+  readonly more: readonly string[];
   /** At the icon's top left; every icon is 16 by 16. */
   readonly icons: readonly (Point & { readonly icon: Icon })[];
   readonly labels: readonly Label[];
@@ -73,7 +82,10 @@ export interface Line {
   /** Keys of boxes. */
   readonly from: string;
   readonly to: string;
+  /** The whole way. */
   readonly points: readonly Point[];
+  /** The way up to where it meets an earlier line to the same end: what has to be drawn of it. */
+  readonly branch: readonly Point[];
   readonly description: string;
 }
 
@@ -89,6 +101,18 @@ export interface Picture {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
   readonly joints: readonly Joint[];
+}
+
+/**
+ * What a tooltip and a screen reader say of a box: the labels as they read, whole, and more. That the labels come first and
+ * unchanged lets people who speak to their computer say what they see.
+ */
+export function descriptionOf({ labels, more }: Box): string {
+  const parts = labels.map(({ style, whole, remark }, index) => {
+    const follows = index === 0 ? '' : style === 'value' ? ' ' : ', ';
+    return `${follows}${whole}${remark === '' ? '' : ` ${remark}`}`;
+  });
+  return [parts.join(''), ...more].join(', ');
 }
 
 /** The space that a label's text takes, with room for accents and descenders. */

@@ -5,6 +5,8 @@
  * interface: Segoe UI, Liberation Sans (the metrics of Arial) and DejaVu Sans (those of Verdana), rounded up.
  */
 const classes: readonly (readonly [number, string])[] = [
+  // Isolates have no width of their own.
+  [0, '\u2068\u2069'],
   [28, "'ijl"],
   [32, ' ,.·I'],
   [36, '/:;\\|f'],
@@ -16,12 +18,13 @@ const classes: readonly (readonly [number, string])[] = [
   [56, '?_c'],
   [60, 'kvxyL'],
   [64, '0123456789$bdghnpqu{}aeoFT'],
-  [70, 'ABEKPSVXYZ'],
+  [72, 'ABEKPSVXYZ'],
   [76, 'CHNRU'],
   [80, 'DGOQ&'],
   [86, 'w#+<=>^~'],
-  [92, 'Mm'],
-  [100, '%@…→'],
+  [92, 'M'],
+  [98, 'm'],
+  [102, '%@…→'],
   [104, 'W'],
 ];
 const widths: ReadonlyMap<string, number> = new Map(
@@ -36,9 +39,7 @@ export interface Font {
   readonly bold: boolean;
 }
 
-/**
- * Whether every width in the text is known. Where not, `textWidth` is an estimate that the text has to be held to.
- */
+/** Whether every width in the text is known. Where not, `textWidth` is an estimate that the text has to be held to. */
 export function isMeasured(text: string): boolean {
   return [...text].every((character) => base(character) !== undefined);
 }
@@ -74,14 +75,26 @@ export function shortenName(words: string, name: string, available: number, font
   return `${words}${shorten(name, room, font)}`;
 }
 
-/** Facts side by side, separated by a dot, in as few lines as the width asks for; none is torn apart. */
+/** As many of the names as there is room for after the words, and how many more there are. */
+export function shortenList(words: string, names: readonly string[], available: number, font: Font): string {
+  for (let count = names.length; count > 1; count -= 1) {
+    const rest = names.length - count;
+    const text = `${words}${names.slice(0, count).join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`;
+    if (textWidth(text, font) <= available) return text;
+  }
+  const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
+  const room = available - textWidth(more, font);
+  return `${shortenName(words, names[0] ?? '', room, font)}${more}`;
+}
+
+/** Facts side by side, separated by a dot, in as few lines as the width asks for. None is torn apart: each has to fit. */
 export function wrap(facts: readonly string[], available: number, font: Font): string[] {
   const lines: string[] = [];
   for (const fact of facts) {
     const last = lines.at(-1);
     const joined = last === undefined ? fact : `${last} · ${fact}`;
     if (last !== undefined && textWidth(joined, font) <= available) lines[lines.length - 1] = joined;
-    else lines.push(shorten(fact, available, font));
+    else lines.push(fact);
   }
   return lines;
 }
@@ -98,8 +111,9 @@ function take(characters: readonly string[], room: number, font: Font): string[]
 }
 
 function characterWidth(character: string, font: Font, first: boolean): number {
-  const hundredths = (base(character) ?? unmeasured(character, first)) + (font.bold ? boldExtra : 0);
-  return (hundredths * font.size) / 100;
+  const hundredths = base(character) ?? unmeasured(character, first);
+  const extra = font.bold && hundredths > 0 ? boldExtra : 0;
+  return ((hundredths + extra) * font.size) / 100;
 }
 
 /** A letter with its accents is as wide as the letter. */
@@ -111,5 +125,5 @@ function base(character: string): number | undefined {
 function unmeasured(character: string, first: boolean): number {
   if (/\p{Mn}/u.test(character)) return first ? 80 : 0;
   if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(character)) return 140;
-  return /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Latin}]/u.test(character) ? 85 : 105;
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character) ? 100 : 70;
 }

@@ -16,6 +16,15 @@ export function visible(text: string): string {
   return text.replace(unseen, standIn).replace(stackedMarks, '$1…');
 }
 
+/** The blocks of Unicode whose letters run from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Visible text to stand among other text: where it runs from right to left, nothing around it does. */
+export function embedded(text: string): string {
+  const shown = visible(text);
+  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
 function standIn(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;

@@ -12,7 +12,7 @@ import type {
   References,
   Resource,
 } from '../model/topology.ts';
-import { visible } from './visible.ts';
+import { embedded } from './visible.ts';
 
 /** What the consoles call the resource type, short enough for a row. */
 const resourceTypeNames: Readonly<Record<ResourceType, string>> = {
@@ -41,7 +41,7 @@ const editionNames: Readonly<Record<Edition, string>> = {
 
 /** The name as it can be shown; what error recovery left without a name is still spoken of. */
 export function nameOf(of: { readonly name: string }): string {
-  return of.name === '' ? '(no name)' : visible(of.name);
+  return of.name === '' ? '(no name)' : embedded(of.name);
 }
 
 export function windowsName(version: WindowsVersion): string {
@@ -58,12 +58,9 @@ function spaced(version: WindowsVersion | BiztalkVersion | SqlServerVersion): st
   return version.replace('R2', ' R2');
 }
 
-export function clusterKind(cluster: Cluster): string {
-  return cluster.type === 'failover' ? 'cluster' : 'network load balancing cluster';
-}
-
 export function clusterFacts(cluster: Cluster): string {
-  return [clusterKind(cluster), ...(cluster.windows === undefined ? [] : [windowsName(cluster.windows)])].join(' · ');
+  const kind = cluster.type === 'failover' ? 'cluster' : 'network load balancing cluster';
+  return [kind, ...(cluster.windows === undefined ? [] : [windowsName(cluster.windows)])].join(' · ');
 }
 
 /** What is stated about the computer, and what runs on it. */
@@ -84,16 +81,16 @@ export function computerFacts(computer: Computer): string[] {
 }
 
 /** The group's own words, and the names that follow them. */
-export function groupFacts(group: Group): readonly [words: string, names: string] {
+export function groupFacts(group: Group): readonly [words: string, names: readonly string[]] {
   const kind = group.quorum ? 'quorum group' : 'group';
   const owners = group.preferredOwners.items.map(nameOf);
-  return owners.length === 0 ? [kind, ''] : [`${kind} · prefers `, owners.join(', ')];
+  return [owners.length === 0 ? kind : `${kind} · prefers `, owners];
 }
 
 /** The type of a resource, and the value by which people know it. */
 export function resourceFacts(resource: Resource): readonly [type: string, value: string] {
   const type = resourceTypeNames[resource.type];
-  const value = (text: string | undefined) => visible(text ?? '');
+  const value = (text: string | undefined) => embedded(text ?? '');
   switch (resource.type) {
     case 'disk':
       return [type, value(resource.drive)];
@@ -116,7 +113,7 @@ export function resourceFacts(resource: Resource): readonly [type: string, value
     case 'genericApplication':
       return [type, value(resource.command)];
     case 'resource':
-      return resource.windowsType === undefined ? [type, ''] : [visible(resource.windowsType), ''];
+      return resource.windowsType === undefined ? [type, ''] : [embedded(resource.windowsType), ''];
     case 'biztalkHost':
       return [resource.host === undefined ? `${type}, not declared` : type, ''];
     case 'dtc':
@@ -162,6 +159,11 @@ export function inFull(element: Group | Resource | Computer | Host | BiztalkGrou
     default:
       return `${element.kind} ${nameOf(element)}`;
   }
+}
+
+/** What another resource is called beside this one: by its name within the group. */
+export function otherName(resource: Resource, other: Resource): string {
+  return other.group === resource.group ? nameOf(other) : inFull(other);
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,0 +1,25 @@
+/** The picture of a topology: an `<svg>`, the same in words, and where each part of it was written. */
+import type { Origin, Topology } from '../model/topology.ts';
+import { describe } from './describe.ts';
+import { layout } from './layout.ts';
+import { placesOf } from './places.ts';
+import { toSvg } from './svg.ts';
+
+export { stylesheet } from './stylesheet.ts';
+export { classNames } from './svg.ts';
+
+export interface DrawnTopology {
+  /** A complete `<svg>` element, or the empty string where the topology has nothing to draw. */
+  readonly svg: string;
+  /** The picture in words, one statement a line; empty where the picture is. */
+  readonly text: readonly string[];
+  /** The origin of every part that can be clicked, by the key in its `data-place`. */
+  readonly places: ReadonlyMap<string, Origin>;
+}
+
+/** Draws clusters, servers, the SSO system and BizTalk groups. Total: whatever is missing in the topology is left out. */
+export function drawTopology(topology: Topology): DrawnTopology {
+  const places = placesOf(topology);
+  if (places.origins.size === 0) return { svg: '', text: [], places: places.origins };
+  return { svg: toSvg(layout(topology, places)), text: describe(topology), places: places.origins };
+}

@@ -1,0 +1,114 @@
+/** The colours and lines of the picture: VS Code's own where the page has them, a light theme's where it hasn't. */
+import { classNames } from './svg.ts';
+
+/**
+ * A colour of VS Code's theme with the one to use outside of VS Code. In high contrast themes alone `contrastBorder`
+ * exists; every outline prefers it, since there fills carry no meaning.
+ */
+type Colour = readonly [variable: string, fallback: string];
+
+const foreground: Colour = ['editor-foreground', '#1f1f1f'];
+const muted: Colour = ['descriptionForeground', '#5c5c5c'];
+const background: Colour = ['editor-background', '#ffffff'];
+const outline: Colour = ['charts-lines', '#8a8a8a'];
+/** Outlines of what is only listed. */
+const quiet: Colour = ['widget-border', '#d0d0d0'];
+const focus: Colour = ['focusBorder', '#005fb8'];
+const blue: Colour = ['charts-blue', '#0063d3'];
+const green: Colour = ['charts-green', '#388a34'];
+const orange: Colour = ['charts-orange', '#b85c00'];
+const purple: Colour = ['charts-purple', '#652d90'];
+
+const { box, edge, label } = classNames;
+const root = `.${classNames.picture}`;
+const fallbackFont = '"Segoe UI", -apple-system, BlinkMacSystemFont, "Liberation Sans", Arial, sans-serif';
+
+/** Renderers that don't know `var()` skip the second declaration and keep the first. */
+function paint(property: 'fill' | 'stroke', [variable, fallback]: Colour, contrast = false): string {
+  const value = `var(--vscode-${variable}, ${fallback})`;
+  const preferred = contrast ? `var(--vscode-contrastBorder, ${value})` : value;
+  return `${property}: ${fallback}; ${property}: ${preferred};`;
+}
+
+function rule(selectors: readonly string[], ...declarations: readonly string[]): string {
+  return `${selectors.map((selector) => `${root}${selector}`).join(',\n')} {\n  ${declarations.join('\n  ')}\n}`;
+}
+
+const shapeOf = (classes: readonly string[]) => classes.map((name) => ` .${name} > .${classNames.shape}`);
+
+/** A box with an outline, and a tint of the same colour over what is behind it. */
+function tinted(colour: Colour, tint: number, name: string): string {
+  return rule(shapeOf([name]), paint('fill', colour), `fill-opacity: ${tint};`, paint('stroke', colour, true));
+}
+
+/** A tinted box whose icon has its colour too. */
+function coloured(colour: Colour, tint: number, name: string): readonly string[] {
+  return [tinted(colour, tint, name), rule([` .${name} > .${classNames.icon}`], paint('stroke', colour))];
+}
+
+/** Boxes that stand out from the tint behind them. */
+function solid(colour: Colour, ...classes: readonly string[]): readonly string[] {
+  return [rule(shapeOf(classes), paint('fill', background), paint('stroke', colour, true))];
+}
+
+/** A line's colour and its pattern, which tells the kinds apart without colour. */
+function line(name: string, colour: Colour, dashes: string): readonly string[] {
+  const ends = [` .${name} > .${classNames.arrow}`, ` .${name}.${classNames.joint}`];
+  return [
+    rule([` .${name} > .${classNames.shape}`], paint('stroke', colour), `stroke-dasharray: ${dashes};`),
+    rule(ends, paint('fill', colour)),
+  ];
+}
+
+/** The style sheet of the picture, for a page's own file or for a `<style>` in an exported one. */
+export const stylesheet = `${[
+  rule([''], `font-family: ${fallbackFont};`, `font-family: var(--vscode-font-family, ${fallbackFont});`),
+  rule([` .${classNames.background}`], paint('fill', background)),
+  // Each label stands for itself: what it holds turns nothing around it, and its spaces stay.
+  rule(
+    [' text'],
+    paint('fill', foreground),
+    'white-space: pre;',
+    'direction: ltr;',
+    'unicode-bidi: isolate;',
+    'pointer-events: none;',
+  ),
+  rule([` .${label.heading}`], 'font-weight: 600;'),
+  rule([` .${label.name}`, ` .${label.value}`], 'font-weight: 400;'),
+  rule([` .${label.detail}`, ` .${label.caption}`], paint('fill', muted)),
+  rule(
+    [` .${classNames.icon}`],
+    'fill: none;',
+    paint('stroke', muted),
+    'stroke-width: 1.25;',
+    'stroke-linejoin: round;',
+    'stroke-linecap: round;',
+    'pointer-events: none;',
+  ),
+  rule([` .${classNames.shape}`], 'stroke-width: 1;'),
+  tinted(outline, 0.12, box.cluster),
+  ...coloured(purple, 0.05, box.biztalkGroup),
+  ...coloured(blue, 0.08, box.group),
+  ...coloured(orange, 0.08, box.sso),
+  ...coloured(purple, 0.08, box.host),
+  ...solid(outline, box.node, box.server, box.hostless),
+  ...solid(quiet, box.resource, box.instance, box.handler, box.adapter),
+  rule([` .${classNames.broken} > .${classNames.shape}`], 'stroke-dasharray: 3 3;'),
+  rule([` .${classNames.place}`], 'cursor: pointer;', 'outline: none;'),
+  rule(
+    [':hover', ':focus-visible'].map((state) => ` .${classNames.place}${state} > .${classNames.shape}`),
+    paint('stroke', focus),
+    'stroke-width: 2;',
+  ),
+  rule([` .${classNames.line} > .${classNames.shape}`], 'fill: none;', 'stroke-width: 1.5;'),
+  ...line(edge.dependency, muted, 'none'),
+  ...line(edge.database, green, 'none'),
+  ...line(edge.masterSecret, orange, '7 3'),
+  ...line(edge.clustered, purple, '2 3'),
+  `@media (forced-colors: active) {\n${[
+    rule([` .${classNames.background}`, ` .${classNames.place} > .${classNames.shape}`], 'fill: Canvas;'),
+    rule([' text', ` .${classNames.arrow}`, ` .${classNames.joint}`], 'fill: CanvasText;'),
+    rule([` .${classNames.shape}`, ` .${classNames.icon}`], 'stroke: CanvasText;'),
+    rule([` .${classNames.place}:focus-visible > .${classNames.shape}`], 'stroke: Highlight;'),
+  ].join('\n')}\n}`,
+].join('\n')}\n`;

@@ -1,0 +1,181 @@
+/** The picture as one `<svg>` element: classes and attributes only, so that it works where no inline style is allowed. */
+import { iconPaths } from './icons.ts';
+import {
+  type Box,
+  type BoxKind,
+  descriptionOf,
+  fonts,
+  type Joint,
+  type Label,
+  type LabelStyle,
+  type Line,
+  type LineKind,
+  type Picture,
+  type Point,
+} from './picture.ts';
+import { isMeasured } from './text-width.ts';
+import { escapeXml } from './visible.ts';
+
+/** Every class of the picture. The stylesheet has something to say about each. */
+export const classNames = {
+  picture: 'btc-picture',
+  background: 'btc-background',
+  /** A part that stands for an element: one shape, its icons and labels, no other part. */
+  place: 'btc-place',
+  shape: 'btc-shape',
+  icon: 'btc-icon',
+  /** Switched off, or not declared. */
+  broken: 'btc-broken',
+  line: 'btc-line',
+  arrow: 'btc-arrow',
+  joint: 'btc-joint',
+  box: {
+    cluster: 'btc-cluster',
+    node: 'btc-node',
+    server: 'btc-server',
+    group: 'btc-group',
+    resource: 'btc-resource',
+    sso: 'btc-sso',
+    biztalkGroup: 'btc-biztalk-group',
+    host: 'btc-host',
+    instance: 'btc-instance',
+    handler: 'btc-handler',
+    adapter: 'btc-adapter',
+    hostless: 'btc-hostless',
+  } satisfies Record<BoxKind, string>,
+  label: {
+    heading: 'btc-heading',
+    name: 'btc-name',
+    value: 'btc-value',
+    detail: 'btc-detail',
+    caption: 'btc-caption',
+  } satisfies Record<LabelStyle, string>,
+  edge: {
+    dependency: 'btc-dependency',
+    database: 'btc-database',
+    masterSecret: 'btc-master-secret',
+    clustered: 'btc-clustered',
+  } satisfies Record<LineKind, string>,
+} as const;
+
+const corners: Readonly<Record<BoxKind, number>> = {
+  cluster: 8,
+  biztalkGroup: 8,
+  node: 6,
+  server: 6,
+  sso: 6,
+  group: 4,
+  host: 6,
+  hostless: 6,
+  resource: 3,
+  instance: 12,
+  handler: 3,
+  adapter: 3,
+};
+
+/**
+ * One complete `<svg>` element, in the order in which it is read: each part before what is in it. The parts are siblings,
+ * not nested, because a button may hold no buttons; labels, icons and lines are hidden from screen readers, which get the
+ * descriptions, where nothing is shortened, and the text alternative.
+ */
+export function toSvg(picture: Picture): string {
+  const { width, height } = picture;
+  const title = escapeXml(picture.title);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="${classNames.picture}" role="group" aria-label="${title}" ` +
+      `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title>${title}</title>`,
+    `<rect class="${classNames.background}" x="0" y="0" width="${width}" height="${height}"/>`,
+    // Half a pixel off, a line one pixel wide falls on one row of pixels.
+    '<g transform="translate(0.5 0.5)">',
+    ...picture.boxes.flatMap(boxLines),
+    '<g aria-hidden="true">',
+    ...picture.lines.map(lineElement),
+    ...picture.joints.map(jointElement),
+    '</g>',
+    '</g>',
+    '</svg>',
+  ].join('\n');
+}
+
+function boxLines(box: Box): readonly string[] {
+  const { kind, key, broken, labels } = box;
+  const classes = [classNames.box[kind], ...(broken ? [classNames.broken] : [])];
+  const description = escapeXml(descriptionOf(box));
+  const start =
+    key === undefined
+      ? `<g class="${classes.join(' ')}" role="note" aria-label="${description}">`
+      : `<g class="${[classNames.place, ...classes].join(' ')}" data-place="${escapeXml(key)}" tabindex="0" role="button" ` +
+        `aria-label="${description}">`;
+  const texts = labels.map(labelElement);
+  // What can be read on a button has to be part of its name: a shortened label isn't, and stands on its own.
+  const asNamed = labels.every(({ text, whole }) => text === whole);
+  return [
+    start,
+    `<title>${description}</title>`,
+    `<rect class="${classNames.shape}" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" ` +
+      `rx="${corners[kind]}"/>`,
+    ...box.icons.map(
+      ({ icon, x, y }) =>
+        `<path class="${classNames.icon}" transform="translate(${x} ${y})" d="${iconPaths[icon]}" aria-hidden="true"/>`,
+    ),
+    ...(asNamed ? [...texts, '</g>'] : ['</g>', ...texts]),
+    ...box.children.flatMap(boxLines),
+  ];
+}
+
+/** Text whose width could only be estimated is held to the estimate. */
+function labelElement({ style, text, remark, x, y, anchor, width }: Label): string {
+  const end = anchor === 'end' ? ' text-anchor="end"' : '';
+  const after = remark === '' ? '' : `<tspan class="${classNames.label.caption}"> ${escapeXml(remark)}</tspan>`;
+  const held = isMeasured(text) || width === 0 ? '' : ` textLength="${width}" lengthAdjust="spacingAndGlyphs"`;
+  return (
+    `<text class="${classNames.label[style]}" x="${x}" y="${y}" font-size="${fonts[style].size}"${end}${held} aria-hidden="true">` +
+    `${escapeXml(text)}${after}</text>`
+  );
+}
+
+/** Lines that share their end share its arrow head too. */
+function lineElement({ kind, points, branch, description }: Line): string {
+  const [before, end] = [points.at(-2), points.at(-1)];
+  const arrives = branch.at(-1) === end && before !== undefined && end !== undefined;
+  return (
+    `<g class="${classNames.line} ${classNames.edge[kind]}"><title>${escapeXml(description)}</title>` +
+    `<path class="${classNames.shape}" d="${path(branch)}"/>` +
+    `${arrives ? `<path class="${classNames.arrow}" d="${arrowHead(before, end)}"/>` : ''}</g>`
+  );
+}
+
+function jointElement({ kind, x, y }: Joint): string {
+  return `<circle class="${classNames.joint} ${classNames.edge[kind]}" cx="${x}" cy="${y}" r="2.5"/>`;
+}
+
+const rounding = 4;
+
+/** Straight pieces with their corners rounded off. */
+function path(points: readonly Point[]): string {
+  return points
+    .map((point, index) => {
+      const [before, after] = [points[index - 1], points[index + 1]];
+      if (before === undefined) return `M${point.x} ${point.y}`;
+      if (after === undefined) return `L${point.x} ${point.y}`;
+      const start = towards(point, before);
+      const end = towards(point, after);
+      return `L${start.x} ${start.y}Q${point.x} ${point.y} ${end.x} ${end.y}`;
+    })
+    .join('');
+}
+
+/** From a corner a little towards another point, at most halfway. */
+function towards(corner: Point, point: Point): Point {
+  const [dx, dy] = [point.x - corner.x, point.y - corner.y];
+  const step = Math.min(rounding, Math.floor((Math.abs(dx) + Math.abs(dy)) / 2));
+  return { x: corner.x + Math.sign(dx) * step, y: corner.y + Math.sign(dy) * step };
+}
+
+/** A triangle whose tip is the end of the line. */
+function arrowHead(before: Point, tip: Point): string {
+  const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
+  const back = { x: tip.x - 6 * dx, y: tip.y - 6 * dy };
+  return `M${tip.x} ${tip.y}L${back.x - 3 * dy} ${back.y - 3 * dx}L${back.x + 3 * dy} ${back.y + 3 * dx}Z`;
+}
