@@ -18,6 +18,29 @@ export interface Location {
   readonly range: Range;
 }
 
+/** What a client may say in `initializationOptions`; a client that says nothing gets plain LSP. */
+export interface InitializationOptions {
+  /** Where a click on a diagnostic's code leads: the address of a rule's page, with `{code}` for the rule's code. */
+  readonly rulePage?: string;
+  /** The client answers `btc/readFile` and `btc/findFiles`, for files that the server can't reach by itself. */
+  readonly readsFiles?: boolean;
+}
+
+/** Server → client request: the text of a file; null where there is no such file. */
+export const readFileRequest = 'btc/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export interface ReadFileResult {
+  readonly text: string;
+}
+
+/** Server → client request: the addresses of all `.btc` files in a folder and its subfolders, as an array. */
+export const findFilesRequest = 'btc/findFiles';
+export interface FindFilesParams {
+  readonly folder: string;
+}
+
 /** Server → client notification: these documents, or what they import, were analysed afresh. */
 export const analysedNotification = 'btc/analysed';
 export interface AnalysedParams {

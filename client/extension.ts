@@ -1,0 +1,17 @@
+/** What the extension does once it is active, the same on the desktop and in a browser. */
+import * as vscode from 'vscode';
+import { type Connect, startLanguageServer } from './features/language-server/language-server.ts';
+import { registerPreview } from './features/preview/previews.ts';
+import { registerRulePages } from './features/rule-pages/rule-pages.ts';
+
+export interface Extension {
+  readonly deactivate: () => Promise<void>;
+}
+
+export function activateExtension(context: vscode.ExtensionContext, connect: Connect): Extension {
+  const server = startLanguageServer(context, connect);
+  registerRulePages(context);
+  registerPreview(context, server);
+  context.subscriptions.push(vscode.commands.registerCommand('btc.restartServer', () => server.restart()));
+  return { deactivate: () => server.stop() };
+}

@@ -1,0 +1,28 @@
+/**
+ * What the language client is told, whichever way the server runs: which documents are its own, and what the editor can do.
+ * Which files are watched the server says itself, as it does to any editor.
+ */
+
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '#protocol';
+import { rulePageTemplate } from '../rule-pages/rule-link.ts';
+
+export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { rulePage: rulePageTemplate, readsFiles: true };
+  return {
+    documentSelector: documentSchemes().map((scheme) => ({ scheme, language: 'btc' })),
+    diagnosticCollectionName: 'btc',
+    outputChannel: output,
+    initializationOptions,
+  };
+}
+
+/**
+ * Where a document may come from: files, unsaved ones, and whatever else the workspace lives in (a web editor's virtual
+ * folder). Not the old side of a comparison (`git:`): what it imports cannot be found beside it.
+ */
+function documentSchemes(): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set(['file', 'untitled', ...folders.map((folder) => folder.uri.scheme)])];
+}

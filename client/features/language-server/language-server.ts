@@ -1,0 +1,88 @@
+/** The language server as the features see it: one at a time, started, stopped and restarted, wherever it runs. */
+
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type AnalysedParams, analysedNotification, type Preview, type PreviewParams, previewRequest } from '#protocol';
+import { clientOptions } from './client-options.ts';
+import { answerForFiles } from './files.ts';
+
+export interface LanguageServer {
+  readonly onAnalysed: vscode.Event<AnalysedParams>;
+  /** A server is there, the first one or the one after a restart: what the one before it said is void. */
+  readonly onStarted: vscode.Event<void>;
+  /** Rejects where the server cannot be started or fails. */
+  readonly preview: (params: PreviewParams) => Promise<Preview | null>;
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A client with what is left to do once it has stopped. */
+export interface Connection {
+  readonly client: BaseLanguageClient;
+  readonly release: () => void;
+}
+
+/** Makes a client, not yet started, whose server runs in a process or in a worker of its own. */
+export type Connect = (options: LanguageClientOptions) => Connection;
+
+/** Starts the language server; the user is told where it doesn't start, and can try again. */
+export function startLanguageServer(context: vscode.ExtensionContext, connect: Connect): LanguageServer {
+  const output = vscode.window.createOutputChannel('BTC Language Server', { log: true });
+  const analysed = new vscode.EventEmitter<AnalysedParams>();
+  const started = new vscode.EventEmitter<void>();
+  context.subscriptions.push(output, analysed, started);
+  const options = clientOptions(output);
+
+  let connection: Connection | undefined;
+  const start = async (): Promise<void> => {
+    try {
+      connection = connect(options);
+      const { client } = connection;
+      client.onNotification(analysedNotification, (params: AnalysedParams) => analysed.fire(params));
+      answerForFiles(client);
+      await client.start();
+      started.fire();
+    } catch (error) {
+      output.error(error instanceof Error ? error : String(error));
+      // Not awaited: the next restart must not wait until someone has answered.
+      void offerRestart(output);
+    }
+  };
+  const stop = async (): Promise<void> => {
+    const stopping = connection;
+    connection = undefined;
+    try {
+      if (stopping?.client.needsStop()) await stopping.client.stop();
+    } catch (error) {
+      output.warn(`The language server did not stop in order: ${String(error)}`);
+    } finally {
+      stopping?.release();
+    }
+  };
+
+  // One after the other: a restart asked for during a start waits for it.
+  let last: Promise<void> = start();
+  const next = (action: () => Promise<void>): Promise<void> => {
+    last = last.then(action);
+    return last;
+  };
+  return {
+    onAnalysed: analysed.event,
+    onStarted: started.event,
+    preview: async (params) => {
+      await last;
+      if (connection === undefined) throw new Error('it is stopped');
+      return connection.client.sendRequest<Preview | null>(previewRequest, params);
+    },
+    restart: () => next(() => stop().then(start)),
+    stop: () => next(stop),
+  };
+}
+
+async function offerRestart(output: vscode.LogOutputChannel): Promise<void> {
+  const restart = 'Restart';
+  const showLog = 'Show Log';
+  const answer = await vscode.window.showErrorMessage('The BTC language server did not start.', restart, showLog);
+  if (answer === restart) await vscode.commands.executeCommand('btc.restartServer');
+  if (answer === showLog) output.show();
+}

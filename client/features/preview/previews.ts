@@ -1,0 +1,72 @@
+/** The previews: one panel for each document, opened by a command and brought back after a restart of the editor. */
+import * as vscode from 'vscode';
+import { readSaved } from '../../webview/state.ts';
+import type { LanguageServer } from '../language-server/language-server.ts';
+import { type Cursor, fillPanel, type Panel, type PanelContext, panelType, webviewOptions } from './panel.ts';
+
+export function registerPreview(extension: vscode.ExtensionContext, server: LanguageServer): void {
+  const log = vscode.window.createOutputChannel('BTC Preview', { log: true });
+  const context: PanelContext = { extension, server, log };
+  const panels = new Map<string, Panel>();
+  let cursor = cursorIn(vscode.window.activeTextEditor);
+
+  const add = (panel: vscode.WebviewPanel, uri: string): void => {
+    panels.set(uri, fillPanel(panel, uri, cursor, context));
+    panel.onDidDispose(() => panels.delete(uri));
+  };
+  const open = (uri: vscode.Uri): void => {
+    const existing = panels.get(uri.toString());
+    if (existing !== undefined) {
+      existing.panel.reveal(undefined, true);
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      panelType,
+      panelTitle(uri),
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      webviewOptions(extension),
+    );
+    add(panel, uri.toString());
+  };
+
+  extension.subscriptions.push(
+    log,
+    vscode.commands.registerCommand('btc.showPreview', (clicked: unknown) => {
+      const active = vscode.window.activeTextEditor?.document;
+      const uri = clicked instanceof vscode.Uri ? clicked : active?.languageId === 'btc' ? active.uri : undefined;
+      if (uri !== undefined) open(uri);
+    }),
+    vscode.window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel: async (panel, state) => {
+        const uri = readSaved(state)?.uri;
+        if (uri === undefined || panels.has(uri)) {
+          panel.dispose();
+          return;
+        }
+        panel.title = panelTitle(vscode.Uri.parse(uri));
+        panel.webview.options = webviewOptions(extension);
+        add(panel, uri);
+      },
+    }),
+    server.onAnalysed(({ uris }) => {
+      for (const uri of uris) panels.get(uri)?.refresh();
+    }),
+    server.onStarted(() => {
+      for (const panel of panels.values()) panel.refresh();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      cursor = cursorIn(textEditor) ?? cursor;
+      if (cursor !== undefined) for (const panel of panels.values()) panel.mark(cursor);
+    }),
+  );
+}
+
+function panelTitle(uri: vscode.Uri): string {
+  return `Preview ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}`;
+}
+
+function cursorIn(editor: vscode.TextEditor | undefined): Cursor | undefined {
+  if (editor?.document.languageId !== 'btc') return undefined;
+  const { line, character } = editor.selection.active;
+  return { uri: editor.document.uri.toString(), position: { line, character } };
+}

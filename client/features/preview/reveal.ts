@@ -1,0 +1,30 @@
+/** Shows a place of the source in the editor that has it, beside the preview and never over it. */
+
+import * as vscode from 'vscode';
+import type { Location } from '#protocol';
+
+export async function reveal(location: Location, preview: vscode.WebviewPanel): Promise<void> {
+  const uri = vscode.Uri.parse(location.uri);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { start, end } = location.range;
+  // The source may have become shorter since the picture was drawn.
+  const range = document.validateRange(new vscode.Range(start.line, start.character, end.line, end.character));
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: sourceColumn(uri, preview),
+    preview: false,
+  });
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where the document is open, best where it can be seen; else any column but the preview's. */
+function sourceColumn(uri: vscode.Uri, preview: vscode.WebviewPanel): vscode.ViewColumn {
+  const isSource = (tab: vscode.Tab): boolean =>
+    tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString();
+  const groups = vscode.window.tabGroups.all.filter((group) => group.viewColumn !== preview.viewColumn);
+  const group =
+    groups.find(({ activeTab }) => activeTab !== undefined && isSource(activeTab)) ??
+    groups.find(({ tabs }) => tabs.some(isSource)) ??
+    groups[0];
+  return group?.viewColumn ?? vscode.ViewColumn.Beside;
+}

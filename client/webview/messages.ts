@@ -1,0 +1,104 @@
+/**
+ * The messages between the preview page and the extension, and their checks: each side believes only what it has checked.
+ */
+import type { Preview, RunbookView, StepView } from '#protocol';
+import {
+  type Check,
+  isAnyOf,
+  isCount,
+  isFlag,
+  isListOf,
+  isNothing,
+  isOneOf,
+  isOptional,
+  isRecordOf,
+  isText,
+} from './checks.ts';
+
+/** What the page shows: a preview without its places, which stay in the extension. */
+export type Content = Pick<Preview, 'title' | 'picture' | 'pictureText' | 'runbook'>;
+
+/** How the shown content relates to the file as it is now. */
+export type Notice =
+  | { readonly is: 'current' }
+  /** The file has this many syntax errors; the content, if any, is the last good one. */
+  | { readonly is: 'syntaxErrors'; readonly count: number }
+  /** The language server knows no such file. */
+  | { readonly is: 'missing' }
+  /** The language server gave no answer. */
+  | { readonly is: 'failed'; readonly message: string };
+
+/** Extension → page. */
+export type ExtensionMessage =
+  /** Show this; `content` is null where there never was a good one. */
+  | { readonly type: 'show'; readonly content: Content | null; readonly notice: Notice }
+  /** The cursor in the source is in these places. */
+  | { readonly type: 'mark'; readonly places: readonly string[] }
+  /** These steps are ticked off. */
+  | { readonly type: 'ticked'; readonly steps: readonly string[] }
+  /** This command of this step is in the clipboard now. */
+  | { readonly type: 'copied'; readonly step: string; readonly command: number };
+
+/** Page → extension. */
+export type PageMessage =
+  /** The page listens now; it has lost whatever it was sent before. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'reveal'; readonly place: string }
+  /** Put the step's command with this number (from 0) into the clipboard. */
+  | { readonly type: 'copy'; readonly step: string; readonly command: number }
+  | { readonly type: 'tick'; readonly step: string; readonly done: boolean };
+
+/** The message as checked, or undefined where it is none of these. */
+export function readExtensionMessage(value: unknown): ExtensionMessage | undefined {
+  return isExtensionMessage(value) ? value : undefined;
+}
+
+/** The message as checked, or undefined where it is none of these. */
+export function readPageMessage(value: unknown): PageMessage | undefined {
+  return isPageMessage(value) ? value : undefined;
+}
+
+const isTexts = isListOf(isText);
+
+const isStep = isRecordOf<StepView>({
+  id: isText,
+  title: isText,
+  where: isText,
+  who: isText,
+  kind: isOneOf('read-only', 'changing', 'disruptive'),
+  console: isTexts,
+  commands: isListOf(isRecordOf({ shell: isOneOf('cmd', 'powershell'), lines: isTexts })),
+  check: isTexts,
+  undo: isTexts,
+  source: isText,
+  place: isOptional(isText),
+});
+
+const isRunbook = isRecordOf<RunbookView>({
+  title: isText,
+  needed: isTexts,
+  leftOut: isListOf(isRecordOf<RunbookView['leftOut'][number]>({ text: isText, place: isOptional(isText) })),
+  phases: isListOf(isRecordOf({ id: isText, title: isText, steps: isListOf(isStep) })),
+});
+
+const isContent = isRecordOf<Content>({ title: isText, picture: isText, pictureText: isTexts, runbook: isRunbook });
+
+const isNotice: Check<Notice> = isAnyOf(
+  isRecordOf({ is: isOneOf('current', 'missing') }),
+  isRecordOf({ is: isOneOf('syntaxErrors'), count: isCount }),
+  isRecordOf({ is: isOneOf('failed'), message: isText }),
+);
+
+const isExtensionMessage: Check<ExtensionMessage> = isAnyOf(
+  isRecordOf({ type: isOneOf('show'), content: isAnyOf(isContent, isNothing), notice: isNotice }),
+  isRecordOf({ type: isOneOf('mark'), places: isTexts }),
+  isRecordOf({ type: isOneOf('ticked'), steps: isTexts }),
+  isRecordOf({ type: isOneOf('copied'), step: isText, command: isCount }),
+);
+
+const isPageMessage: Check<PageMessage> = isAnyOf(
+  isRecordOf({ type: isOneOf('ready') }),
+  isRecordOf({ type: isOneOf('reveal'), place: isText }),
+  isRecordOf({ type: isOneOf('copy'), step: isText, command: isCount }),
+  isRecordOf({ type: isOneOf('tick'), step: isText, done: isFlag }),
+);

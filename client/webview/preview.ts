@@ -1,0 +1,189 @@
+/** The preview page's start: it holds the state, draws it, and turns what the reader does into new state and messages. */
+import type { Markup } from './markup.ts';
+import { type PageMessage, readExtensionMessage } from './messages.ts';
+import { pageView } from './page-view.ts';
+import { patch } from './patch.ts';
+import { safePicture } from './picture.ts';
+import { isInSight, scrollIntoSight, scrollToTop } from './scrolling.ts';
+import {
+  afterMessage,
+  initialState,
+  type PageState,
+  readSaved,
+  savedState,
+  type Tab,
+  tabs,
+  zoomedIn,
+  zoomedOut,
+} from './state.ts';
+import { partsOf } from './topology-view.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: PageMessage): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+};
+
+const vscode = acquireVsCodeApi();
+const page = document.querySelector('#page') ?? document.body;
+let state = initialState(document.body.dataset['uri'] ?? '', readSaved(vscode.getState()));
+let parsed: { readonly source: string; readonly picture: Markup | undefined } = { source: '', picture: undefined };
+
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const message = readExtensionMessage(event.data);
+  if (message === undefined) {
+    console.warn('The preview does not know this message:', event.data);
+    return;
+  }
+  const hadContent = state.content !== null;
+  change(afterMessage(state, message));
+  if (message.type === 'show' && !hadContent) restoreScroll();
+  if (message.type === 'mark') scrollToMark();
+  if (message.type === 'copied') setTimeout(() => change({ copied: undefined }), 2000);
+});
+
+/** What a click does, by the attribute of the nearest element around it that has one of these. */
+const clicks: Readonly<Record<string, (value: string, element: Element) => void>> = {
+  'data-tab': (tab) => showTab(tab),
+  'data-zoom': (way) =>
+    change({ zoom: way === 'in' ? zoomedIn(state.zoom) : way === 'out' ? zoomedOut(state.zoom) : 'fit' }),
+  'data-copy': (command, element) =>
+    vscode.postMessage({ type: 'copy', step: element.getAttribute('data-step') ?? '', command: Number(command) }),
+  'data-place': (place) => reveal(place),
+};
+
+page.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return;
+  const link = event.target.closest('a[href^="#"]');
+  if (link !== null) {
+    event.preventDefault();
+    showHeading(link.getAttribute('href') ?? '');
+    return;
+  }
+  for (const [attribute, act] of Object.entries(clicks)) {
+    const element = event.target.closest(`[${attribute}]`);
+    if (element !== null) {
+      act(element.getAttribute(attribute) ?? '', element);
+      return;
+    }
+  }
+});
+
+page.addEventListener('keydown', (event) => {
+  if (!(event instanceof KeyboardEvent) || !(event.target instanceof Element)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const target = event.target;
+  const handled = target.matches('[role="tab"]')
+    ? moveTab(event.key)
+    : target.closest('.picture') !== null && target.matches('[data-place]')
+      ? movePart(event.key, target)
+      : false;
+  if (handled) event.preventDefault();
+});
+
+page.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.dataset['step'] !== undefined) {
+    vscode.postMessage({ type: 'tick', step: target.dataset['step'], done: target.checked });
+  } else if (target instanceof HTMLSelectElement && target.dataset['filter'] === 'where') {
+    change({ where: target.value });
+  } else if (target instanceof HTMLSelectElement && target.dataset['filter'] === 'who') {
+    change({ who: target.value });
+  }
+});
+
+page.addEventListener('focusin', ({ target }) => {
+  const part = target instanceof SVGElement ? target.dataset['place'] : undefined;
+  if (part !== undefined && part !== state.part) change({ part });
+});
+
+// Scroll events don't bubble: they are caught on their way down.
+page.addEventListener(
+  'scroll',
+  ({ target }) => {
+    if (!(target instanceof HTMLElement) || target.id !== `panel-${state.tab}`) return;
+    const scroll = { left: target.scrollLeft, top: target.scrollTop };
+    state = { ...state, scroll: { ...state.scroll, [state.tab]: scroll } };
+    vscode.setState(savedState(state));
+  },
+  { capture: true, passive: true },
+);
+
+change({});
+vscode.postMessage({ type: 'ready' });
+
+function change(to: Partial<PageState>): void {
+  state = { ...state, ...to };
+  const source = state.content?.picture ?? '';
+  if (source !== parsed.source) parsed = { source, picture: parse(source) };
+  patch(page, pageView(state, parsed.picture));
+  vscode.setState(savedState(state));
+}
+
+/** Only what the server drew, and of that only what is allowed; text that isn't well-formed XML is no picture. */
+function parse(source: string): Markup | undefined {
+  const { documentElement } = new DOMParser().parseFromString(source, 'image/svg+xml');
+  return safePicture(documentElement);
+}
+
+function reveal(place: string): void {
+  vscode.postMessage({ type: 'reveal', place });
+}
+
+function showTab(tab: string): void {
+  const shown = tabs.find((known) => known === tab);
+  if (shown === undefined || shown === state.tab) return;
+  change({ tab: shown });
+  restoreScroll();
+}
+
+function moveTab(key: string): boolean {
+  const to = neighbour<Tab>(tabs, state.tab, key);
+  if (to === undefined) return false;
+  showTab(to);
+  document.getElementById(`tab-${to}`)?.focus();
+  return true;
+}
+
+function movePart(key: string, from: Element): boolean {
+  const place = from.getAttribute('data-place') ?? '';
+  if (key === 'Enter' || key === ' ') {
+    reveal(place);
+    return true;
+  }
+  const to = parsed.picture === undefined ? undefined : neighbour(partsOf(parsed.picture), place, key);
+  if (to === undefined) return false;
+  const part = document.querySelector(`.picture [data-place="${CSS.escape(to)}"]`);
+  if (part instanceof SVGElement) {
+    part.focus({ preventScroll: true });
+    scrollIntoSight(part);
+  }
+  return true;
+}
+
+/** Where a key leads from `from`: to the one before or after it, around the ends; undefined for any other key. */
+function neighbour<T>(all: readonly T[], from: T, key: string): T | undefined {
+  const at = all.indexOf(from);
+  if (key === 'ArrowRight' || key === 'ArrowDown') return all[(at + 1) % all.length];
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return all.at((at - 1) % all.length);
+  if (key === 'Home') return all[0];
+  if (key === 'End') return all.at(-1);
+  return undefined;
+}
+
+function showHeading(fragment: string): void {
+  const heading = document.getElementById(fragment.slice(1));
+  if (heading === null) return;
+  scrollToTop(heading);
+  heading.focus({ preventScroll: true });
+}
+
+function restoreScroll(): void {
+  const { left, top } = state.scroll[state.tab];
+  document.getElementById(`panel-${state.tab}`)?.scrollTo({ left, top, behavior: 'instant' });
+}
+
+/** Scrolls only where nothing of what is marked can be seen, so that the page is calm while the cursor moves about. */
+function scrollToMark(): void {
+  const marked = [...document.querySelectorAll('.marked')];
+  if (marked[0] !== undefined && !marked.some(isInSight)) scrollIntoSight(marked[0]);
+}

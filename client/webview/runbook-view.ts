@@ -1,0 +1,212 @@
+/** The Runbook tab: what has to be at hand, what is left out, then phase by phase the steps, each with all that it takes. */
+
+import type { RunbookView, StepView } from '#protocol';
+import { type Child, html, type Markup, type Piece } from './markup.ts';
+import type { PageState } from './state.ts';
+
+const kinds: Readonly<Record<StepView['kind'], string>> = {
+  'read-only': 'Reads only',
+  changing: 'Changes',
+  disruptive: 'Disrupts service',
+};
+const shells: Readonly<Record<StepView['commands'][number]['shell'], string>> = {
+  cmd: 'Command Prompt',
+  powershell: 'PowerShell',
+};
+
+export function runbookView(state: PageState, runbook: RunbookView): readonly Piece[] {
+  const steps = runbook.phases.flatMap((phase) => phase.steps);
+  const where = distinct(steps.map((step) => step.where));
+  const who = distinct(steps.map((step) => step.who));
+  // A filter that nothing answers to any more is no filter.
+  const isShown = (step: StepView): boolean =>
+    (step.where === state.where || !where.includes(state.where)) &&
+    (step.who === state.who || !who.includes(state.who));
+  const shown = steps.filter(isShown);
+  const phases = runbook.phases
+    .map((phase, index) => ({ ...phase, number: index + 1 }))
+    .filter((phase) => phase.steps.some(isShown));
+
+  return [
+    html('h2', {}, runbook.title),
+    runbook.leftOut.length === 0
+      ? undefined
+      : html(
+          'section',
+          { class: 'left-out', 'data-key': 'left-out', 'aria-labelledby': 'left-out' },
+          html('h3', { id: 'left-out' }, 'Left out'),
+          html(
+            'ul',
+            {},
+            runbook.leftOut.map((item) => html('li', {}, item.text, toSource(item.text, item.place))),
+          ),
+        ),
+    runbook.needed.length === 0
+      ? undefined
+      : html(
+          'section',
+          { 'data-key': 'needed', 'aria-labelledby': 'needed' },
+          html('h3', { id: 'needed' }, 'Have at hand'),
+          html(
+            'ul',
+            {},
+            runbook.needed.map((item) => html('li', {}, item)),
+          ),
+        ),
+    steps.length === 0
+      ? html('p', { class: 'empty' }, 'There are no steps. Mend what is left out, or declare more of the topology.')
+      : undefined,
+    steps.length === 0
+      ? undefined
+      : html(
+          'div',
+          { class: 'toolbar', 'data-key': 'toolbar' },
+          filter('where', 'Where', where, state.where),
+          filter('who', 'Who', who, state.who),
+          html('span', { class: 'quiet' }, progress(steps, shown, state.ticked)),
+        ),
+    phases.length < 2
+      ? undefined
+      : html(
+          'nav',
+          { 'aria-label': 'Phases', 'data-key': 'phases' },
+          html(
+            'ol',
+            {},
+            phases.map((phase) =>
+              html('li', { value: String(phase.number) }, html('a', { href: `#phase-${phase.id}` }, phase.title)),
+            ),
+          ),
+        ),
+    ...phases.map((phase) =>
+      html(
+        'section',
+        { 'data-key': `phase ${phase.id}`, 'aria-labelledby': `phase-${phase.id}` },
+        html('h3', { id: `phase-${phase.id}`, tabindex: '-1' }, `${phase.number}. ${phase.title}`),
+        phase.steps.map((step, index) =>
+          isShown(step) ? stepView(step, `${phase.number}.${index + 1}`, state) : undefined,
+        ),
+      ),
+    ),
+  ].filter((piece) => piece !== undefined);
+}
+
+function stepView(step: StepView, number: string, state: PageState): Markup {
+  const isMarked = step.place !== undefined && state.marked.includes(step.place);
+  const isDone = state.ticked.includes(step.id);
+  const classes = ['step', step.kind, isMarked ? 'marked' : '', isDone ? 'done' : ''].filter((name) => name !== '');
+  return html(
+    'article',
+    { class: classes.join(' '), 'data-key': step.id, 'aria-current': isMarked ? 'true' : undefined },
+    html(
+      'div',
+      { class: 'step-head' },
+      html('h4', {}, html('span', { class: 'number' }, number), ' ', linked(step.title, step.place)),
+      html(
+        'label',
+        { class: 'tick' },
+        html('input', { type: 'checkbox', checked: isDone, 'data-step': step.id, 'aria-label': `Done: ${step.title}` }),
+        'Done',
+      ),
+    ),
+    html(
+      'dl',
+      { class: 'facts' },
+      fact('Where', step.where),
+      fact('Who', step.who),
+      fact('Effect', html('span', { class: 'kind' }, kinds[step.kind])),
+    ),
+    step.console.length === 0 ? undefined : part('In the console', list('ol', step.console)),
+    step.commands.map((command, index) => commandView(step, command, index, state)),
+    step.check.length === 0 ? undefined : part('Check', list('ul', step.check)),
+    step.undo.length === 0
+      ? undefined
+      : html('details', { class: 'part' }, html('summary', {}, 'Undo'), list('ul', step.undo)),
+    step.source === '' ? undefined : html('p', { class: 'quiet source' }, `Source: ${step.source}`),
+  );
+}
+
+function commandView(
+  step: StepView,
+  command: StepView['commands'][number],
+  index: number,
+  { copied }: PageState,
+): Markup {
+  const isCopied = copied?.step === step.id && copied.command === index;
+  return html(
+    'figure',
+    { class: 'command' },
+    html(
+      'figcaption',
+      {},
+      shells[command.shell],
+      html(
+        'button',
+        {
+          type: 'button',
+          'data-copy': String(index),
+          'data-step': step.id,
+          'aria-label': `Copy the ${shells[command.shell]} command: ${step.title}`,
+        },
+        isCopied ? 'Copied' : 'Copy',
+      ),
+    ),
+    html('pre', {}, html('code', {}, command.lines.join('\n'))),
+  );
+}
+
+function part(title: string, content: Child): Markup {
+  return html('div', { class: 'part' }, html('h5', {}, title), content);
+}
+
+function fact(name: string, value: Piece): Markup {
+  return html('div', {}, html('dt', {}, name), html('dd', {}, value));
+}
+
+function list(kind: 'ol' | 'ul', lines: readonly string[]): Markup {
+  return html(
+    kind,
+    {},
+    lines.map((line) => html('li', {}, line)),
+  );
+}
+
+/** The text, as a way to its place in the source where it has one. */
+function linked(text: string, place: string | undefined): Piece {
+  return place === undefined ? text : html('button', { type: 'button', class: 'link', 'data-place': place }, text);
+}
+
+/** A short link behind a long text. */
+function toSource(text: string, place: string | undefined): Child {
+  if (place === undefined) return undefined;
+  const label = `Show in the file: ${text}`;
+  return [
+    ' ',
+    html('button', { type: 'button', class: 'link', 'data-place': place, 'aria-label': label }, 'Show in the file'),
+  ];
+}
+
+function filter(key: 'where' | 'who', label: string, values: readonly string[], chosen: string): Markup | undefined {
+  if (values.length < 2) return undefined;
+  return html(
+    'label',
+    { 'data-key': `filter ${key}` },
+    `${label} `,
+    html(
+      'select',
+      { 'data-filter': key },
+      html('option', { value: '', selected: !values.includes(chosen) }, 'All'),
+      values.map((value) => html('option', { value, 'data-key': value, selected: value === chosen }, value)),
+    ),
+  );
+}
+
+function progress(steps: readonly StepView[], shown: readonly StepView[], ticked: readonly string[]): string {
+  const done = shown.filter((step) => ticked.includes(step.id)).length;
+  const of = shown.length === steps.length ? '' : ` (of ${steps.length} in all)`;
+  return `${done} of ${shown.length} steps done${of}`;
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].filter((value) => value !== '');
+}

@@ -1,0 +1,99 @@
+/** What the page knows, how a message from the extension changes it, and what of it survives the page. */
+import { isAmount, isAnyOf, isOneOf, isRecordOf, isText } from './checks.ts';
+import type { Content, ExtensionMessage, Notice } from './messages.ts';
+
+export const tabs = ['topology', 'runbook'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** As wide as the page at most, or a factor of the picture's own size. */
+export type Zoom = 'fit' | number;
+
+export interface Scroll {
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface PageState {
+  /** The file's URI, as the extension gave it. */
+  readonly uri: string;
+  readonly tab: Tab;
+  readonly zoom: Zoom;
+  /** Only steps at this place; all where it is empty. */
+  readonly where: string;
+  /** Only steps of this role or account; all where it is empty. */
+  readonly who: string;
+  readonly scroll: Readonly<Record<Tab, Scroll>>;
+  readonly content: Content | null;
+  /** Undefined until the extension has sent something. */
+  readonly notice: Notice | undefined;
+  readonly ticked: readonly string[];
+  /** The places that the cursor in the source is in. */
+  readonly marked: readonly string[];
+  /** The part of the picture that the Tab key reaches. */
+  readonly part: string | undefined;
+  /** The command that was copied last, shown for a moment. */
+  readonly copied: { readonly step: string; readonly command: number } | undefined;
+}
+
+/** What is kept while the page is gone: the reader's choices, not what the extension sends again. */
+export type SavedState = Pick<PageState, 'uri' | 'tab' | 'zoom' | 'where' | 'who' | 'scroll'>;
+
+const start: Scroll = { left: 0, top: 0 };
+const isScroll = isRecordOf<Scroll>({ left: isAmount, top: isAmount });
+const isSaved = isRecordOf<SavedState>({
+  uri: isText,
+  tab: isOneOf(...tabs),
+  zoom: isAnyOf(isOneOf('fit'), isAmount),
+  where: isText,
+  who: isText,
+  scroll: isRecordOf<SavedState['scroll']>({ topology: isScroll, runbook: isScroll }),
+});
+
+/** The saved state as checked, or undefined where the value is none: from an older version, or none was saved. */
+export function readSaved(value: unknown): SavedState | undefined {
+  return isSaved(value) ? value : undefined;
+}
+
+/** The state of a page that has just been loaded for this file. */
+export function initialState(uri: string, saved: SavedState | undefined): PageState {
+  const kept: SavedState =
+    saved?.uri === uri
+      ? saved
+      : { uri, tab: 'topology', zoom: 'fit', where: '', who: '', scroll: { topology: start, runbook: start } };
+  return {
+    ...savedState(kept),
+    content: null,
+    notice: undefined,
+    ticked: [],
+    marked: [],
+    part: undefined,
+    copied: undefined,
+  };
+}
+
+export function savedState({ uri, tab, zoom, where, who, scroll }: SavedState): SavedState {
+  return { uri, tab, zoom, where, who, scroll };
+}
+
+export function afterMessage(state: PageState, message: ExtensionMessage): PageState {
+  switch (message.type) {
+    case 'show':
+      return { ...state, content: message.content, notice: message.notice };
+    case 'mark':
+      return { ...state, marked: message.places };
+    case 'ticked':
+      return { ...state, ticked: message.steps };
+    case 'copied':
+      return { ...state, copied: { step: message.step, command: message.command } };
+  }
+}
+
+const zooms = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
+
+export function zoomedIn(zoom: Zoom): Zoom {
+  return zoom === 'fit' ? 1 : (zooms.find((step) => step > zoom) ?? zoom);
+}
+
+export function zoomedOut(zoom: Zoom): Zoom {
+  return zoom === 'fit' ? 0.75 : (zooms.findLast((step) => step < zoom) ?? zoom);
+}
