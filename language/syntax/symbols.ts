@@ -105,15 +105,17 @@ function collect(file: ast.File): SymbolTable {
   const all: DeclaredSymbol[] = [];
   const declare = (node: ast.Declaration, parent: DeclaredSymbol | undefined): void => {
     const kind = schemaOf(node);
-    const name = nameOf(node);
-    if (!kind || name === undefined) return;
-    const symbol: DeclaredSymbol = { node, name, kind, parent };
-    all.push(symbol);
-    byNode.set(node, symbol);
-    const folded = foldName(name);
-    const namesakes = byName.get(folded);
-    if (namesakes) namesakes.push(symbol);
-    else byName.set(folded, [symbol]);
+    if (!kind) return;
+    const symbol: DeclaredSymbol = { node, name: nameOf(node) ?? '', kind, parent };
+    // A block whose name is half-typed can't be found, but what is in it can.
+    if (symbol.name !== '') {
+      all.push(symbol);
+      byNode.set(node, symbol);
+      const folded = foldName(symbol.name);
+      const namesakes = byName.get(folded);
+      if (namesakes) namesakes.push(symbol);
+      else byName.set(folded, [symbol]);
+    }
     for (const member of membersOf(node)) declare(member, symbol);
   };
   for (const declaration of file.declarations) if (declaration.$type !== ast.Sso.$type) declare(declaration, undefined);

@@ -77,6 +77,14 @@ describe('a name', () => {
     expect(failures(topology)).toEqual([]);
   });
 
+  test('is found in a block whose own name is half-typed', async () => {
+    const topology = await topologyOf([
+      'a.btc',
+      'cluster {\n node N\n group { disk X  dtc D dependsOn X }\n}\nbiztalkGroup B { servers: N }',
+    ]);
+    expect(failures(topology)).toEqual([]);
+  });
+
   test('whose qualifier is unknown fails at the qualifier', async () => {
     const topology = await topologyOf(['a.btc', 'cluster A { node N group G { disk X  dtc D dependsOn Z.X, A.G.Y } }']);
     expect(failures(topology)).toEqual(['Z.X: unresolved Z', 'A.G.Y: unresolved Y']);
