@@ -104,6 +104,15 @@ test('a block that is never closed ends at the next top-level declaration', asyn
   expect(names).toEqual(['cluster A', 'node X', 'cluster B', 'node Y']);
 });
 
+test('a declaration that has just been begun is the only error', async () => {
+  expect((await parse('server S { windows: 2008 }\ncluster')).errors).toEqual([
+    { marked: 'cluster', message: '`cluster` needs a block: `{` is missing.' },
+  ]);
+  expect((await parse('server S { windows: 2008 }\ncluster C {')).errors).toEqual([
+    { marked: '{', message: 'This block is never closed: `}` is missing.' },
+  ]);
+});
+
 test('every keyword is a name where a name is wanted, and a key before a colon', async () => {
   const { errors, names } = await parse(`
     cluster cluster {

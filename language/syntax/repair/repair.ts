@@ -142,12 +142,13 @@ const valueKinds: ReadonlySet<string> = new Set(['ID', 'STRING', 'NUMBER', 'ADDR
 /** The content of a block, whose `{` is read, and its `}`. */
 function block(cursor: TokenCursor, kind: BlockKind, schema: SchemaKey, open: OpenBlocks): void {
   const inside = [...open, kind];
-  const openedAt = cursor.output.findLast(({ image }) => image === '{');
+  const opening = cursor.output.at(-1);
   for (;;) {
     const next = cursor.kind();
     const shape = shapeIn(kind, next);
     if (cursor.atEnd) {
-      if (openedAt) cursor.report(openedAt, 'This block is never closed: `}` is missing.');
+      // A block that the text doesn't even open has been reported.
+      if (opening?.image === '{') cursor.report(opening, 'This block is never closed: `}` is missing.');
       cursor.insert('}');
       return;
     }
