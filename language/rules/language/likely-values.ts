@@ -42,7 +42,7 @@ function mostUsed<T>(values: readonly T[], all: readonly T[]): T | undefined {
   return all.filter((value) => values.includes(value)).sort((a, b) => count(b) - count(a))[0];
 }
 
-/** The first version that came with support for the Windows version of the group's computers. */
+/** 2009, which the white paper is about, where it is supported; else the first version that supports that Windows. */
 const biztalkOn: Readonly<Record<WindowsVersion, BiztalkVersion>> = {
   2003: '2009',
   2008: '2009',

@@ -1,0 +1,65 @@
+/** What the client on the other side can do, read once from its `initialize` request. */
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.ts';
+
+export interface Client {
+  /** It asks for diagnostics; then none are sent to it unasked, or it would show each twice. */
+  readonly pullsDiagnostics: boolean;
+  /** It can be told to ask for diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
+  /** It takes diagnostics of other files in the answer for one. */
+  readonly takesRelatedDocuments: boolean;
+  readonly showsRelatedInformation: boolean;
+  readonly showsDiagnosticTags: boolean;
+  readonly showsCodeDescription: boolean;
+  /** The address of a rule's page with `{code}` in it; undefined where the client has none. */
+  readonly rulePage: string | undefined;
+  /** It applies edits only to the versions that they were made for. */
+  readonly takesDocumentChanges: boolean;
+  readonly takesSnippets: boolean;
+  readonly takesMarkdownHover: boolean;
+  readonly takesMarkdownCompletion: boolean;
+  readonly watchesFiles: boolean;
+  readonly tellsFolderChanges: boolean;
+  readonly nestsDocumentSymbols: boolean;
+  readonly takesDefinitionLinks: boolean;
+  readonly preparesRename: boolean;
+  readonly readsFiles: boolean;
+}
+
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  // The details of diagnostics once stood in one place alone, however they are sent.
+  const { diagnostic, publishDiagnostics } = textDocument ?? {};
+  const options = optionsOf(initializationOptions);
+  return {
+    pullsDiagnostics: diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    takesRelatedDocuments: diagnostic?.relatedDocumentSupport ?? false,
+    showsRelatedInformation: diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation ?? false,
+    showsDiagnosticTags: (diagnostic?.tagSupport ?? publishDiagnostics?.tagSupport) !== undefined,
+    showsCodeDescription: diagnostic?.codeDescriptionSupport ?? publishDiagnostics?.codeDescriptionSupport ?? false,
+    rulePage: options.rulePage,
+    takesDocumentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    takesMarkdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    takesMarkdownCompletion:
+      textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    tellsFolderChanges: workspace?.workspaceFolders ?? false,
+    nestsDocumentSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    takesDefinitionLinks: textDocument?.definition?.linkSupport ?? false,
+    preparesRename: textDocument?.rename?.prepareSupport ?? false,
+    readsFiles: options.readsFiles ?? false,
+  };
+}
+
+/** The options are whatever the client sends: what isn't of the right kind is left out. */
+function optionsOf(given: unknown): InitializationOptions {
+  if (typeof given !== 'object' || given === null) return {};
+  const { rulePage, readsFiles } = given as Readonly<Record<keyof InitializationOptions, unknown>>;
+  return {
+    ...(typeof rulePage === 'string' ? { rulePage } : {}),
+    ...(typeof readsFiles === 'boolean' ? { readsFiles } : {}),
+  };
+}

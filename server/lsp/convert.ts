@@ -1,0 +1,100 @@
+/** From the language's offsets to the protocol's positions: the only place where the two meet. */
+import { URI } from 'langium';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Location,
+  TextEdit as LspTextEdit,
+  type Position,
+  type Range,
+  TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { BtcDocument, Problem, Severity, Span, TextEdit } from '#language';
+import type { Client } from './client.ts';
+import type { SharedServices } from './services.ts';
+
+/** The document that the server has under an address. */
+export function documentAt(shared: SharedServices, uri: string): BtcDocument | undefined {
+  return shared.workspace.LangiumDocuments.getDocument(URI.parse(uri)) as BtcDocument | undefined;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function rangeIn({ textDocument }: BtcDocument, { start, end }: Stretch): Range {
+  return { start: textDocument.positionAt(start), end: textDocument.positionAt(end) };
+}
+
+/** Where a span is; the beginning of its file where the file is not there. */
+export function locationOf(shared: SharedServices, span: Span): Location {
+  const document = documentAt(shared, span.uri);
+  return { uri: span.uri, range: document ? rangeIn(document, span) : startOfFile };
+}
+
+const start: Position = { line: 0, character: 0 };
+export const startOfFile: Range = { start, end: start };
+
+export const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The name under which all diagnostics of this server appear. */
+export const diagnosticSource = 'btc';
+
+/** A problem as the client can show it. */
+export function diagnosticOf(problem: Problem, shared: SharedServices, client: Client): Diagnostic {
+  const { code, message, severity, span, related, rule } = problem;
+  const diagnostic: Diagnostic = {
+    range: locationOf(shared, span).range,
+    severity: severityNumbers[severity],
+    code,
+    source: diagnosticSource,
+    message,
+  };
+  if (related.length > 0 && client.showsRelatedInformation) {
+    diagnostic.relatedInformation = related.map((other) => ({
+      location: locationOf(shared, other.span),
+      message: other.message,
+    }));
+  }
+  // Such a rule's findings are text that does nothing.
+  if (code.startsWith('unused-') && client.showsDiagnosticTags) diagnostic.tags = [DiagnosticTag.Unnecessary];
+  if (rule && client.rulePage !== undefined && client.showsCodeDescription) {
+    diagnostic.codeDescription = { href: client.rulePage.replaceAll('{code}', code) };
+  }
+  return diagnostic;
+}
+
+/** Edits by file address, tied to the versions of the documents that are open where the client can check them. */
+export function workspaceEditOf(
+  edits: ReadonlyMap<string, readonly TextEdit[]>,
+  shared: SharedServices,
+  client: Client,
+): WorkspaceEdit {
+  const converted = [...edits].flatMap(([uri, ofFile]) => {
+    const document = documentAt(shared, uri);
+    if (!document || ofFile.length === 0) return [];
+    const written = ofFile.map((edit) => LspTextEdit.replace(rangeIn(document, edit), edit.text));
+    return [{ uri, edits: written }];
+  });
+  if (!client.takesDocumentChanges) {
+    return { changes: Object.fromEntries(converted.map((file) => [file.uri, file.edits])) };
+  }
+  return {
+    documentChanges: converted.map((file) =>
+      TextDocumentEdit.create({ uri: file.uri, version: versionOf(shared, file.uri) }, file.edits),
+    ),
+  };
+}
+
+/** The version of a document that is open in the editor, null for any other. */
+export function versionOf(shared: SharedServices, uri: string): number | null {
+  return shared.workspace.TextDocuments.get(uri)?.version ?? null;
+}

@@ -1,0 +1,119 @@
+/** Gives a declaration another name, everywhere, and refuses a name that would change what other text means. */
+import { type AstNode, AstUtils, DefaultAstNodeLocator } from 'langium';
+import type { Range, RenameParams, TextDocumentPositionParams, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  applyEdits,
+  ast,
+  type BtcDocument,
+  createProject,
+  nameOf,
+  sameName,
+  type TextEdit,
+  writeName,
+} from '#language';
+import { refusal } from './answer.ts';
+import { atCursor, declarationAt, placeOf } from './at-cursor.ts';
+import { workspaceEditOf } from './convert.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import type { Session } from './session.ts';
+
+/** Null where there is nothing that could be renamed. */
+export function prepareRename(
+  params: TextDocumentPositionParams,
+  session: Session,
+): { range: Range; placeholder: string } | null {
+  const place = placeOf(params, session);
+  const found = place && atCursor(place.document, place.offset);
+  const declaration = place && declarationAt(place.document, place.offset);
+  if (!found || !declaration) return null;
+  return { range: found.leaf.range, placeholder: nameOf(declaration) ?? found.leaf.text };
+}
+
+/** @throws ResponseError with a message for the user, where the name can't be had */
+export async function rename(params: RenameParams, session: Session): Promise<WorkspaceEdit | null> {
+  const place = placeOf(params, session);
+  const declaration = place && declarationAt(place.document, place.offset);
+  if (!declaration) return null;
+  // Typed with quotes, as it stands in the text, it means the same.
+  const newName = /^"[^"]*"$/.test(params.newName) ? params.newName.slice(1, -1) : params.newName.trim();
+  if (newName === '') throw refusal("A name can't be empty.");
+  if (/["\r\n]/.test(newName)) throw refusal("A name can't hold a quotation mark or a line break.");
+
+  const occurrences = occurrencesOf(declaration, session.shared);
+  const changes = new Map<string, TextEdit[]>();
+  for (const { document, cst } of occurrences) {
+    const uri = document.uri.toString();
+    const edit = { start: cst.offset, end: cst.end, text: writeName(newName) };
+    changes.set(uri, [...(changes.get(uri) ?? []), edit]);
+  }
+  refuseNamesake(declaration, newName);
+  await refuseOtherMeaning(newName, occurrences, changes, session);
+  return workspaceEditOf(changes, session.shared, session.client);
+}
+
+/** A block holds a name once for each kind of declaration. */
+function refuseNamesake(declaration: ast.Declaration, newName: string): void {
+  const siblings = declaration.$container ? AstUtils.streamContents(declaration.$container) : undefined;
+  const namesake = siblings?.find(
+    (sibling) =>
+      sibling !== declaration &&
+      sibling.$type === declaration.$type &&
+      ast.isDeclaration(sibling) &&
+      sameName(nameOf(sibling) ?? '', newName),
+  );
+  if (namesake) throw refusal(`Something in the same block is called ${newName} already.`);
+}
+
+/** Tries the new texts on a copy: each reference has to mean what it means now. */
+async function refuseOtherMeaning(
+  newName: string,
+  occurrences: readonly Occurrence[],
+  changes: ReadonlyMap<string, readonly TextEdit[]>,
+  { analysis }: Session,
+): Promise<void> {
+  const programs = occurrences.flatMap(({ document }) => analysis.programsWith(document.uri.toString()));
+  const documents = [...new Set(programs.flatMap(({ program }) => program.documents))];
+  const project = createProject();
+  const before = documents.map((document) => ({ document, meanings: meaningsIn(document) }));
+  for (const { uri, textDocument } of documents) {
+    await project.setText(uri.toString(), applyEdits(textDocument.getText(), changes.get(uri.toString()) ?? []));
+  }
+  for (const { document, meanings } of before) {
+    const renamed = project.document(document.uri.toString());
+    const after = renamed ? meaningsIn(renamed) : [];
+    const other = meanings.find(({ path }, index) => after[index]?.path !== path);
+    if (!other) continue;
+    const { line } = document.textDocument.positionAt(other.offset);
+    throw refusal(
+      `With the name ${newName}, ${other.text} in line ${line + 1} of ${fileName(document)} would mean something else.`,
+    );
+  }
+}
+
+interface Meaning {
+  readonly text: string;
+  readonly offset: number;
+  /** Where in which tree the reference leads; renaming moves nothing in a tree. */
+  readonly path: string | undefined;
+}
+
+const locator = new DefaultAstNodeLocator();
+
+function meaningsIn(document: BtcDocument): readonly Meaning[] {
+  return AstUtils.streamAst(document.parseResult.value)
+    .filter(ast.isReference)
+    .map(({ target, $cstNode }) => ({
+      text: $cstNode?.text ?? '',
+      offset: $cstNode?.offset ?? 0,
+      path: target?.ref && pathOf(target.ref),
+    }))
+    .toArray();
+}
+
+function pathOf(node: AstNode): string {
+  return `${AstUtils.getDocument(node).uri.toString()}#${locator.getAstNodePath(node)}`;
+}
+
+function fileName({ uri }: BtcDocument): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

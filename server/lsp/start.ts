@@ -1,0 +1,76 @@
+/** A session from its first message to its last: what the server can do, and which function answers which request. */
+import { UriUtils } from 'langium';
+import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { previewOf } from '../preview.ts';
+import { type Preview, type PreviewParams, previewRequest } from '../protocol.ts';
+import { answer } from './answer.ts';
+import { type Client, clientOf } from './client.ts';
+import { codeActionKinds, codeActions } from './code-actions.ts';
+import { completion, completionTriggers } from './completion/completion.ts';
+import { deliverDiagnostics } from './diagnostics.ts';
+import { type Files, filesFor } from './files.ts';
+import { hover } from './hover.ts';
+import { definition, documentHighlights, references } from './navigation.ts';
+import { foldingRanges, selectionRanges } from './ranges.ts';
+import { prepareRename, rename } from './rename.ts';
+import { createSession, type Session } from './session.ts';
+import { documentSymbols, workspaceSymbols } from './symbols.ts';
+import { followChanges } from './updates.ts';
+
+/** @param own the files that the host of the server can read by itself, and the scheme of their addresses */
+export function startServer(connection: Connection, own?: { readonly files: Files; readonly scheme: string }): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientOf(params);
+    const session = createSession(connection, client, filesFor(own, connection, client.readsFiles));
+    session.shared.workspace.WorkspaceManager.initialize(params);
+    followChanges(session, deliverDiagnostics(session));
+    answerRequests(session);
+    session.shared.workspace.TextDocuments.listen(connection);
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'btc' } };
+  });
+  connection.listen();
+}
+
+function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [...completionTriggers] },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'btc', interFileDependencies: true, workspaceDiagnostics: true } }
+      : {}),
+  };
+}
+
+function answerRequests(session: Session): void {
+  const { connection } = session;
+  connection.onCompletion(answer(session, 'Completion', completion, null));
+  connection.onHover(answer(session, 'Hover', hover, null));
+  connection.onDefinition(answer(session, 'Going to a definition', definition, null));
+  connection.onReferences(answer(session, 'Finding references', references, []));
+  connection.onDocumentHighlight(answer(session, 'Highlighting', documentHighlights, null));
+  connection.onDocumentSymbol(answer(session, 'The outline', documentSymbols, []));
+  connection.onWorkspaceSymbol(answer(session, 'Searching symbols', workspaceSymbols, []));
+  connection.onFoldingRanges(answer(session, 'Folding', foldingRanges, []));
+  connection.onSelectionRanges(answer(session, 'Selecting', selectionRanges, []));
+  connection.onCodeAction(answer(session, 'Finding fixes', codeActions, []));
+  connection.onPrepareRename(answer(session, 'Renaming', prepareRename, null));
+  connection.onRenameRequest(answer(session, 'Renaming', rename, null));
+  connection.onRequest(previewRequest, answer(session, 'The preview', preview, null));
+}
+
+function preview({ uri }: PreviewParams, { analysis, shared }: Session): Preview | null {
+  const [analysed] = analysis.programsWith(UriUtils.normalize(uri));
+  return analysed ? previewOf(analysed, shared) : null;
+}
