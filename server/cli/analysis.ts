@@ -1,0 +1,118 @@
+/** Checks files on disk: reads them with all that they import, and gathers the problems of each file. */
+import { type FileSystemProvider, URI } from 'langium';
+import { NodeFileSystem } from 'langium/node';
+import {
+  type BtcDocument,
+  type CheckResult,
+  check,
+  createProject,
+  defaultSettings,
+  type Problem,
+  type Program,
+  type Project,
+  type Settings,
+  type SettingsFor,
+  uniteProblems,
+} from '#language';
+import { type InputFile, nameOfFile, type Unreadable } from './input/files.ts';
+import type { SettingsReader } from './input/settings.ts';
+import { readTextFile, type TextFile } from './input/text-file.ts';
+
+export interface LoadedFile extends InputFile {
+  readonly uri: string;
+  readonly file: TextFile;
+}
+
+/** Files in memory, with what they import. */
+export interface Loaded {
+  readonly project: Project;
+  /** The files that could be read, in the order in which they were given. */
+  readonly files: readonly LoadedFile[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+export interface CheckedFile {
+  readonly name: string;
+  readonly document: BtcDocument;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Checked {
+  /** The files given, in their order, and then those that are only imported. */
+  readonly files: readonly CheckedFile[];
+  /** Rules that threw: what the others found is then not the whole truth. */
+  readonly failures: CheckResult['failures'];
+}
+
+/** Reads the files and what they import. An imported file that can't be read is for the rules to report. */
+export async function load(inputs: readonly InputFile[]): Promise<Loaded> {
+  const read = new Map<string, TextFile>();
+  const files: LoadedFile[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const input of inputs) {
+    try {
+      const file = await readTextFile(input.path);
+      const uri = URI.file(input.path).toString();
+      read.set(uri, file);
+      files.push({ ...input, uri, file });
+    } catch (error) {
+      unreadable.push({ name: input.name, reason: (error as Error).message });
+    }
+  }
+  const project = createProject(() => textFiles(read));
+  await project.read(files.map(({ uri }) => uri));
+  return { project, files, unreadable };
+}
+
+/** The disk as Langium sees it: in every encoding that we read, and the files that were read before not read again. */
+function textFiles(read: ReadonlyMap<string, TextFile>): FileSystemProvider {
+  return Object.assign(NodeFileSystem.fileSystemProvider(), {
+    readFile: async (uri: URI) => (read.get(uri.toString()) ?? (await readTextFile(uri.fsPath))).text,
+  });
+}
+
+/** Checks the files in all topologies that they are a part of. */
+export async function checkFiles({ project, files }: Loaded, settings: SettingsReader, cwd: string): Promise<Checked> {
+  const programs = project.programs();
+  const settingsFor = await readSettingsFor(programs, settings);
+  const results = programs.map((program) => check(program, settingsFor));
+  const problems = new Map<string, Problem[]>();
+  for (const problem of uniteProblems(results.map((result) => result.problems))) {
+    const { uri } = problem.span;
+    problems.set(uri, [...(problems.get(uri) ?? []), problem]);
+  }
+  const names = new Map(files.map(({ uri, name }) => [uri, name]));
+  return {
+    files: [...documentsOf(files, project, programs)].map((document) => ({
+      name: names.get(document.uri.toString()) ?? nameOfFile(document.uri.fsPath, cwd),
+      document,
+      problems: (problems.get(document.uri.toString()) ?? []).sort((a, b) => a.span.start - b.span.start),
+    })),
+    failures: results.flatMap((result) => result.failures),
+  };
+}
+
+/** The documents of the files given, and then those that are only imported. */
+function documentsOf(
+  files: readonly LoadedFile[],
+  project: Project,
+  programs: readonly Program[],
+): ReadonlySet<BtcDocument> {
+  return new Set([
+    ...files.flatMap(({ uri }) => project.document(uri) ?? []),
+    ...programs.flatMap(({ documents }) => documents),
+  ]);
+}
+
+/**
+ * The settings of all files of the programs.
+ * @throws CommandError where settings can't be used.
+ */
+export async function readSettingsFor(programs: readonly Program[], settings: SettingsReader): Promise<SettingsFor> {
+  const byUri = new Map<string, Settings>();
+  for (const { uri } of new Set(programs.flatMap(({ documents }) => documents))) {
+    byUri.set(uri.toString(), await settings(uri.fsPath));
+  }
+  return (uri) => byUri.get(uri) ?? defaultSettings;
+}

@@ -1,0 +1,35 @@
+/** What a command gets from its surroundings, and what it answers in the end. */
+
+export interface Output {
+  readonly write: (text: string) => void;
+  /** Whether a terminal shows it, which would obey the escape sequences that a file may hold. */
+  readonly terminal: boolean;
+  /** Whether colours are wanted. */
+  readonly colour: boolean;
+  /** The width of the terminal in characters; undefined where there is none. */
+  readonly columns: number | undefined;
+}
+
+export interface Io {
+  /** What relative paths are relative to. */
+  readonly cwd: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The version of this program. */
+  readonly version: string;
+}
+
+/** The same for all commands; what 1 means exactly is in the help of each. */
+export const exitCodes = {
+  clean: 0,
+  findings: 1,
+  /** Wrong usage or settings, a file that can't be read or written, or a mistake of this program's own. */
+  failed: 2,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The command line can't be understood; the message says why. */
+export class UsageError extends Error {}
+
+/** The command can't do its work; the message says why, one reason a line. */
+export class CommandError extends Error {}

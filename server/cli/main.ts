@@ -1,0 +1,37 @@
+/** The entry of the command line: connects the program with the process that it runs in. */
+import { exitCodes, type Output } from './io.ts';
+import { wantsColour } from './output/colour.ts';
+import { run } from './run.ts';
+
+/** Put in by the bundler, from package.json. */
+declare const btcVersion: string;
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  // A reader that has seen enough closes the pipe, as `head` does; nobody is left to tell.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    write: (text) => stream.write(text),
+    terminal: stream.isTTY === true,
+    colour: wantsColour(stream.isTTY === true, process.env),
+    columns: stream.isTTY ? stream.columns : undefined,
+  };
+}
+
+const io = {
+  cwd: process.cwd(),
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  version: btcVersion,
+};
+run(process.argv.slice(2), io).then(
+  (code) => {
+    // Not `process.exit`: what is written to a pipe is still on its way.
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    io.stderr.write(`btc has a mistake of its own: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = exitCodes.failed;
+  },
+);

@@ -1,0 +1,53 @@
+/** A temporary folder with files, and the program run in it as a user would. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Output } from '../../../server/cli/io.ts';
+import { run } from '../../../server/cli/run.ts';
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Folder {
+  readonly path: string;
+  write(name: string, content: string | Uint8Array): Promise<void>;
+  bytes(name: string): Promise<Buffer>;
+  text(name: string): Promise<string>;
+  btc(...args: readonly string[]): Promise<Ran>;
+  /** The same as seen on a terminal that wants colours. */
+  btcOnTerminal(...args: readonly string[]): Promise<Ran>;
+}
+
+/** A new folder; it is removed when the test ends. */
+export async function createFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Folder> {
+  const path = await mkdtemp(join(tmpdir(), 'btc-cli-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  const write = async (name: string, content: string | Uint8Array) => {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), content);
+  };
+  for (const [name, content] of Object.entries(files)) await write(name, content);
+  const btc = async (args: readonly string[], style: Omit<Output, 'write'>): Promise<Ran> => {
+    const written = { stdout: '', stderr: '' };
+    const output = (name: 'stdout' | 'stderr'): Output => ({
+      ...style,
+      write: (text) => {
+        written[name] += text;
+      },
+    });
+    const code = await run(args, { cwd: path, stdout: output('stdout'), stderr: output('stderr'), version: '1.2.3' });
+    return { code, ...written };
+  };
+  return {
+    path,
+    write,
+    bytes: (name) => readFile(join(path, name)),
+    text: (name) => readFile(join(path, name), 'utf8'),
+    btc: (...args) => btc(args, { terminal: false, colour: false, columns: undefined }),
+    btcOnTerminal: (...args) => btc(args, { terminal: true, colour: true, columns: 60 }),
+  };
+}

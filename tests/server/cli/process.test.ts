@@ -1,0 +1,102 @@
+/** The bundled program as a process of its own, on the oldest Node that it runs on. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFolder } from './folder.ts';
+
+/** The machine's own Node, which may be older than the one that the tests run on. */
+const node = ['/usr/bin/node', '/usr/local/bin/node'].find(existsSync) ?? process.execPath;
+let bundleFolder: string;
+let btc: string;
+
+beforeAll(async () => {
+  bundleFolder = await mkdtemp(join(tmpdir(), 'btc-bundle-'));
+  btc = join(bundleFolder, 'btc.cjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url))],
+    outfile: btc,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    define: { btcVersion: '"1.2.3"', 'import.meta.url': '__filename' },
+  });
+});
+afterAll(() => rm(bundleFolder, { recursive: true, force: true }));
+
+function run(cwd: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(node, [btc, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined },
+  });
+  return { status, stdout, stderr };
+}
+
+const faulty = 'cluster A {\n  windows: 2008\n  node N1\n}\n';
+
+test('checks files, finds patterns and folders, and exits as documented', async () => {
+  const folder = await createFolder({ 'a.btc': faulty, 'sub/b.btc': '' });
+  const stdout = `a.btc:1:9 error cluster-needs-two-nodes Cluster A has only one node. When N1 fails, there is no other to fail over to.
+1 | cluster A {
+  |         ~
+
+1 error in 2 files.
+`;
+  expect(run(folder.path, 'check', '**/*.btc')).toEqual({ status: 1, stdout, stderr: '' });
+  expect(run(folder.path, 'check', '.')).toEqual({ status: 1, stdout, stderr: '' });
+  expect(run(folder.path, 'check', 'sub')).toEqual({ status: 0, stdout: 'No problems in 1 file.\n', stderr: '' });
+  expect(run(folder.path, 'check', 'gone.btc').status).toBe(2);
+  expect(run(folder.path, 'check').status).toBe(2);
+});
+
+test('has its version', async () => {
+  expect(run(tmpdir(), '--version')).toEqual({ status: 0, stdout: '1.2.3\n', stderr: '' });
+});
+
+test('reads an example and prints its runbook', async () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  expect(run(root, 'check', 'examples/four-computers.btc')).toEqual({
+    status: 0,
+    stdout: 'No problems in 1 file.\n',
+    stderr: '',
+  });
+  const { status, stdout } = run(root, 'runbook', 'examples/four-computers.btc', '--format', 'json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ title: expect.stringContaining('Contoso order integration') });
+});
+
+/** More problems than a pipe holds. */
+const many = Array.from({ length: 400 }, (_, index) => faulty.replace('A', `A${index}`).replace('N1', `B${index}`));
+
+test('writes all of a long output to a pipe before it ends', async () => {
+  const folder = await createFolder({ 'a.btc': many.join('') });
+  const child = spawn(node, [btc, 'check', 'a.btc', '--format', 'json'], { cwd: folder.path });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  const [status] = await once(child, 'close');
+  expect(status).toBe(1);
+  expect(stdout.length).toBeGreaterThan(2 ** 16);
+  expect(JSON.parse(stdout).files[0].diagnostics.length).toBe(many.length);
+});
+
+test('a reader that closes the pipe early is no error', async () => {
+  const folder = await createFolder({ 'a.btc': many.join('') });
+  const child = spawn(node, [btc, 'check', 'a.btc'], { cwd: folder.path });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [status] = await once(child, 'close');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+});

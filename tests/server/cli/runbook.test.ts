@@ -1,0 +1,104 @@
+/** `btc runbook` from its arguments to its output: which runbook it prints, and what it says beside it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import {
+  buildRunbook,
+  check,
+  createProject,
+  defaultSettings,
+  locateWhole,
+  renderRunbookAsJson,
+  renderRunbookAsMarkdown,
+} from '#language';
+import { createFolder } from './folder.ts';
+
+const example = await readFile(new URL('../../../examples/four-computers.btc', import.meta.url), 'utf8');
+/** An error that keeps a part out: a Network Name without an address. */
+const faulty = example.replace('networkName AppName dependsOn AppAddress', 'networkName AppName');
+
+/** What the language makes of the text, as the only file of a topology. */
+async function expected(text: string, uri = 'file:///a.btc') {
+  const project = createProject();
+  await project.setText(uri, text);
+  const program = project.program(uri);
+  if (!program) throw new Error('The file is not in the project.');
+  const { problems } = check(program, () => defaultSettings);
+  const runbook = buildRunbook(
+    program.topology,
+    problems.filter(({ severity }) => severity === 'error'),
+  );
+  const json = renderRunbookAsJson(runbook, (origin) => {
+    const { start, end } = locateWhole(origin);
+    const { textDocument } = program.root;
+    return { uri, range: { start: textDocument.positionAt(start), end: textDocument.positionAt(end) } };
+  });
+  return { markdown: renderRunbookAsMarkdown(runbook), json };
+}
+
+test('of a sound topology is whole', async () => {
+  const folder = await createFolder({ 'a.btc': example });
+  const uri = pathToFileURL(join(folder.path, 'a.btc')).href;
+  const { markdown, json } = await expected(example, uri);
+  expect(markdown).toContain('# Runbook: Contoso order integration\n');
+  expect(await folder.btc('runbook', 'a.btc')).toEqual({ code: 0, stdout: markdown, stderr: '' });
+  expect(await folder.btc('runbook', 'a.btc', '--format', 'markdown')).toEqual({
+    code: 0,
+    stdout: markdown,
+    stderr: '',
+  });
+  expect(await folder.btc('runbook', 'a.btc', '--format', 'json')).toEqual({ code: 0, stdout: json, stderr: '' });
+});
+
+test('leaves out what errors touch, and says so', async () => {
+  const folder = await createFolder({ 'a.btc': faulty });
+  const { markdown } = await expected(faulty);
+  expect(markdown).toContain('network-name-missing-ip-dependency');
+  expect(markdown).not.toBe((await expected(example)).markdown);
+  expect(await folder.btc('runbook', 'a.btc')).toEqual({
+    code: 1,
+    stdout: markdown,
+    stderr: '1 error in a.btc: see `btc check a.btc`. The runbook is not whole.\n',
+  });
+});
+
+test('knows the settings of the file: what is no error there keeps nothing out', async () => {
+  const settings = JSON.stringify({ rules: { 'network-name-missing-ip-dependency': 'warning' } });
+  const folder = await createFolder({ 'a.btc': faulty, 'btc.config.json': settings });
+  const { code, stdout, stderr } = await folder.btc('runbook', 'a.btc');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).not.toContain('network-name-missing-ip-dependency');
+});
+
+test('covers what the file imports', async () => {
+  const folder = await createFolder({ 'main.btc': 'import "parts/a.btc"\n', 'parts/a.btc': example });
+  const { code, stdout } = await folder.btc('runbook', 'main.btc', '--format', 'json');
+  const { phases } = JSON.parse(stdout);
+  const uris = phases.flatMap(({ steps }: { steps: { place: { uri: string } }[] }) =>
+    steps.map(({ place }) => place.uri),
+  );
+  expect(code).toBe(0);
+  expect(new Set(uris)).toEqual(new Set([pathToFileURL(join(folder.path, 'parts/a.btc')).href]));
+});
+
+test('of a hostile file steers no terminal', async () => {
+  const folder = await createFolder({ 'a.btc': example.replace('Contoso order', '\u001b]0;owned\u0007\u009b2J') });
+  for (const format of ['markdown', 'json']) {
+    const { stdout } = await folder.btcOnTerminal('runbook', 'a.btc', '--format', format);
+    expect(stdout).toContain('owned');
+    expect(stdout.match(/[^\P{Cc}\n]/gu)).toBeNull();
+  }
+});
+
+test('needs one file that can be read', async () => {
+  const folder = await createFolder({ 'a.btc': example, 'b.btc': example });
+  expect(await folder.btc('runbook', 'gone.btc')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'gone.btc: There is no such file.\n',
+  });
+  const { code, stdout, stderr } = await folder.btc('runbook', '.');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^btc runbook takes one file; \. means 2\.\n/);
+});

@@ -1,0 +1,107 @@
+/** Help, version, and command lines that can't be understood. */
+import { expect, test } from 'vitest';
+import { createFolder } from './folder.ts';
+
+const usageOfCheck = `Usage: btc check FILES|GLOBS… [--format text|json] [--config FILE] [--max-warnings N]
+\`btc check --help\` says more.
+`;
+
+test('the help of the program names its commands', async () => {
+  const folder = await createFolder();
+  const help = await folder.btc('--help');
+  expect(help).toEqual({
+    code: 0,
+    stdout: `Describes, checks and builds BizTalk Server installations on Windows clusters, from .btc files.
+
+Usage:
+  btc check FILES|GLOBS… [--format text|json] [--config FILE] [--max-warnings N]
+  btc fix FILES|GLOBS… [--dry-run]
+  btc runbook FILE [--format markdown|json]
+
+Commands:
+  check    Checks files and all that they import.
+  fix      Applies the preferred fixes that everyone would want, until nothing changes.
+  runbook  Prints the steps that build what a file describes.
+
+Options:
+  --help     This help; behind a command, the help of that command.
+  --version  The version of btc.
+`,
+    stderr: '',
+  });
+  expect(await folder.btc('-h')).toEqual(help);
+  expect(await folder.btc()).toEqual({ code: 2, stdout: '', stderr: `A command is missing.\n\n${help.stdout}` });
+  expect(await folder.btc('chek', 'a.btc')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `Unknown command chek. Did you mean check?\n\n${help.stdout}`,
+  });
+  expect((await folder.btc('--verison')).stderr).toBe(
+    `Unknown option --verison. Did you mean --version?\n\n${help.stdout}`,
+  );
+  expect((await folder.btc('\u001b[2J')).stderr).toBe(`Unknown command <U+001B>[2J.\n\n${help.stdout}`);
+});
+
+test('the help of a command names its options and exit codes, whatever else stands there', async () => {
+  const folder = await createFolder();
+  const help = await folder.btc('check', '--help');
+  expect(help).toEqual({
+    code: 0,
+    stdout: `Checks files and all that they import.
+
+Usage: btc check FILES|GLOBS… [--format text|json] [--config FILE] [--max-warnings N]
+
+Options:
+  --format text|json  Text for people (the default), or JSON for programs.
+  --config FILE       The settings for all files, instead of the nearest btc.config.json of each.
+  --max-warnings N    How many warnings are allowed; any number where it is left out.
+  --help              This help.
+
+Exit codes:
+  0  There are no errors, and not too many warnings.
+  1  There are errors, or too many warnings.
+  2  Wrong usage or settings, or a file can't be read; the others are checked all the same.
+`,
+    stderr: '',
+  });
+  expect(await folder.btc('check', 'a.btc', '-h', '--nonsense')).toEqual(help);
+  for (const command of ['fix', 'runbook']) expect((await folder.btc(command, '--help')).code).toBe(0);
+});
+
+test('the version is that of the program', async () => {
+  const folder = await createFolder();
+  expect(await folder.btc('--version')).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' });
+});
+
+test.each([
+  [[], 'btc check needs at least one file, folder or pattern.'],
+  [['a.btc', '--fromat', 'json'], 'Unknown option --fromat. Did you mean --format?'],
+  [['a.btc', '-f'], 'Unknown option -f.'],
+  [['a.btc', '--dry-run'], 'Unknown option --dry-run.'],
+  [['a.btc', '--toString'], 'Unknown option --toString.'],
+  [['a.btc', '--format'], '--format needs a value: text or json.'],
+  [['a.btc', '--config', '--format', 'json'], '--config needs a value: FILE.'],
+  [['a.btc', '--format', 'jsn'], '--format is text or json, not "jsn". Did you mean json?'],
+  [['a.btc', '--max-warnings', 'many'], '--max-warnings is a whole number, not "many".'],
+  [['a.btc', '--max-warnings=-1'], '--max-warnings is a whole number, not "-1".'],
+  [['a.btc', '--max-warnings', '1.5'], '--max-warnings is a whole number, not "1.5".'],
+])('`btc check %s` is wrong usage', async (args, complaint) => {
+  const folder = await createFolder({ 'a.btc': '' });
+  expect(await folder.btc('check', ...args)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `${complaint}\n\n${usageOfCheck}`,
+  });
+});
+
+test('an option that takes no value, and a command that takes one file', async () => {
+  const folder = await createFolder({ 'a.btc': '' });
+  expect((await folder.btc('fix', 'a.btc', '--dry-run=yes')).stderr).toMatch(/^--dry-run takes no value\.\n\n/);
+  expect((await folder.btc('runbook', 'a.btc', 'a.btc')).stderr).toMatch(/^btc runbook takes one file, not 2\.\n\n/);
+});
+
+test('of an option given twice, the last holds', async () => {
+  const folder = await createFolder({ 'a.btc': '' });
+  const { stdout } = await folder.btc('check', '--format', 'json', 'a.btc', '--format', 'text');
+  expect(stdout).toBe('No problems in 1 file.\n');
+});
