@@ -1,0 +1,86 @@
+/** Builds the extension and packages it as `btc.vsix`: the files that package.json's `files` allow, and nothing else. */
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { buildForUse, root } from './build.ts';
+import { unpackArchive } from './vscode/archive.ts';
+
+/** What concerns the repository alone. `type` has to go: a web editor refuses to run an extension made of modules. */
+const keysOfTheRepository = [
+  'type',
+  'private',
+  'imports',
+  'bin',
+  'scripts',
+  'dependencies',
+  'devDependencies',
+  'overrides',
+];
+
+/** vsce gives these files other names. */
+const renamed: Readonly<Record<string, string>> = {
+  'README.md': 'readme.md',
+  'CHANGELOG.md': 'changelog.md',
+  LICENSE: 'LICENSE.txt',
+};
+
+/**
+ * Builds and packages; gives the absolute path of the package.
+ *
+ * @throws where the build fails, or the package holds a file that it shouldn't or lacks one that its manifest names
+ */
+export async function createPackage(): Promise<string> {
+  await buildForUse();
+  const allowed = await listFiles({ cwd: root, packageManager: PackageManager.None });
+  const vsix = join(root, 'btc.vsix');
+  const stage = await mkdtemp(join(tmpdir(), 'btc-package-'));
+  try {
+    for (const file of allowed) {
+      await mkdir(join(stage, dirname(file)), { recursive: true });
+      await copyFile(join(root, file), join(stage, file));
+    }
+    const whole: object = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    const manifest = Object.fromEntries(Object.entries(whole).filter(([key]) => !keysOfTheRepository.includes(key)));
+    await writeFile(join(stage, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    await createVSIX({
+      cwd: stage,
+      packagePath: vsix,
+      dependencies: false,
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+    });
+
+    const packaged = unpackArchive(await readFile(vsix));
+    checkFiles([...packaged.keys()], allowed, manifest);
+    for (const [name, content] of packaged) console.log(`${String(content.length).padStart(9)}  ${name}`);
+    console.log(`${String((await stat(vsix)).size).padStart(9)}  btc.vsix, packed`);
+    return vsix;
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+function checkFiles(packaged: readonly string[], allowed: readonly string[], manifest: unknown): void {
+  const prefix = 'extension/';
+  const files = packaged.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  const expected = new Set(allowed.map((name) => renamed[name] ?? name));
+  const strange = [
+    ...files.filter((name) => !expected.has(name)),
+    ...files.filter((name) => /\.(ts|tsx|map|vsix)$|(^|\/)node_modules\//.test(name)),
+  ];
+  const missing = [
+    ...[...expected].filter((name) => !files.includes(name)),
+    ...namedFiles(manifest).filter((name) => !files.includes(name)),
+  ];
+  if (strange.length > 0) throw new Error(`These files do not belong into the package: ${strange.join(', ')}`);
+  if (missing.length > 0) throw new Error(`The package lacks ${missing.join(', ')}`);
+}
+
+/** The files that a manifest names: entry points, grammars, icons, snippets, schemas, all of them as `./…`. */
+function namedFiles(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.startsWith('./') ? [value.slice('./'.length)] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namedFiles) : [];
+}
+
+if (import.meta.main) await createPackage();

@@ -1,0 +1,157 @@
+/** Drives a real VS Code (its web build) in a real Chromium, by keyboard and mouse, as a user would. */
+import { on } from 'node:events';
+import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { env } from 'node:process';
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { findCommand } from '../../scripts/vscode/command.ts';
+import { installVSCode, type Release } from '../../scripts/vscode/install.ts';
+import { type Service, serveVSCode } from '../../scripts/vscode/serve.ts';
+
+/** Milliseconds that a step may take on a machine that is busy with other work. */
+const patience = 60_000;
+/** Milliseconds after which a key or a click that brought nothing is taken as dropped. */
+const soon = { timeout: 3_000 };
+
+export interface VSCode {
+  readonly version: string;
+  readonly service: Service;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts VS Code with an empty profile and, where given, the packaged extension. Installs VS Code where the cache lacks it. */
+export async function startVSCode(release: Release, vsix?: string): Promise<VSCode> {
+  const vscode = await installVSCode(release, { say: (line) => console.error(line) });
+  const service = await serveVSCode(vscode, {
+    settings: { 'workbench.reduceMotion': 'on' }, // or screenshots catch fading colours
+    ...(vsix === undefined ? {} : { vsix }),
+  });
+  try {
+    const browser = await chromium.launch({ executablePath: await chromiumHere(), timeout: patience, args: quiet });
+    const close = async () => {
+      await browser.close();
+      await service.stop();
+    };
+    return { version: vscode.version, service, browser, close };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
+
+/** Without these Chromium looks for a network of its own. */
+const quiet = [
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Opens a folder in a window with storage of its own. `prepare` may change the page before VS Code loads in it. */
+export async function openFolder(
+  vscode: VSCode,
+  folder: string,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<Page> {
+  const page = await vscode.browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(patience);
+  await prepare(page);
+  await page.goto(vscode.service.address(folder));
+  await page.getByRole('tree', { name: 'Files Explorer' }).waitFor();
+  return page;
+}
+
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.getByRole('treeitem', { name }).dblclick();
+  await page.getByRole('tab', { name }).waitFor();
+  // The first click only shows the file. What is typed, and a palette that gives the focus back, has to find it in the editor.
+  await page.locator('.monaco-editor.focused .view-line').first().waitFor();
+}
+
+/** Runs a command by its title. An open palette does not learn of commands that come later, hence a fresh one each time. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await untilDone(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-box input').fill(`>${title}`, soon);
+    await page.getByRole('option', { name: title }).first().click(soon);
+  });
+}
+
+/** Reloads the window as VS Code does it itself, which first saves what the window shows. */
+export async function reloadWindow(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
+}
+
+/** Chooses a colour theme by its name in the list, such as "Dark Modern". */
+export async function chooseTheme(page: Page, name: string): Promise<void> {
+  await runCommand(page, 'Preferences: Color Theme');
+  await page.getByPlaceholder('Select Color Theme').fill(name);
+  await page.getByRole('option', { name }).first().click();
+}
+
+/** Selects the only occurrence of a text in the active editor, by Find, and leaves the focus in the editor. */
+export async function select(page: Page, text: string): Promise<void> {
+  const widget = page.locator('.find-widget.visible');
+  const input = widget.getByRole('textbox', { name: 'Find', exact: true });
+  await pressUntilShown(page, 'Control+F', input);
+  await input.fill(text);
+  await widget.locator('.matchesCount').getByText('1 of 1').waitFor();
+  await page.keyboard.press('Escape');
+  await widget.waitFor({ state: 'detached' });
+}
+
+/** The document that an extension wrote into the only webview. */
+export function webview(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
+
+/** Presses again if need be, because VS Code may drop what a key started while it was busy. */
+export async function pressUntilShown(page: Page, keys: string, locator: Locator): Promise<void> {
+  await untilDone(async () => {
+    await page.keyboard.press(keys);
+    await locator.waitFor(soon);
+  });
+}
+
+/** Waits until a file holds a text, woken by each change in its folder. */
+export async function untilFileHolds(file: string, text: string): Promise<void> {
+  const late = AbortSignal.timeout(patience);
+  const watcher = watch(dirname(file)); // before the first look, so that no change falls between
+  let found = '';
+  try {
+    const changes = on(watcher, 'change', { signal: late });
+    do {
+      found = await readFile(file, 'utf8');
+    } while (found !== text && !(await changes.next()).done);
+  } catch (error) {
+    if (!late.aborted) throw error;
+    throw new Error(`${file} was never written as expected; it holds:\n${found}`);
+  } finally {
+    watcher.close();
+  }
+}
+
+/** Tries what waits by itself again and again, and gives up with its last error. */
+async function untilDone(attempt: () => Promise<void>): Promise<void> {
+  const end = performance.now() + patience;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+    }
+  }
+}
+
+/** `$CHROMIUM`, or the first such browser on the PATH. */
+async function chromiumHere(): Promise<string> {
+  const found = env['CHROMIUM'] || (await findCommand(['chromium', 'chromium-browser', 'google-chrome']));
+  if (found === undefined) throw new Error('These tests need a Chromium: install one, or set CHROMIUM to its path.');
+  return found;
+}

@@ -1,0 +1,232 @@
+/** What a user does with the extension, tried in a real VS Code, the same whichever VS Code it is and however it runs. */
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { cwd, env } from 'node:process';
+import { after, before, type TestContext, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { root } from '../../scripts/build.ts';
+import type { Release } from '../../scripts/vscode/install.ts';
+import {
+  chooseTheme,
+  openFile,
+  openFolder,
+  pressUntilShown,
+  reloadWindow,
+  runCommand,
+  select,
+  startVSCode,
+  untilFileHolds,
+  type VSCode,
+  webview,
+} from './driver.ts';
+import { asWebExtension } from './webExtension.ts';
+
+export interface Variant {
+  /** The name of the folder in `artifacts/` that gets its screenshots. */
+  readonly name: string;
+  readonly release: Release;
+  /** Installed, it runs in Node; as a web extension, in the browser alone. */
+  readonly runs: 'installed' | 'as web extension';
+}
+
+/** A window with the example open, in a folder of its own. */
+interface Example {
+  readonly page: Page;
+  readonly file: string;
+  /** What the file held at first. */
+  readonly text: string;
+  /** Takes a screenshot with this name and says where it is. */
+  readonly keepPicture: (name: string) => Promise<void>;
+}
+
+const example = 'four-computers.btc';
+const limit = { timeout: 300_000 };
+/** The package under test: by default the one that `npm run package` makes. */
+const vsix = env['BTC_VSIX'] ?? join(root, 'btc.vsix');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const themes = [
+  { name: 'Light Modern', bodyClass: 'vscode-light', picture: 'light' },
+  { name: 'Dark Modern', bodyClass: 'vscode-dark', picture: 'dark' },
+  { name: 'Dark High Contrast', bodyClass: 'vscode-high-contrast', picture: 'dark-high-contrast' },
+  { name: 'Light High Contrast', bodyClass: 'vscode-high-contrast-light', picture: 'light-high-contrast' },
+];
+
+export function scenarios({ name, release, runs }: Variant): void {
+  const isInstalled = runs === 'installed';
+  const pictures = join(root, 'artifacts', name);
+  let vscode: VSCode;
+  let prepare: ((page: Page) => Promise<void>) | undefined;
+
+  before(async () => {
+    await mkdir(pictures, { recursive: true });
+    vscode = await startVSCode(release, isInstalled ? vsix : undefined);
+    prepare = isInstalled ? undefined : await asWebExtension(vsix);
+  }, limit);
+  after(() => vscode?.close(), limit);
+
+  /** Runs a scenario in a window of its own, in which no page may be refused anything by its content security policy. */
+  const scenario = (title: string, act: (opened: Example) => Promise<void>): void => {
+    test(`${title} (VS Code ${release}, ${runs})`, limit, async (t) => {
+      const folder = await mkdtemp(join(tmpdir(), 'btc-'));
+      const file = join(folder, example);
+      await cp(join(root, 'examples', example), file);
+      const refusals: string[] = [];
+      const errors: string[] = [];
+      const page = await openFolder(vscode, folder, async (fresh) => {
+        fresh.on('console', (message) => {
+          if (/Content Security Policy/.test(message.text())) refusals.push(message.text());
+          if (message.type() === 'error') errors.push(message.text());
+        });
+        await prepare?.(fresh);
+      });
+      const keepPicture = (picture: string) => screenshot(t, page, join(pictures, `${picture}.png`));
+      try {
+        await openFile(page, example);
+        refusals.length = 0; // the workbench's own, while it loads
+        await act({ page, file, text: await readFile(file, 'utf8'), keepPicture });
+        assert.deepEqual(refusals, []);
+      } catch (error) {
+        await keepPicture(`failed - ${title}`);
+        t.diagnostic(`The window reported:\n${errors.join('\n')}`);
+        throw error;
+      } finally {
+        await page.close();
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  };
+
+  scenario('a missing dependency is underlined, listed, and brought back by the quick fix', async (opened) => {
+    const { page, file, text, keepPicture } = opened;
+    await select(page, ' dependsOn SsoAddress');
+    await page.keyboard.press('Delete');
+    await page.locator('.squiggly-error').waitFor();
+
+    await runCommand(page, 'Problems: Focus on Problems View');
+    await page
+      .locator('.markers-panel .monaco-list-row', {
+        hasText: 'SsoName depends on no IP Address of its group SsoGroup.',
+      })
+      .filter({ hasText: 'network-name-missing-ip-dependency' })
+      .waitFor();
+    await keepPicture('problem');
+
+    await runCommand(page, 'View: Focus Active Editor Group');
+    const fix = page.locator('.action-widget').getByText('Add a dependency on SsoAddress');
+    await pressUntilShown(page, 'Control+.', fix);
+    await keepPicture('quick-fix');
+    await page.keyboard.press('Enter');
+    await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+S');
+    await untilFileHolds(file, text);
+  });
+
+  scenario('the preview follows typing, never takes the focus, and outlives a syntax error', async (opened) => {
+    const { page, keepPicture } = opened;
+    const preview = await openPreview(page);
+    await page.keyboard.type('// typed on\n');
+    await page.locator('.view-line', { hasText: '// typed on' }).waitFor();
+
+    await select(page, '10.0.0.31/24');
+    await page.keyboard.type('10.0.0.77/24');
+    await preview.locator('.picture', { hasText: '10.0.0.77' }).waitFor();
+    assert.doesNotMatch((await preview.locator('.picture').textContent()) ?? '', /10\.0\.0\.31/);
+
+    await preview.getByRole('tab', { name: 'Runbook' }).click();
+    await preview.locator('.step', { hasText: '10.0.0.77' }).first().waitFor();
+    await runCommand(page, 'View: Focus First Editor Group');
+    await select(page, '10.0.0.77/24');
+    await page.keyboard.type('10.0.0.78/24');
+    await preview.locator('.step', { hasText: '10.0.0.78' }).first().waitFor();
+    assert.equal(await preview.locator('.step', { hasText: '10.0.0.77' }).count(), 0);
+
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('cluster');
+    const notice = preview.getByRole('status').filter({ hasText: 'This is the last good picture.' });
+    await notice.filter({ hasText: 'syntax error' }).waitFor();
+    await preview.locator('.step', { hasText: '10.0.0.78' }).first().waitFor();
+    await preview.getByRole('tab', { name: 'Topology' }).click();
+    await preview.locator('.picture', { hasText: '10.0.0.78' }).waitFor();
+    await keepPicture('last-good-picture');
+
+    await runCommand(page, 'View: Focus First Editor Group');
+    await page.keyboard.type(' LATER {}');
+    await notice.waitFor({ state: 'detached' });
+    await preview.locator('.picture', { hasText: 'LATER' }).waitFor();
+  });
+
+  scenario('a click in the picture or on a step of the runbook leads to the source', async ({ page, text }) => {
+    const preview = await openPreview(page);
+    await preview.locator('.picture').getByText('SsoName', { exact: true }).click();
+    await cursorAt(page, text, 'networkName SsoName').waitFor();
+
+    await preview.getByRole('tab', { name: 'Runbook' }).click();
+    await preview.getByRole('button', { name: 'Create MSDTC resource AppDtc in BizTalkApp', exact: true }).click();
+    await cursorAt(page, text, 'dtc AppDtc').waitFor();
+  });
+
+  scenario('the preview is accessible in every theme', async ({ page, keepPicture }) => {
+    await page.keyboard.press('Control+B'); // more room for source and preview
+    const preview = await openPreview(page);
+    for (const theme of themes) {
+      await chooseTheme(page, theme.name);
+      await preview.locator(`body.${theme.bodyClass}`).waitFor();
+      for (const tab of ['Topology', 'Runbook']) {
+        await preview.getByRole('tab', { name: tab }).click();
+        await preview.getByRole('tab', { name: tab, selected: true }).waitFor();
+        await keepPicture(`${tab.toLowerCase()}-${theme.picture}`);
+        assert.deepEqual(await accessibilityViolations(page), [], `${tab}, ${theme.name}`);
+      }
+    }
+  });
+
+  scenario('the preview is back after a reload of the window', async ({ page, file, text }) => {
+    const preview = await openPreview(page);
+    await preview.getByRole('tab', { name: 'Runbook' }).click();
+    await preview.locator('.step').first().waitFor();
+    await reloadWindow(page);
+    await preview.getByRole('tab', { name: 'Runbook', selected: true }).waitFor();
+    await preview.locator('.step', { hasText: '10.0.0.31' }).first().waitFor();
+
+    await runCommand(page, 'View: Focus First Editor Group');
+    await select(page, '10.0.0.31/24');
+    await page.keyboard.type('10.0.0.99/24');
+    await preview.locator('.step', { hasText: '10.0.0.99' }).first().waitFor();
+    await page.keyboard.press('Control+S');
+    await untilFileHolds(file, text.replace('10.0.0.31/24', '10.0.0.99/24'));
+  });
+}
+
+async function openPreview(page: Page) {
+  await runCommand(page, 'BTC: Open Preview to the Side');
+  const preview = webview(page);
+  await preview.getByRole('heading', { name: 'Contoso order integration', level: 1 }).waitFor();
+  return preview;
+}
+
+/** The status bar while the cursor is in the line that declares this. */
+function cursorAt(page: Page, text: string, declaration: string) {
+  const line = text.split('\n').findIndex((candidate) => candidate.includes(declaration)) + 1;
+  return page.locator('.statusbar').getByText(new RegExp(`^Ln ${line}, `));
+}
+
+async function screenshot(t: TestContext, page: Page, path: string): Promise<void> {
+  await page.screenshot({ path });
+  t.diagnostic(`picture: ${relative(cwd(), path)}`);
+}
+
+/** What axe finds in the page of the preview, with the elements. */
+async function accessibilityViolations(page: Page): Promise<readonly string[]> {
+  const body = await webview(page).locator('body').elementHandle();
+  const frame = await body?.ownerFrame();
+  assert(frame, 'the preview is gone');
+  await frame.evaluate(await readFile(axe, 'utf8'));
+  // By default axe would fetch style sheets of other origins, which the page's policy refuses.
+  const { violations } = await frame.evaluate<AxeResults>('globalThis.axe.run({ preload: false })');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
