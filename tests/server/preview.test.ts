@@ -68,7 +68,9 @@ test('there is no preview of a file that is not there', async () => {
 test('the client is told which previews are out of date', async () => {
   const session = await startSession({});
   const analysed: string[][] = [];
-  session.connection.onNotification('btc/analysed', ({ uris }: { uris: string[] }) => analysed.push(uris));
+  session.connection.onNotification('btc/analysed', ({ uris }: { uris: string[] }) => {
+    analysed.push(uris);
+  });
   await session.open(uri, 'server S');
   await session.settled();
   await session.change(uri, 'server T');
