@@ -16,6 +16,7 @@ const keysOfTheRepository = [
   'dependencies',
   'devDependencies',
   'overrides',
+  'allowScripts',
 ];
 
 /** vsce gives these files other names. */

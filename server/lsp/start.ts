@@ -1,10 +1,14 @@
 /** A session from its first message to its last: what the server can do, and which function answers which request. */
 import { UriUtils } from 'langium';
-import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
-import { TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { previewOf } from '../preview.ts';
 import { type Preview, type PreviewParams, previewRequest } from '../protocol.ts';
-import { answer } from './answer.ts';
+import { answer, refusal } from './answer.ts';
 import { type Client, clientOf } from './client.ts';
 import { codeActionKinds, codeActions } from './code-actions.ts';
 import { completion, completionTriggers } from './completion/completion.ts';
@@ -70,7 +74,14 @@ function answerRequests(session: Session): void {
   connection.onRequest(previewRequest, answer(session, 'The preview', preview, null));
 }
 
-function preview({ uri }: PreviewParams, { analysis, shared }: Session): Preview | null {
+/** No preview is an answer of its own, so a failure has to be told as one. */
+function preview({ uri }: PreviewParams, { analysis, shared, failed }: Session): Preview | null {
   const [analysed] = analysis.programsWith(UriUtils.normalize(uri));
-  return analysed ? previewOf(analysed, shared) : null;
+  if (!analysed) return null;
+  try {
+    return previewOf(analysed, shared);
+  } catch (error) {
+    failed('The preview', error);
+    throw refusal('The preview could not be made; the log of the language server says why.');
+  }
 }

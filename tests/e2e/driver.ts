@@ -64,10 +64,17 @@ export async function openFolder(
   return page;
 }
 
+/** Opens a file of the folder from the explorer, to type in. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.getByRole('treeitem', { name }).dblclick();
   await page.getByRole('tab', { name }).waitFor();
-  // The first click only shows the file. What is typed, and a palette that gives the focus back, has to find it in the editor.
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  await focusEditor(page);
+}
+
+/** Puts the focus into the first editor. Opening a file need not do that: VS Code 1.93 leaves it in the explorer. */
+export async function focusEditor(page: Page): Promise<void> {
+  await runCommand(page, 'View: Focus First Editor Group');
   await page.locator('.monaco-editor.focused .view-line').first().waitFor();
 }
 

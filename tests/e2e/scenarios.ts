@@ -12,6 +12,7 @@ import { root } from '../../scripts/build.ts';
 import type { Release } from '../../scripts/vscode/install.ts';
 import {
   chooseTheme,
+  focusEditor,
   openFile,
   openFolder,
   pressUntilShown,
@@ -116,7 +117,7 @@ export function scenarios({ name, release, runs }: Variant): void {
       .waitFor();
     await keepPicture('problem');
 
-    await runCommand(page, 'View: Focus Active Editor Group');
+    await focusEditor(page);
     const fix = page.locator('.action-widget').getByText('Add a dependency on SsoAddress');
     await pressUntilShown(page, 'Control+.', fix);
     await keepPicture('quick-fix');
@@ -139,7 +140,7 @@ export function scenarios({ name, release, runs }: Variant): void {
 
     await preview.getByRole('tab', { name: 'Runbook' }).click();
     await preview.locator('.step', { hasText: '10.0.0.77' }).first().waitFor();
-    await runCommand(page, 'View: Focus First Editor Group');
+    await focusEditor(page);
     await select(page, '10.0.0.77/24');
     await page.keyboard.type('10.0.0.78/24');
     await preview.locator('.step', { hasText: '10.0.0.78' }).first().waitFor();
@@ -154,7 +155,7 @@ export function scenarios({ name, release, runs }: Variant): void {
     await preview.locator('.picture', { hasText: '10.0.0.78' }).waitFor();
     await keepPicture('last-good-picture');
 
-    await runCommand(page, 'View: Focus First Editor Group');
+    await focusEditor(page);
     await page.keyboard.type(' LATER {}');
     await notice.waitFor({ state: 'detached' });
     await preview.locator('.picture', { hasText: 'LATER' }).waitFor();
@@ -193,7 +194,7 @@ export function scenarios({ name, release, runs }: Variant): void {
     await preview.getByRole('tab', { name: 'Runbook', selected: true }).waitFor();
     await preview.locator('.step', { hasText: '10.0.0.31' }).first().waitFor();
 
-    await runCommand(page, 'View: Focus First Editor Group');
+    await focusEditor(page);
     await select(page, '10.0.0.31/24');
     await page.keyboard.type('10.0.0.99/24');
     await preview.locator('.step', { hasText: '10.0.0.99' }).first().waitFor();
