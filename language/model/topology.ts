@@ -28,6 +28,8 @@ export interface Declared {
   readonly name: string;
   /** The properties as written, in their order, also unknown, repeated and invalid ones. */
   readonly properties: readonly Property[];
+  /** A syntax error stands in it, outside of the declarations in it: what it lacks may only be half-typed. */
+  readonly damaged: boolean;
 }
 
 export type Kind =

@@ -21,7 +21,7 @@ export interface RuleResults {
   readonly failures: readonly RuleFailure[];
 }
 
-/** Runs the rules over a whole topology. What error recovery left without a name is shown to no rule. */
+/** Runs the rules over a whole topology. What is half-typed, with a syntax error in it or without a name, is shown to no rule. */
 export function runRules(topology: Topology, rules: readonly Rule[]): RuleResults {
   const subjects = new SubjectIndex(topology);
   const findings: RuleFinding[] = [];
@@ -46,7 +46,7 @@ class SubjectIndex {
     this.byKind.set('topology', [topology]);
     this.byKind.set('reference', [...topology.references]);
     for (const element of allElements(topology)) {
-      if (element.name === '') continue;
+      if (element.name === '' || element.damaged) continue;
       for (const kind of kindsOf(element)) {
         const elements = this.byKind.get(kind);
         if (elements) elements.push(element);

@@ -26,13 +26,13 @@ export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
   return commentsOf(document).flatMap((comment) => {
     const [, which, rest] = directive.exec(comment.image) ?? [];
     if (rest === undefined) return [];
-    const [codes = '', ...reason] = rest.split(/(?:^|\s)--(?:\s|$)/);
+    const [codes = '', ...reason] = rest.split('--');
     const line = (comment.startLine ?? 1) - 1 + (which === 'next-line' ? 1 : 0);
     return [
       {
         line,
         codes: codes.split(/[\s,]+/).filter((code) => code !== ''),
-        reason: reason.join(' -- ').trim() || undefined,
+        reason: reason.join('--').trim() || undefined,
         start: comment.startOffset,
         end: comment.startOffset + comment.image.length,
       },

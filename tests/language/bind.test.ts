@@ -14,7 +14,8 @@ async function topologyOf(text: string): Promise<model.Topology> {
 function plain(element: object | undefined): object {
   return Object.fromEntries(
     Object.entries(element ?? {}).filter(
-      ([key, value]) => key !== 'origin' && key !== 'schema' && (typeof value !== 'object' || key === 'address'),
+      ([key, value]) =>
+        !['origin', 'schema', 'damaged'].includes(key) && (typeof value !== 'object' || key === 'address'),
     ),
   );
 }

@@ -71,6 +71,14 @@ test('what error recovery left without a name is shown to no rule', async () => 
   ]);
 });
 
+test('what a syntax error stands in is shown to no rule: what it lacks may be half-typed', async () => {
+  expect((await problemsOf('cluster A {\n  node N { iis }\n  node M\n  node O ;\n}')).problems).toEqual([
+    'error syntax-error iis',
+    'warning every-node M',
+    'error syntax-error ;',
+  ]);
+});
+
 test('a rule that throws is reported and silences no other', async () => {
   const { problems, failures } = await problemsOf('cluster A { node N }', defaultSettings, [throwing, everyNode]);
   expect(problems).toEqual(['warning every-node N']);

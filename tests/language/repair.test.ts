@@ -82,6 +82,47 @@ describe('a half-typed line costs nothing but itself', () => {
     ['SQLCLU.SsoGroup.ENTSSO', 'SQLCLU.SsoGroup.', ['.', 'A name is missing behind the dot.'], []],
     ['receive in ReceiveHost', 'receive', ['receive', '`in` and a host are missing behind `receive`.'], []],
     ['disk SqlDisk', 'di\n    disk SqlDisk', ['di', '`di` means nothing in a group of a cluster.'], []],
+    [
+      'SqlDtc dependsOn SqlName',
+      'SqlDtc dependson SqlName',
+      ['dependson', '`dependson` means nothing here; did you mean `dependsOn`?'],
+      [],
+    ],
+    [
+      'SqlDtc dependsOn SqlName',
+      'SqlDtc depends on SqlName',
+      ['depends', '`depends` means nothing here; did you mean `dependsOn`?'],
+      [],
+    ],
+    ['SqlDtc dependsOn SqlName', 'SqlDtc dependsOn: SqlName', [':', '`dependsOn` takes no colon.'], []],
+    [
+      'SqlName dependsOn SqlAddress { name: SQLVS }',
+      'SqlName { name: SQLVS } dependsOn SqlAddress',
+      ['dependsOn SqlAddress', '`dependsOn` goes behind the name, before the block.'],
+      [],
+    ],
+    ['node SQL01\n', 'node: SQL01\n', [':', '`node` takes no colon.'], []],
+    [
+      'node SQL01\n',
+      'node 1SQL\n',
+      ['1SQL', 'A name that doesn\'t begin with a letter stands in quotes: "1SQL".'],
+      ['node SQL01'],
+    ],
+    [
+      'cluster BTSCLU {',
+      'cluster BTS.CLU {',
+      ['.CLU', 'A name with a dot in it stands in quotes.'],
+      ['cluster BTSCLU'],
+    ],
+    ['drive: "R:"', 'drive: R:', [':', 'A drive stands in quotes: "R:".'], []],
+    ['\nsso {', '\nsso "Contoso" {', ['"Contoso"', '`sso` takes no name.'], []],
+    [
+      'windows: 2008\n\n  node SQL01',
+      'windows: 2008, node SQL01',
+      [',', 'Nothing of this list stands behind this comma.'],
+      [],
+    ],
+    ['edition: enterprise', 'edition', ['edition', 'A colon and a value are missing behind `edition`.'], []],
     ['topology "Contoso order integration"', 'topology', ['topology', '`topology` needs a title in quotes.'], []],
     [
       '\nsso {',
@@ -119,7 +160,8 @@ test('every keyword is a name where a name is wanted, and a key before a colon',
       node node  node group { iis: yes }
       group host {
         ip restart { address: 10.0.0.1/24 }
-        networkName dependsOn dependsOn restart
+        networkName dependsOn
+          dependsOn restart
         disk in
         sqlServer instance dependsOn dependsOn, in { instance: "X"  possibleOwners: node, group }
         biztalkHost isolated

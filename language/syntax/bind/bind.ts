@@ -8,6 +8,7 @@ import * as ast from '../../generated/ast.ts';
 import type * as model from '../../model/topology.ts';
 import { importedUri } from '../imports.ts';
 import { originOf } from '../origin.ts';
+import { markDamage } from './damage.ts';
 import {
   type Draft,
   draftAccount,
@@ -35,6 +36,7 @@ export function bind(files: readonly BoundFile[]): model.Topology {
     const element = draftTopLevel(node, elements);
     return element ? [element] : [];
   });
+  for (const { document } of files) markDamage(document, elements);
   const ofKind = <Kind extends model.Kind>(kind: Kind) =>
     drafts.filter((element): element is Extract<model.Element, { kind: Kind }> => element.kind === kind);
   const [sso, ...repeatedSso] = ofKind('sso');

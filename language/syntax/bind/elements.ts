@@ -32,7 +32,14 @@ type Declaring = Block & (ast.Declaration | ast.Sso | ast.Instance | ast.Handler
 export const noReferences: model.References<never> = { written: false, items: [], complete: true };
 
 function declared<Kind extends model.Kind>(kind: Kind, node: Declaring, name: string | undefined) {
-  return { kind, origin: originOf(node), schema: kind, name: name ?? '', properties: writtenProperties(node) };
+  return {
+    kind,
+    origin: originOf(node),
+    schema: kind,
+    name: name ?? '',
+    properties: writtenProperties(node),
+    damaged: false,
+  };
 }
 
 /** The name of a declaration; empty where error recovery left it out. */

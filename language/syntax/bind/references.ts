@@ -47,11 +47,16 @@ function targetOf(reference: ast.Value | undefined, elements: ElementsByNode): D
 
 function listOf(
   written: readonly ast.Value[] | undefined,
+  { damaged }: Draft<model.Element>,
   elements: ElementsByNode,
 ): model.References<Draft<model.Element>> {
   const values = written ?? [];
   const items = values.flatMap((value) => targetOf(value, elements) ?? []);
-  return { written: values.length > 0, items: [...new Set(items)], complete: items.length === values.length };
+  return {
+    written: values.length > 0,
+    items: [...new Set(items)],
+    complete: !damaged && items.length === values.length,
+  };
 }
 
 /** Properties that refer carry their name in the model, so the table of properties says where each goes. */
@@ -62,7 +67,11 @@ function bindProperties(node: AstNode, element: Draft<model.Element>, elements: 
   for (const [key, { type, list }] of Object.entries(properties)) {
     if (type.is !== 'reference') continue;
     const values = propertyOf(block, key)?.values;
-    bound[key] = list ? listOf(values, elements) : values?.length === 1 ? targetOf(values[0], elements) : undefined;
+    bound[key] = list
+      ? listOf(values, element, elements)
+      : values?.length === 1
+        ? targetOf(values[0], elements)
+        : undefined;
   }
   Object.assign(element, bound);
 }
@@ -70,7 +79,7 @@ function bindProperties(node: AstNode, element: Draft<model.Element>, elements: 
 /** What refers outside of properties, and the other direction of it. */
 function bindNamed(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
   if (element.kind === 'resource' && ast.isAnyResource(node)) {
-    element.dependsOn = listOf(node.dependsOn, elements) as model.References<model.Resource>;
+    element.dependsOn = listOf(node.dependsOn, element, elements) as model.References<model.Resource>;
     if (element.type !== 'biztalkHost' || !ast.isBiztalkHostResource(node)) return;
     const host = targetOf(node.host, elements);
     if (host?.kind !== 'host') return;

@@ -6,6 +6,7 @@
  */
 import { declarationSchemas, propertySchema, resourceTypes, type SchemaKey } from '../../model/schema.ts';
 import { nearest } from '../../model/spelling.ts';
+import { isName, isValueOnLine, moreItems, newName, reference, values } from './parts.ts';
 import { type BlockKind, blockTitles, type DeclarationShape, homesOf, membersOfBlock, shapeIn } from './shape.ts';
 import { type Repair, type Token, TokenCursor, type TokenTypes } from './tokens.ts';
 
@@ -56,13 +57,10 @@ type OpenBlocks = readonly BlockKind[];
 /** A declaration, from its keyword on; a misspelt keyword has been reported. */
 function declaration(cursor: TokenCursor, keyword: string, shape: DeclarationShape, open: OpenBlocks): void {
   cursor.keepAsKeyword(keyword);
+  withoutColon(cursor, keyword);
   head(cursor, keyword, shape);
   if (shape.isolated && cursor.kind() === 'isolated') cursor.keep();
-  if (shape.dependsOn && cursor.kind() === 'dependsOn' && cursor.kind(1) !== ':') {
-    cursor.keep();
-    reference(cursor, '`dependsOn` names no resource.');
-    moreItems(cursor, reference);
-  }
+  if (shape.dependsOn) dependencies(cursor, open.at(-1) ?? 'file');
   if (cursor.kind() === '{') {
     cursor.keep();
     block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open);
@@ -71,12 +69,43 @@ function declaration(cursor: TokenCursor, keyword: string, shape: DeclarationSha
     cursor.insert('{');
     block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open);
   }
+  if (shape.dependsOn && cursor.kind() === 'dependsOn' && !cursor.startsLine()) {
+    cursor.setAside(strayLength(cursor), '`dependsOn` goes behind the name, before the block.');
+  }
+}
+
+/** `dependsOn` and its list; also where the keyword is misspelt or has a colon, and what follows shows what was meant. */
+function dependencies(cursor: TokenCursor, around: BlockKind): void {
+  const token = cursor.peek();
+  if (!token) return;
+  const misspelt = cursor.kind() === 'ID' && !cursor.startsLine() && cursor.kind(1) !== ':';
+  if (misspelt && /^depends?(on)?$/i.test(token.image)) {
+    cursor.report(token, `\`${token.image}\` means nothing here; did you mean \`dependsOn\`?`);
+    cursor.keepAsKeyword('dependsOn');
+    if (cursor.peek()?.image === 'on' && cursor.isNameLike(1)) cursor.setAside(1, '`dependsOn` is one word.');
+  } else if (cursor.kind() === 'dependsOn') {
+    cursor.keep();
+    withoutColon(cursor, 'dependsOn');
+  } else {
+    return;
+  }
+  reference(cursor, '`dependsOn` names no resource.');
+  moreItems(cursor, reference, around);
+}
+
+function withoutColon(cursor: TokenCursor, keyword: string): void {
+  if (cursor.kind() === ':') cursor.setAside(1, `\`${keyword}\` takes no colon.`);
 }
 
 function head(cursor: TokenCursor, keyword: string, shape: DeclarationShape): void {
-  if (shape.head === 'nothing') return;
+  if (shape.head === 'nothing') {
+    if (cursor.isNameLike() && cursor.kind(1) === '{' && !cursor.startsLine()) {
+      cursor.setAside(1, `\`${keyword}\` takes no name.`);
+    }
+    return;
+  }
   if (shape.head === 'name') {
-    name(cursor, `\`${keyword}\` needs a name.`);
+    newName(cursor, `\`${keyword}\` needs a name.`);
     return;
   }
   if (shape.head === 'inReference' && cursor.kind() === 'in') {
@@ -91,53 +120,6 @@ function head(cursor: TokenCursor, keyword: string, shape: DeclarationShape): vo
   }
   reference(cursor, `A name is missing behind \`${keyword}\`.`);
 }
-
-/** Whether the next token can be the name that a declaration or a list waits for, and isn't what comes after it. */
-function isName(cursor: TokenCursor): boolean {
-  if (!cursor.isNameLike() || cursor.kind(1) === ':') return false;
-  return !(cursor.isKeyword() && cursor.startsLine());
-}
-
-function name(cursor: TokenCursor, missing: string): void {
-  if (isName(cursor)) {
-    cursor.keepAsName();
-  } else {
-    cursor.reportBehind(missing);
-    cursor.insert('ID');
-  }
-}
-
-function reference(cursor: TokenCursor, missing: string): void {
-  name(cursor, missing);
-  while (cursor.kind() === '.') {
-    cursor.keep();
-    name(cursor, 'A name is missing behind the dot.');
-  }
-}
-
-/** The rest of a comma-separated list, whose first item is read. */
-function moreItems(cursor: TokenCursor, item: (cursor: TokenCursor, missing: string) => void): void {
-  for (;;) {
-    if (cursor.kind() === ',') {
-      cursor.keep();
-      item(cursor, 'Something is missing behind the comma.');
-    } else if (continuesList(cursor)) {
-      cursor.reportBehind('A comma is missing behind this, or `:` behind what follows.');
-      cursor.insert(',');
-      item(cursor, '');
-    } else {
-      return;
-    }
-  }
-}
-
-/** Two values on one line with nothing between them. */
-function continuesList(cursor: TokenCursor): boolean {
-  if (cursor.startsLine() || cursor.kind(1) === ':') return false;
-  return valueKinds.has(cursor.kind());
-}
-
-const valueKinds: ReadonlySet<string> = new Set(['ID', 'STRING', 'NUMBER', 'ADDRESS']);
 
 /** The content of a block, whose `{` is read, and its `}`. */
 function block(cursor: TokenCursor, kind: BlockKind, schema: SchemaKey, open: OpenBlocks): void {
@@ -158,8 +140,8 @@ function block(cursor: TokenCursor, kind: BlockKind, schema: SchemaKey, open: Op
     }
     if (next === '}') {
       cursor.setAside(1, 'This `}` closes the block too early: what follows belongs in it.');
-    } else if (cursor.isNameLike() && next !== 'STRING' && cursor.kind(1) === ':') {
-      property(cursor);
+    } else if (isProperty(cursor, schema, shape)) {
+      property(cursor, kind);
     } else if (shape) {
       declaration(cursor, next, shape, inside);
     } else if (belongsOutside(cursor, open)) {
@@ -188,22 +170,18 @@ function belongsOutside(cursor: TokenCursor, open: OpenBlocks): boolean {
   return open.some((outer) => shapeIn(outer, next) !== undefined);
 }
 
+/** A keyword with a colon is a key where the block has such a property, else a declaration that needs no colon. */
+function isProperty(cursor: TokenCursor, schema: SchemaKey, shape: DeclarationShape | undefined): boolean {
+  if (!cursor.isNameLike() || cursor.kind() === 'STRING' || cursor.kind(1) !== ':') return false;
+  return !shape || propertySchema(schema, cursor.kind()) !== undefined;
+}
+
 /** A key, its colon and its values. */
-function property(cursor: TokenCursor): void {
+function property(cursor: TokenCursor, around: BlockKind): void {
   const key = cursor.peek()?.image ?? '';
   cursor.keepAsName();
   cursor.keep();
-  values(cursor, `\`${key}\` has no value.`);
-}
-
-function values(cursor: TokenCursor, missing: string): void {
-  value(cursor, missing);
-  moreItems(cursor, value);
-}
-
-function value(cursor: TokenCursor, missing: string): void {
-  if (cursor.kind() === 'NUMBER' || cursor.kind() === 'ADDRESS') cursor.keep();
-  else reference(cursor, missing);
+  values(cursor, `\`${key}\` has no value.`, around);
 }
 
 /**
@@ -217,7 +195,7 @@ function stray(cursor: TokenCursor, kind: BlockKind, keys: readonly string[], op
     cursor.keepAsName();
     cursor.reportBehind(`A colon is missing behind \`${token.image}\`.`);
     cursor.insert(':');
-    values(cursor, '');
+    values(cursor, '', kind);
     return;
   }
   const meant = cursor.kind() === 'ID' ? meantKeyword(token.image, kind) : undefined;
@@ -238,10 +216,6 @@ function meantKeyword(word: string, kind: BlockKind): string | undefined {
   return begun.length === 1 ? begun[0] : nearest(word, keywords)[0];
 }
 
-function isValueOnLine(cursor: TokenCursor): boolean {
-  return !cursor.startsLine(1) && (cursor.isNameLike(1) || valueKinds.has(cursor.kind(1)));
-}
-
 function strayMessage(cursor: TokenCursor, token: Token, kind: BlockKind, keys: readonly string[]): string {
   const where = blockTitles[kind];
   if (cursor.isKeyword()) {
@@ -249,6 +223,7 @@ function strayMessage(cursor: TokenCursor, token: Token, kind: BlockKind, keys: 
     return `\`${token.image}\` can't stand ${where}${homes.length > 0 ? `; it belongs ${homes.join(' or ')}` : ''}.`;
   }
   if (token.tokenType.name !== 'ID') return `\`${token.image}\` can't stand ${where}.`;
+  if (keys.includes(token.image)) return `A colon and a value are missing behind \`${token.image}\`.`;
   const near = meantKeyword(token.image, kind) ?? nearest(token.image, keys)[0];
   return `\`${token.image}\` means nothing ${where}${near ? `; did you mean \`${near}\`?` : '.'}`;
 }
