@@ -16,7 +16,8 @@ const quiet: Colour = ['widget-border', '#d0d0d0'];
 const focus: Colour = ['focusBorder', '#005fb8'];
 const blue: Colour = ['charts-blue', '#0063d3'];
 const green: Colour = ['charts-green', '#388a34'];
-const orange: Colour = ['charts-orange', '#b85c00'];
+/** VS Code's own orange for charts is half transparent: too faint for a line. */
+const amber: Colour = ['charts-yellow', '#b85c00'];
 const purple: Colour = ['charts-purple', '#652d90'];
 
 const { box, edge, label } = classNames;
@@ -89,7 +90,7 @@ export const stylesheet = `${[
   tinted(outline, 0.12, box.cluster),
   ...coloured(purple, 0.05, box.biztalkGroup),
   ...coloured(blue, 0.08, box.group),
-  ...coloured(orange, 0.08, box.sso),
+  ...coloured(amber, 0.08, box.sso),
   ...coloured(purple, 0.08, box.host),
   ...solid(outline, box.node, box.server, box.hostless),
   ...solid(quiet, box.resource, box.instance, box.handler, box.adapter),
@@ -103,7 +104,7 @@ export const stylesheet = `${[
   rule([` .${classNames.line} > .${classNames.shape}`], 'fill: none;', 'stroke-width: 1.5;'),
   ...line(edge.dependency, muted, 'none'),
   ...line(edge.database, green, 'none'),
-  ...line(edge.masterSecret, orange, '7 3'),
+  ...line(edge.masterSecret, amber, '7 3'),
   ...line(edge.clustered, purple, '2 3'),
   `@media (forced-colors: active) {\n${[
     rule([` .${classNames.background}`, ` .${classNames.place} > .${classNames.shape}`], 'fill: Canvas;'),
