@@ -80,7 +80,9 @@ export async function checkFiles({ project, files }: Loaded, settings: SettingsR
   const problems = new Map<string, Problem[]>();
   for (const problem of uniteProblems(results.map((result) => result.problems))) {
     const { uri } = problem.span;
-    problems.set(uri, [...(problems.get(uri) ?? []), problem]);
+    const ofFile = problems.get(uri);
+    if (ofFile) ofFile.push(problem);
+    else problems.set(uri, [problem]);
   }
   const names = new Map(files.map(({ uri, name }) => [uri, name]));
   return {

@@ -4,9 +4,10 @@ import { defineCommand } from '../command.ts';
 import { findFiles } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
 import { exitCodes, UsageError } from '../io.ts';
-import { reportFailures, reportUnreadable } from '../output/complaints.ts';
+import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
 import { renderJson } from '../output/json.ts';
 import { count, renderText } from '../output/text.ts';
+import { doTogether } from '../together.ts';
 
 export const check = defineCommand({
   name: 'check',
@@ -25,15 +26,20 @@ export const check = defineCommand({
   async run({ operands, options }, io) {
     const allowed = numberOf(options['max-warnings']);
     const inputs = await findFiles(operands, io.cwd);
-    const loaded = await load(inputs.files);
-    const { files, failures } = await checkFiles(loaded, createSettingsReader(io.cwd, options.config), io.cwd);
+    const settings = createSettingsReader(io.cwd, options.config);
+    const { result, broken } = await doTogether(inputs.files, async (together) => {
+      const loaded = await load(together);
+      return { ...(await checkFiles(loaded, settings, io.cwd)), unreadable: loaded.unreadable };
+    });
+    const { files, failures } = result;
     if (options.format === 'json') io.stdout.write(renderJson(files));
     else if (files.length > 0) io.stdout.write(renderText(files, io.stdout));
 
-    const unreadable = [...inputs.unreadable, ...loaded.unreadable];
+    const unreadable = [...inputs.unreadable, ...result.unreadable];
     reportUnreadable(unreadable, io.stderr);
+    reportBroken(broken, io.stderr);
     reportFailures(failures, io.stderr);
-    if (unreadable.length + failures.length > 0) return exitCodes.failed;
+    if (unreadable.length + broken.length + failures.length > 0) return exitCodes.failed;
 
     const severities = files.flatMap(({ problems }) => problems.map(({ severity }) => severity));
     const warnings = severities.filter((severity) => severity === 'warning').length;

@@ -6,10 +6,11 @@ import { findFiles, type Unreadable } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
 import { replaceTextFile } from '../input/text-file.ts';
 import { exitCodes, type Io } from '../io.ts';
-import { reportFailures, reportUnreadable } from '../output/complaints.ts';
+import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
 import { renderPatch } from '../output/patch.ts';
 import { safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
+import { doTogether } from '../together.ts';
 
 export const fix = defineCommand({
   name: 'fix',
@@ -26,13 +27,18 @@ export const fix = defineCommand({
   async run({ operands, options }, io) {
     const dryRun = options['dry-run'] !== undefined;
     const inputs = await findFiles(operands, io.cwd);
-    const loaded = await load(inputs.files);
-    const programs = loaded.project.programs();
-    const { changed, applied, settled, failures } = await fixAll({
-      files: textsOf(programs),
-      editable: new Set(loaded.files.map(({ uri }) => uri)),
-      settingsFor: await readSettingsFor(programs, createSettingsReader(io.cwd)),
+    const settings = createSettingsReader(io.cwd);
+    const { result, broken } = await doTogether(inputs.files, async (files) => {
+      const loaded = await load(files);
+      const programs = loaded.project.programs();
+      const fixedTexts = await fixAll({
+        files: textsOf(programs),
+        editable: new Set(loaded.files.map(({ uri }) => uri)),
+        settingsFor: await readSettingsFor(programs, settings),
+      });
+      return { ...fixedTexts, loaded };
     });
+    const { changed, applied, settled, failures, loaded } = result;
     const fixed = loaded.files.flatMap((loadedFile) => {
       const after = changed.get(loadedFile.uri);
       return after === undefined ? [] : [{ ...loadedFile, after }];
@@ -44,9 +50,10 @@ export const fix = defineCommand({
 
     const trouble = [...inputs.unreadable, ...loaded.unreadable, ...failed];
     reportUnreadable(trouble, io.stderr);
+    reportBroken(broken, io.stderr);
     reportFailures(failures, io.stderr);
     if (!settled) io.stderr.write('Fixes call for each other without an end; some were left out.\n');
-    if (trouble.length + failures.length > 0) return exitCodes.failed;
+    if (trouble.length + broken.length + failures.length > 0) return exitCodes.failed;
     return !settled || (dryRun && fixed.length > 0) ? exitCodes.findings : exitCodes.clean;
   },
 });

@@ -13,9 +13,10 @@ import { defineCommand } from '../command.ts';
 import { findFiles } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
 import { exitCodes, UsageError } from '../io.ts';
-import { reportFailures, reportUnreadable } from '../output/complaints.ts';
+import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
 import { safeJson, safeLines, safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
+import { doTogether } from '../together.ts';
 
 export const runbook = defineCommand({
   name: 'runbook',
@@ -34,17 +35,22 @@ export const runbook = defineCommand({
     if (inputs.files.length > 1) {
       throw new UsageError(`btc runbook takes one file; ${operand} means ${inputs.files.length}.`);
     }
-    const loaded = await load(inputs.files);
-    const unreadable = [...inputs.unreadable, ...loaded.unreadable];
-    reportUnreadable(unreadable, io.stderr);
-    const [file] = loaded.files;
-    const program = file && loaded.project.program(file.uri);
-    if (!program) return exitCodes.failed;
+    const settings = createSettingsReader(io.cwd);
+    const { result, broken } = await doTogether(inputs.files, async (files) => {
+      const loaded = await load(files);
+      const [file] = loaded.files;
+      const program = file && loaded.project.program(file.uri);
+      if (!program) return { unreadable: loaded.unreadable, built: undefined };
+      const { problems, failures } = check(program, await readSettingsFor([program], settings));
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      const value = buildRunbook(program.topology, errors);
+      return { unreadable: loaded.unreadable, built: { file, program, failures, errors, value } };
+    });
+    reportUnreadable([...inputs.unreadable, ...result.unreadable], io.stderr);
+    reportBroken(broken, io.stderr);
+    if (!result.built) return exitCodes.failed;
 
-    const settingsFor = await readSettingsFor([program], createSettingsReader(io.cwd));
-    const { problems, failures } = check(program, settingsFor);
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const value = buildRunbook(program.topology, errors);
+    const { file, program, failures, errors, value } = result.built;
     if (options.format === 'json') io.stdout.write(safeJson(renderRunbookAsJson(value, placesIn(program))));
     else
       io.stdout.write(io.stdout.terminal ? safeLines(renderRunbookAsMarkdown(value)) : renderRunbookAsMarkdown(value));

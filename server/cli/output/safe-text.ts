@@ -11,6 +11,15 @@ export function safeText(text: string): string {
   });
 }
 
+/** As long as a sentence of a report becomes, in UTF-16 characters: it can quote a name as long as its file. */
+const longestSentence = 1000;
+
+/** The same, cut at its end where it is too long. */
+export function safeExcerpt(text: string): string {
+  if (text.length <= longestSentence) return safeText(text);
+  return `${safeText(text.slice(0, longestSentence).replace(/[\ud800-\udbff]$/, ''))}…`;
+}
+
 /** The same for a text of several lines, whose line breaks and tabs stay. */
 export function safeLines(text: string): string {
   return text.replace(/[^\r\n\t]+|\r(?!\n)/g, safeText);

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import { type BtcDocument, type Problem, type Span, severities } from '#language';
 import type { CheckedFile } from '../analysis.ts';
-import { safeText } from './safe-text.ts';
+import { safeExcerpt, safeText } from './safe-text.ts';
 import { underlined } from './source-line.ts';
 
 export interface TextStyle {
@@ -38,25 +38,29 @@ function renderProblem(problem: Problem, document: BtcDocument, placeOf: PlaceOf
   const paint = { error: red, warning: yellow, information: blue, hint: cyan }[severity];
   const { textDocument } = document;
   const { line, character } = textDocument.positionAt(span.start);
-  const text = lineAt(document, line);
+  const { start: lineStart, end: lineEnd } = lineAt(document, line);
   const number = String(line + 1);
   const gutter = ' '.repeat(number.length);
   const available = Math.max(20, (style.columns ?? widestSource) - number.length - 3);
-  const inLine = Math.min(text.length, character + span.end - span.start);
-  const source = underlined(text, Math.min(character, text.length), Math.max(character, inLine), available);
+  const start = Math.min(lineStart + character, lineEnd);
+  const end = Math.max(start, Math.min(lineEnd, span.end));
+  const source = underlined(textDocument.getText(), { lineStart, start, end, lineEnd }, available);
   return [
-    `${bold(placeOf(span))} ${paint(severity)} ${dim(code)} ${safeText(message)}`,
+    `${bold(placeOf(span))} ${paint(severity)} ${dim(code)} ${safeExcerpt(message)}`,
     `${dim(`${number} |`)} ${source.text}`.trimEnd(),
     `${dim(`${gutter} |`)} ${source.padding}${paint(source.underline)}`,
-    ...related.map((other) => `${dim(`${gutter} =`)} ${bold(placeOf(other.span))} ${safeText(other.message)}`),
+    ...related.map((other) => `${dim(`${gutter} =`)} ${bold(placeOf(other.span))} ${safeExcerpt(other.message)}`),
     ...fixHint(problem).map((hint) => `${dim(`${gutter} =`)} ${hint}`),
   ].join('\n');
 }
 
-/** Without its line break. */
-function lineAt({ textDocument }: BtcDocument, line: number): string {
-  const text = textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  return text.replace(/[\r\n]+$/, '');
+/** The offsets of a line without its line break. The document finds the starts of its lines once. */
+function lineAt({ textDocument }: BtcDocument, line: number): { readonly start: number; readonly end: number } {
+  const text = textDocument.getText();
+  const start = textDocument.offsetAt({ line, character: 0 });
+  let end = textDocument.offsetAt({ line: line + 1, character: 0 });
+  while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
 }
 
 /** Whether `btc fix` fixes it. */
@@ -66,7 +70,7 @@ function isFixable({ rule, fixes }: Problem): boolean {
 
 function fixHint(problem: Problem): readonly string[] {
   const [preferred] = problem.fixes;
-  return preferred && isFixable(problem) ? [`btc fix: ${safeText(preferred.title)}`] : [];
+  return preferred && isFixable(problem) ? [`btc fix: ${safeExcerpt(preferred.title)}`] : [];
 }
 
 /** "2 errors and 1 warning in 3 files; `btc fix` can fix 1 of them." */

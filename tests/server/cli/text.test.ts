@@ -127,6 +127,51 @@ a.btc:13:1 information a-code Third.
     expect(renderText([file], plain)).toContain('1 | cluster A {\n  |         ~~~\n\n');
   });
 
+  test('shows of a long line only what is around each problem', async () => {
+    const file = await fileWith('a.btc', `«first» ${'l'.repeat(300)} «middle» ${'r'.repeat(300)} «last»\n`);
+    expect(renderText([file], { ...plain, columns: 44 })).toBe(`a.btc:1:1 error a-code It is wrong.
+1 | first llllllllllllllllllllllllllllllll…
+  | ~~~~~
+
+a.btc:1:308 error a-code It is wrong.
+1 | …lllllllllll middle rrrrrrrrrrrrrrrrrrr…
+  |              ~~~~~~
+
+a.btc:1:616 error a-code It is wrong.
+1 | …rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr last
+  |                                    ~~~~
+
+3 errors in 1 file.
+`);
+  });
+
+  test('of many problems on one line grows with their number, and not with the line', async () => {
+    const file = await fileWith('a.btc', `«?» ${'x'.repeat(99)} `.repeat(1000));
+    const { length } = renderText([file], plain);
+    expect(length).toBeGreaterThan(1000 * 100);
+    expect(length).toBeLessThan(1000 * 500);
+  });
+
+  test('cuts a sentence that quotes a name without an end', async () => {
+    const other = await fileWith('sub/b.btc', '«b»');
+    const long = `${'n'.repeat(999)}🚀${'n'.repeat(999)}`;
+    const file = await fileWith('a.btc', '«a»', {
+      message: long,
+      rule: rules.find(({ fixAll }) => fixAll),
+      related: [{ span: spanOf(other, 0), message: long }],
+      fixes: [{ title: long, preferred: true, edits: () => new Map() }],
+    });
+    const cut = `${'n'.repeat(999)}…`;
+    expect(renderText([file, { ...other, problems: [] }], plain)).toBe(`a.btc:1:1 error a-code ${cut}
+1 | a
+  | ~
+  = sub/b.btc:1:1 ${cut}
+  = btc fix: ${cut}
+
+1 error in 2 files. \`btc fix\` can fix all of them.
+`);
+  });
+
   test('lets no file steer the terminal, or show what it does not hold', async () => {
     const hostile = '\u001b]0;owned\u0007\u009b31m\u202edlrow\u2028\ud800';
     const shown = '<U+001B>]0;owned<U+0007><U+009B>31m<U+202E>dlrow<U+2028><U+D800>';
@@ -162,7 +207,11 @@ a.btc:13:1 information a-code Third.
 
 describe('a line of source', () => {
   const show = (line: string, start: number, end: number, available: number) => {
-    const { text, padding, underline } = underlined(line, start, end, available);
+    const { text, padding, underline } = underlined(
+      line,
+      { lineStart: 0, start, end, lineEnd: line.length },
+      available,
+    );
     return [text, padding + underline];
   };
 
@@ -193,11 +242,55 @@ describe('a line of source', () => {
     expect(show(line, 0, 26, 12)).toEqual(['abcdefghij…', '~~~~~~~~~~']);
   });
 
+  test('that is much longer than there is room is cut in the same way', () => {
+    const many = 'abcdefghij'.repeat(1000);
+    expect(show(many, 0, 2, 12)).toEqual(['abcdefghij…', '~~']);
+    expect(show(many, 5000, 5002, 12)).toEqual(['…hijabcdefg…', '    ~~']);
+    expect(show(many, 9998, 10000, 12)).toEqual(['…abcdefghij', '         ~~']);
+    expect(show(many, 10000, 10000, 12)).toEqual(['…abcdefghij', '           ~']);
+    expect(show(many, 5000, 9000, 12)).toEqual(['…abcdefghij…', ' ~~~~~~~~~~']);
+    expect(show(many, 0, 10000, 12)).toEqual(['abcdefghij…', '~~~~~~~~~~']);
+  });
+
+  test('is only a part of its text', () => {
+    const text = 'before\nab cd\nbehind';
+    expect(underlined(text, { lineStart: 7, start: 10, end: 12, lineEnd: 12 }, 12)).toEqual({
+      text: 'ab cd',
+      padding: '   ',
+      underline: '~~',
+    });
+    expect(underlined(text, { lineStart: 7, start: 10, end: 12, lineEnd: 12 }, 4)).toEqual({
+      text: '…cd',
+      padding: ' ',
+      underline: '~~',
+    });
+  });
+
+  test('that is cut has no half of a wide character, and no mark without its character', () => {
+    const wide = '漢'.repeat(100);
+    expect(show(`${wide}ab${wide}`, 100, 102, 12)).toEqual(['…漢ab漢漢…', '   ~~']);
+    const pairs = '🚀'.repeat(100);
+    expect(show(`${pairs}ab${pairs}`, 200, 202, 12)).toEqual(['…🚀ab🚀🚀…', '   ~~']);
+    expect(show(`x${pairs}ab${pairs}`, 201, 203, 12)).toEqual(['…🚀ab🚀🚀…', '   ~~']);
+    expect(show(`${'x'.repeat(20)}e\u0301yyyab${'x'.repeat(20)}`, 25, 27, 12)).toEqual(['…yyyabxxxxx…', '    ~~']);
+    const marks = '\u0301'.repeat(100);
+    expect(show(`a${marks}b${marks}c`, 101, 102, 12)).toEqual([`…b${marks.slice(0, 23)}…`, ' ~']);
+  });
+
+  test('that is cut has its tabs expanded', () => {
+    const tabs = '\ta'.repeat(100);
+    expect(show(`${tabs}\tbc${tabs}`, 201, 203, 14)).toEqual(['…a   bc  a   …', '     ~~']);
+  });
+
   test('that is cut is never wider than there is room, and never loses the stretch', () => {
     const line = '漢字\tab\u0007c漢字漢字漢字\t漢字';
     for (let available = 14; available < 40; available++) {
       for (let start = 0; start < line.length; start++) {
-        const { text, padding, underline } = underlined(line, start, start + 1, available);
+        const { text, padding, underline } = underlined(
+          line,
+          { lineStart: 0, start, end: start + 1, lineEnd: line.length },
+          available,
+        );
         expect(columnsOf(text)).toBeLessThanOrEqual(available);
         expect(columnsOf(text.padEnd(available))).toBeGreaterThanOrEqual((padding + underline).length - 1);
       }
