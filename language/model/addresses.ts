@@ -10,44 +10,72 @@ export interface FreeAddress {
 }
 
 /**
- * The next address behind those of the group, else of the cluster, in the same subnet. Undefined where the cluster has no
- * address that tells the subnet, or the subnet is full: an address can't be guessed.
+ * The next address behind the highest that is taken in the subnet of the group's addresses, else of the cluster's; where there
+ * is none behind it, the one before the lowest. What lies between may be reserved, and the first one of a subnet is usually
+ * its gateway. Undefined where the cluster has no address that tells the subnet, or where neither end has room: an address
+ * can't be guessed.
  * @param network Where it is given, addresses that another network carries don't tell the subnet.
  */
 export function nextFreeAddress(group: Group | Cluster, topology: Topology, network?: string): FreeAddress | undefined {
-  const cluster = group.kind === 'group' ? group.cluster : group;
-  const own = group.kind === 'group' ? resourcesOf(group, 'ip') : [];
-  const others = cluster.groups.flatMap((other) => resourcesOf(other, 'ip'));
-  const taken = new Set(addressesOf(topology).map(({ octets }) => toNumber(octets)));
-  const all = [...own, ...others];
-  const isOn = (ip: IpAddress) => network === undefined || ip.network?.toLowerCase() === network.toLowerCase();
-  for (const ip of [...all.filter(isOn), ...all.filter((other) => other.network === undefined)]) {
+  const taken = takenIn(topology);
+  for (const ip of telling(group, network)) {
     const free = ip.address && freeIn(ip.address, taken);
     if (free) return { text: free, network: ip.network };
   }
   return undefined;
 }
 
-function addressesOf(topology: Topology): readonly Ipv4[] {
-  return topology.clusters
-    .flatMap(({ groups }) => groups)
-    .flatMap((group): readonly IpAddress[] => resourcesOf(group, 'ip'))
-    .flatMap(({ address }) => address ?? []);
+/** The addresses that may tell the subnet: those of the network first, each time those of the group first. */
+function* telling(group: Group | Cluster, network: string | undefined): Iterable<IpAddress> {
+  const { groups } = group.kind === 'group' ? group.cluster : group;
+  const inOrder = group.kind === 'group' ? [group, ...groups] : groups;
+  const isOn = (ip: IpAddress) => network === undefined || ip.network?.toLowerCase() === network.toLowerCase();
+  for (const of of inOrder) yield* resourcesOf(of, 'ip').filter(isOn);
+  if (network === undefined) return;
+  for (const of of inOrder) yield* resourcesOf(of, 'ip').filter((ip) => ip.network === undefined);
 }
 
-/** The first free address behind `address`, else the first free one of its subnet. */
-function freeIn({ octets, prefix }: Ipv4, taken: ReadonlySet<number>): string | undefined {
-  if (prefix > 30 || prefix < 1 || octets.some((octet) => octet > 255)) return undefined;
+const takenByTopology = new WeakMap<Topology, readonly number[]>();
+
+/** The addresses of a topology, ascending. Made once: a topology never changes. */
+function takenIn(topology: Topology): readonly number[] {
+  const known = takenByTopology.get(topology);
+  if (known) return known;
+  const taken = topology.clusters
+    .flatMap(({ groups }) => groups)
+    .flatMap((group) => resourcesOf(group, 'ip'))
+    .flatMap(({ address }) => (address && isAddress(address) ? toNumber(address.octets) : []))
+    .sort((a, b) => a - b);
+  takenByTopology.set(topology, taken);
+  return taken;
+}
+
+function isAddress({ octets }: Ipv4): boolean {
+  return octets.every((octet) => octet <= 255);
+}
+
+function freeIn(address: Ipv4, taken: readonly number[]): string | undefined {
+  const { octets, prefix } = address;
+  if (prefix > 30 || prefix < 1 || !isAddress(address)) return undefined;
   const size = 2 ** (32 - prefix);
-  const start = toNumber(octets);
-  const subnet = start - (start % size);
-  // Only the taken ones, the subnet's own and its broadcast address can be in the way.
-  for (let step = 1; step <= taken.size + 3; step++) {
-    const candidate = subnet + ((start - subnet + step) % size);
-    const isHost = candidate !== subnet && candidate !== subnet + size - 1;
-    if (isHost && !taken.has(candidate)) return `${toText(candidate)}/${prefix}`;
+  const own = toNumber(octets);
+  const subnet = own - (own % size);
+  const highest = taken[countBelow(taken, subnet + size) - 1] ?? own;
+  const lowest = taken[countBelow(taken, subnet)] ?? own;
+  // Neither the subnet's own address, nor its first, nor its broadcast address.
+  const free = [highest + 1, lowest - 1].find((candidate) => candidate > subnet + 1 && candidate < subnet + size - 1);
+  return free === undefined ? undefined : `${toText(free)}/${prefix}`;
+}
+
+/** How many of the ascending numbers are below the limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  return low;
 }
 
 function toNumber(octets: Ipv4['octets']): number {

@@ -1,7 +1,7 @@
 /** What resources depend on, and what they have to depend on. */
 import { dependenciesOf, resourcesOf } from './queries.ts';
 import type { ResourceType } from './schema.ts';
-import type { Group, Resource } from './topology.ts';
+import type { Cluster, Group, Resource } from './topology.ts';
 
 /** The types that a resource can't do without as dependencies. */
 export type NeededType = 'networkName' | 'ip' | 'disk';
@@ -30,29 +30,55 @@ export function resourcesNeeding(group: Group, type: NeededType): readonly Resou
   return group.resources.filter((resource) => needsDependencyOn(resource, type));
 }
 
-/** Whether a resource depends on another, directly or through others. A resource does not by itself depend on itself. */
-export function reaches(from: Resource, to: Resource): boolean {
-  const seen = new Set<Resource>();
-  const waiting = [from];
-  for (let resource = waiting.pop(); resource; resource = waiting.pop()) {
-    for (const next of dependenciesOf(resource)) {
-      if (next === to) return true;
-      if (!seen.has(next)) waiting.push(next);
-      seen.add(next);
+/** The resources of its own group that a resource depends on. One of another group can't be online with it. */
+export function ownDependenciesOf(resource: Resource): readonly Resource[] {
+  return dependenciesOf(resource).filter(({ group }) => group === resource.group);
+}
+
+/** All that a resource depends on, directly or through others. A resource does not by itself depend on itself. */
+export function allDependenciesOf(resource: Resource): ReadonlySet<Resource> {
+  const reached = new Set(dependenciesOf(resource));
+  // A set is walked in the order in which it grows.
+  for (const next of reached) for (const dependency of dependenciesOf(next)) reached.add(dependency);
+  return reached;
+}
+
+/** The resources of its cluster that depend on a resource, directly or through others. */
+export function allDependentsOf(resource: Resource): ReadonlySet<Resource> {
+  const dependents = dependentsIn(resource.group.cluster);
+  const reached = new Set(dependents.get(resource));
+  for (const next of reached) for (const dependent of dependents.get(next) ?? []) reached.add(dependent);
+  return reached;
+}
+
+const dependentsByCluster = new WeakMap<Cluster, ReadonlyMap<Resource, readonly Resource[]>>();
+
+/** Who depends on each resource directly. Made once: a topology never changes. */
+function dependentsIn(cluster: Cluster): ReadonlyMap<Resource, readonly Resource[]> {
+  const known = dependentsByCluster.get(cluster);
+  if (known) return known;
+  const dependents = new Map<Resource, Resource[]>();
+  for (const resource of cluster.groups.flatMap(({ resources }) => resources)) {
+    for (const dependency of dependenciesOf(resource)) {
+      const others = dependents.get(dependency);
+      if (others) others.push(resource);
+      else dependents.set(dependency, [resource]);
     }
   }
-  return false;
+  dependentsByCluster.set(cluster, dependents);
+  return dependents;
 }
 
 /** The resources of a type in its group that a resource could depend on without closing a circle. */
 export function possibleDependencies(resource: Resource, type: NeededType): readonly Resource[] {
-  return resourcesOf(resource.group, type).filter((other) => other !== resource && !reaches(other, resource));
+  const dependents = allDependentsOf(resource);
+  return resourcesOf(resource.group, type).filter((other) => other !== resource && !dependents.has(other));
 }
 
 /** Whether a resource would lack a needed dependency without this one. */
 export function isOnlyNeeded(resource: Resource, dependency: Resource): boolean {
   const { type } = dependency;
   if (type !== 'networkName' && type !== 'ip' && type !== 'disk') return false;
-  const alike = dependenciesOf(resource).filter((other) => other.type === type);
-  return needsDependencyOn(resource, type) && alike.every((other) => other === dependency);
+  const alike = ownDependenciesOf(resource).filter((other) => other.type === type);
+  return needsDependencyOn(resource, type) && alike.length === 1 && alike[0] === dependency;
 }

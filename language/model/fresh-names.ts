@@ -5,25 +5,53 @@ import type { Topology } from './topology.ts';
 /** The longest name that NetBIOS knows. */
 const longestNetworkName = 15;
 
+/** Names without regard to case. */
+interface TakenNames {
+  readonly declared: ReadonlySet<string>;
+  readonly onNetwork: ReadonlySet<string>;
+}
+
+const takenByTopology = new WeakMap<Topology, TakenNames>();
+
+/** Made once: a topology never changes, and may have as many findings that ask for a name as it has groups. */
+function takenIn(topology: Topology): TakenNames {
+  const known = takenByTopology.get(topology);
+  if (known) return known;
+  const taken = {
+    declared: new Set([...allElements(topology)].map(({ name }) => name.toLowerCase())),
+    onNetwork: new Set(namesOnNetwork(topology).map((name) => name.toLowerCase())),
+  };
+  takenByTopology.set(topology, taken);
+  return taken;
+}
+
+/** A name that no declaration of the topology has: `base` itself, or `base` with the lowest number that makes it free. */
+export function freshName(topology: Topology, base: string): string {
+  const { declared } = takenIn(topology);
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : `${base}${number}`;
+    if (!declared.has(name.toLowerCase())) return name;
+  }
+}
+
 /** The name that follows another in its own way of counting: `SQL02` after `SQL01`, `Drop2` after `Drop`. */
 export function nextName(topology: Topology, like: string): string {
-  const declared = [...allElements(topology)].map(({ name }) => name);
-  const taken = new Set([...declared, ...namesOnNetwork(topology)].map((name) => name.toLowerCase()));
+  const { declared, onNetwork } = takenIn(topology);
   const [, stem = like, digits = ''] = /^(.*?)(\d*)$/s.exec(like) ?? [];
   for (let number = digits === '' ? 2 : Number(digits) + 1; ; number++) {
     const name = stem + String(number).padStart(digits.length, '0');
-    if (!taken.has(name.toLowerCase())) return name;
+    if (!declared.has(name.toLowerCase()) && !onNetwork.has(name.toLowerCase())) return name;
   }
 }
 
 /** A name that can stand on the network, made of another: upper case, without what NetBIOS forbids, short enough and free. */
 export function freshNetworkName(topology: Topology, base: string): string {
-  const taken = new Set(namesOnNetwork(topology).map((name) => name.toLowerCase()));
+  const { onNetwork } = takenIn(topology);
   const stem = base.toUpperCase().replace(/[^A-Z0-9-]/g, '') || 'CLUSTERNAME';
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : String(number);
     const name = stem.slice(0, longestNetworkName - suffix.length) + suffix;
-    if (!taken.has(name.toLowerCase())) return name;
+    if (!onNetwork.has(name.toLowerCase())) return name;
   }
 }
 

@@ -4,7 +4,6 @@ import type { ResourceType } from './schema.ts';
 import type {
   BiztalkHostResource,
   Computer,
-  Declared,
   Element,
   Entsso,
   Group,
@@ -40,7 +39,14 @@ export function resourcesOf<Type extends ResourceType>(
   group: Group,
   type: Type,
 ): readonly Extract<Resource, { type: Type }>[] {
-  return group.resources.filter((resource): resource is Extract<Resource, { type: Type }> => resource.type === type);
+  return group.resources.filter((resource) => isOfType(resource, type));
+}
+
+function isOfType<Type extends ResourceType>(
+  resource: Resource,
+  type: Type,
+): resource is Extract<Resource, { type: Type }> {
+  return resource.type === type;
 }
 
 /** The first resource of the type on any group of the cluster. */
@@ -48,12 +54,34 @@ export function firstOnCluster<Type extends ResourceType>(
   cluster: { readonly groups: readonly Group[] },
   type: Type,
 ): Extract<Resource, { type: Type }> | undefined {
-  return cluster.groups.flatMap((group) => resourcesOf(group, type))[0];
+  const first = factsOf(cluster).firsts.get(type);
+  return first && isOfType(first, type) ? first : undefined;
+}
+
+/** What is asked about a cluster again and again. */
+interface ClusterFacts {
+  readonly firsts: ReadonlyMap<ResourceType, Resource>;
+  readonly hasUnknownHost: boolean;
+}
+
+const factsByCluster = new WeakMap<object, ClusterFacts>();
+
+/** Made once: a topology never changes, and each of its host instances may ask. */
+function factsOf(cluster: { readonly groups: readonly Group[] }): ClusterFacts {
+  const known = factsByCluster.get(cluster);
+  if (known) return known;
+  const resources = cluster.groups.flatMap((group) => group.resources);
+  const firsts = new Map<ResourceType, Resource>();
+  for (const resource of resources) if (!firsts.has(resource.type)) firsts.set(resource.type, resource);
+  const hasUnknownHost = resources.some((resource) => resource.type === 'biztalkHost' && resource.host === undefined);
+  const facts = { firsts, hasUnknownHost };
+  factsByCluster.set(cluster, facts);
+  return facts;
 }
 
 /** The Network Name of a group: its first. */
 export function networkNameOf(group: Group): NetworkName | undefined {
-  return resourcesOf(group, 'networkName')[0];
+  return group.resources.find((resource) => isOfType(resource, 'networkName'));
 }
 
 /**
@@ -73,11 +101,16 @@ export function possibleOwnersOf(resource: Resource): readonly Node[] {
   return nodes.filter((node) => resource.possibleOwners.items.includes(node));
 }
 
-/** The nodes on which every resource of the group may run: where the group can be as a whole. */
+const commonOwners = new WeakMap<Group, readonly Node[]>();
+
+/** The nodes on which every resource of the group may run: where the group can be as a whole. Made once, as each host may ask. */
 export function commonOwnersOf(group: Group): readonly Node[] {
-  return group.cluster.nodes.filter((node) =>
-    group.resources.every((resource) => possibleOwnersOf(resource).includes(node)),
-  );
+  const known = commonOwners.get(group);
+  if (known) return known;
+  const restricted = group.resources.filter(({ possibleOwners }) => possibleOwners.written).map(possibleOwnersOf);
+  const common = group.cluster.nodes.filter((node) => restricted.every((owners) => owners.includes(node)));
+  commonOwners.set(group, common);
+  return common;
 }
 
 /** Whether a computer is a node of the cluster. */
@@ -109,9 +142,7 @@ export function isUnclustered(host: Host): boolean {
   const clusters = new Set(
     host.instances.flatMap(({ computer }) => (computer?.kind === 'node' ? computer.cluster : [])),
   );
-  return ![...clusters].some((cluster) =>
-    cluster.groups.some((group) => resourcesOf(group, 'biztalkHost').some((resource) => resource.host === undefined)),
-  );
+  return ![...clusters].some((cluster) => factsOf(cluster).hasUnknownHost);
 }
 
 /**
@@ -133,15 +164,4 @@ export function handlersOf(host: Host, adapter: string, direction?: Handler['dir
   return host.handlers.filter(
     (handler) => isOfAdapter(handler, adapter) && (direction === undefined || handler.direction === direction),
   );
-}
-
-/** A name that no declaration of the topology has: `base` itself, or `base` with the lowest number that makes it free. */
-export function freshName(topology: Topology, base: string): string {
-  const taken = new Set<string>();
-  for (const { name } of allElements(topology) as Iterable<Declared>) taken.add(name.toLowerCase());
-  if (!taken.has(base.toLowerCase())) return base;
-  for (let number = 2; ; number++) {
-    const name = `${base}${number}`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
 }

@@ -1,5 +1,5 @@
 /** What the rules about a missing dependency have in common. */
-import { type NeededType, possibleDependencies } from '../model/dependencies.ts';
+import { type NeededType, ownDependenciesOf, possibleDependencies } from '../model/dependencies.ts';
 import { resourcesOf } from '../model/queries.ts';
 import type { Resource } from '../model/topology.ts';
 import { append, at, type Finding, fix, related } from './rule.ts';
@@ -13,15 +13,16 @@ const titles: Readonly<Record<NeededType, string>> = {
 
 /**
  * A finding where a resource's own list lacks a resource of the type, with a fix for each of its group. None where its group has
- * no such resource, which is a finding of the group; none where the list holds one of another group, or a reference that
- * finds nothing.
+ * no such resource, which is a finding of the group; none where the list holds a reference that finds nothing. One of another
+ * group doesn't count: it may be online on another node.
  * @param why The second sentence of the message.
  */
 export function* missingDependency(resource: Resource, type: NeededType, why: string): Iterable<Finding> {
-  const { items, complete, written } = resource.dependsOn;
+  const { complete, written } = resource.dependsOn;
+  const isMet = ownDependenciesOf(resource).some((item) => item.type === type);
   const candidates = resourcesOf(resource.group, type);
   const isImplied = resource.type === 'biztalkHost' && !written;
-  if (candidates.length === 0 || isImplied || !complete || items.some((item) => item.type === type)) return;
+  if (candidates.length === 0 || isImplied || !complete || isMet) return;
   const article = candidates.length > 1 ? 'any' : 'the';
   yield at(
     resource,

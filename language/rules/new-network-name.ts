@@ -1,7 +1,7 @@
 /** A new Network Name for a group, with the address that it needs. */
 import { type FreeAddress, nextFreeAddress } from '../model/addresses.ts';
-import { freshNetworkName } from '../model/fresh-names.ts';
-import { freshName, resourcesOf } from '../model/queries.ts';
+import { freshName, freshNetworkName } from '../model/fresh-names.ts';
+import { resourcesOf } from '../model/queries.ts';
 import type { Group, Topology } from '../model/topology.ts';
 import type { NewDeclaration, NewReference, NewValue } from './rule.ts';
 

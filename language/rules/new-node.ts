@@ -1,6 +1,6 @@
 /** A new node with what the others of its cluster have, so that nothing can fail over to a node that can't run it. */
 import { resourcesOf } from '../model/queries.ts';
-import type { Cluster, Element, Node, References, Topology } from '../model/topology.ts';
+import type { Cluster, Element, Group, Host, Node, References, Resource, Topology } from '../model/topology.ts';
 import { add, append, type Edit } from './rule.ts';
 
 /**
@@ -8,16 +8,10 @@ import { add, append, type Edit } from './rule.ts';
  * run a clustered host, membership of the BizTalk group and an instance.
  */
 export function newNode(cluster: Cluster, topology: Topology, name: string): readonly Edit[] {
-  const resources = cluster.groups.flatMap((group) => group.resources);
-  const lists = [
-    ...cluster.groups.map((of) => ({ of, list: 'preferredOwners', owners: of.preferredOwners })),
-    ...resources.map((of) => ({ of, list: 'possibleOwners', owners: of.possibleOwners })),
-  ].filter(({ owners }) => owners.written && isListed(cluster, owners));
-  const hosts = cluster.groups
-    .flatMap((group) => resourcesOf(group, 'biztalkHost'))
-    .filter(({ possibleOwners }) => !possibleOwners.written || isListed(cluster, possibleOwners))
-    .flatMap(({ host }) => host ?? [])
-    .filter(({ instances }) => instances.every((instance) => instance.name.toLowerCase() !== name.toLowerCase()));
+  const { lists, clusteredHosts } = claimsOn(cluster);
+  const hosts = clusteredHosts.filter(({ instances }) =>
+    instances.every((instance) => instance.name.toLowerCase() !== name.toLowerCase()),
+  );
   const biztalkGroups = topology.biztalkGroups.filter(
     (group) =>
       group.servers.complete &&
@@ -27,8 +21,35 @@ export function newNode(cluster: Cluster, topology: Topology, name: string): rea
     add(cluster, { keyword: 'node', name, properties: settingsLike(cluster.nodes.at(-1)) }),
     ...lists.map(({ of, list }) => append(of, list, name)),
     ...biztalkGroups.map((group) => append(group, 'servers', name)),
-    ...[...new Set(hosts)].map((host) => add(host, { keyword: 'instance', name })),
+    ...hosts.map((host) => add(host, { keyword: 'instance', name })),
   ];
+}
+
+/** What every node of a cluster has a part in. */
+interface Claims {
+  readonly lists: readonly { readonly of: Group | Resource; readonly list: string }[];
+  readonly clusteredHosts: readonly Host[];
+}
+
+const claimsByCluster = new WeakMap<Cluster, Claims>();
+
+/** Made once: a topology never changes, and each name that finds no node may ask. */
+function claimsOn(cluster: Cluster): Claims {
+  const known = claimsByCluster.get(cluster);
+  if (known) return known;
+  const lists = [
+    ...cluster.groups.map((of) => ({ of, list: 'preferredOwners', owners: of.preferredOwners })),
+    ...cluster.groups
+      .flatMap(({ resources }) => resources)
+      .map((of) => ({ of, list: 'possibleOwners', owners: of.possibleOwners })),
+  ].filter(({ owners }) => owners.written && isListed(cluster, owners));
+  const clusteredHosts = cluster.groups
+    .flatMap((group) => resourcesOf(group, 'biztalkHost'))
+    .filter(({ possibleOwners }) => !possibleOwners.written || isListed(cluster, possibleOwners))
+    .flatMap(({ host }) => host ?? []);
+  const claims = { lists, clusteredHosts: [...new Set(clusteredHosts)] };
+  claimsByCluster.set(cluster, claims);
+  return claims;
 }
 
 /** Whether a list names every node; one with a reference that finds nothing may already name the new one. */

@@ -220,6 +220,17 @@ describe('a name that finds nothing', () => {
   });
 });
 
+test('a dependency on the queues of another group is none on those of its own', async () => {
+  const own = 'msmq Own dependsOn AppName\n    biztalkHost FtpHost dependsOn AppName, Q';
+  const text = topology({
+    groups: `${app.replace('\n  }', `\n    ${own}\n  }`)}\n  group Queues { msmq Q }`,
+    adapters: 'adapter MSMQ { send in FtpHost }',
+  });
+  expect(await fixed(text, 'msmq-missing-host-dependency', 'Add a dependency on Own')).toContain(
+    'biztalkHost FtpHost dependsOn AppName, Q, Own\n',
+  );
+});
+
 describe('what makes clustering a host worth it', () => {
   test.each<[string, boolean]>([
     ['', false],
@@ -287,12 +298,20 @@ describe('one root cause', () => {
       { groups: `${clustered()}\n  group Queues { msmq Q }`, adapters: 'adapter MSMQ { send in FtpHost }' },
     ],
     [
-      'the dependency leads to another group',
+      'the queues wait for the host, through others',
       'msmq-missing-host-dependency',
       {
-        groups: `${app.replace('\n  }', '\n    msmq Own\n    biztalkHost FtpHost dependsOn AppName, Q\n  }')}\n  group Queues { msmq Q }`,
+        groups: app.replace(
+          '\n  }',
+          '\n    biztalkHost FtpHost\n    genericService Between dependsOn FtpHost\n    msmq Own dependsOn AppName, Between\n  }',
+        ),
         adapters: 'adapter MSMQ { send in FtpHost }',
       },
+    ],
+    [
+      'a host that runs nowhere receives nothing',
+      'ftp-receive-not-clustered',
+      { host: 'host FtpHost { instance BTS01 { disabled: yes } }' },
     ],
     [
       'clustered SSO forces the host to be clustered',

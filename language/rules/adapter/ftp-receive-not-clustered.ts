@@ -15,14 +15,14 @@ export default defineRule({
     const handlers = handlersOf(host, 'FTP', 'receive');
     const { instances } = host;
     if (handlers.length === 0 || host.isolated || !isUnclustered(host)) return;
-    if (instances.length === 0 || instances.some((instance) => !instance.computer || ssoHeldBy(instance))) return;
+    if (instances.some((instance) => !instance.computer || ssoHeldBy(instance))) return;
     const [only, another] = runningOn(host);
-    if (another) return;
-    const where = only ? `in a single instance, on ${only.name},` : 'without an enabled instance';
+    // Where none is enabled nothing is received yet.
+    if (!only || another) return;
     yield at(
       host,
       'name',
-      `Host ${host.name} receives over FTP ${where} and isn't clustered. Nothing takes over from a failed instance, and a second one beside it would fetch the same files again, as FTP locks none.`,
+      `Host ${host.name} receives over FTP in a single instance, on ${only.name}, and isn't clustered. Nothing takes over from a failed instance, and a second one beside it would fetch the same files again, as FTP locks none.`,
       ...handlers.map((handler) => related(handler, 'name', 'The FTP receive handler runs in the host.')),
       ...clusterFixes(host),
     );

@@ -9,6 +9,9 @@ interface Edge {
   readonly to: Resource;
 }
 
+/** A circle may lead through thousands of resources; a message, its places and its actions are for reading. */
+const mostShown = 10;
+
 export default defineRule({
   code: 'dependency-cycle',
   section: 'cluster',
@@ -21,17 +24,19 @@ export default defineRule({
       const edges = edgesOf(cycle);
       const [first, ...others] = edges;
       if (!first) continue;
-      const path = [...edges.map(({ from }) => from), first.from].map(({ name }) => name).join(' → ');
       yield at(
         first.from,
         listed(first),
         others.length === 0
           ? `${first.from.name} depends on itself. It would have to be online before it can be brought online.`
-          : `Resources depend on each other in a circle: ${path}. None of them can be brought online before the others.`,
-        ...others.map((edge) => related(edge.from, listed(edge), `${edge.from.name} depends on ${edge.to.name}.`)),
+          : `Resources depend on each other in a circle: ${pathOf(edges)}. None of them can be brought online before the others.`,
+        ...others
+          .slice(0, mostShown)
+          .map((edge) => related(edge.from, listed(edge), `${edge.from.name} depends on ${edge.to.name}.`)),
         ...edges
           .filter(({ from, to }) => from.dependsOn.written && !isOnlyNeeded(from, to))
           .sort((a, b) => rankOf(a) - rankOf(b))
+          .slice(0, mostShown)
           .map((edge) =>
             fix(
               `Remove the dependency of ${edge.from.name} on ${edge.to === edge.from ? 'itself' : edge.to.name}`,
@@ -51,6 +56,14 @@ function edgesOf(cycle: readonly Resource[]): readonly Edge[] {
   );
   const turned = [...cycle.slice(start), ...cycle.slice(0, start)];
   return turned.map((from, index) => ({ from, to: turned[(index + 1) % turned.length] ?? from }));
+}
+
+/** `A → B → A`, a long one with its middle left out. */
+function pathOf(edges: readonly Edge[]): string {
+  const names = edges.map(({ from }) => from.name);
+  const left = names.length - mostShown;
+  const shown = left > 1 ? [...names.slice(0, mostShown - 1), `… ${left} more …`, ...names.slice(-1)] : names;
+  return [...shown, ...names.slice(0, 1)].join(' → ');
 }
 
 const listed = ({ to }: Edge) => ({ list: 'dependsOn', item: to }) as const;

@@ -1,6 +1,6 @@
 /** A Network Name comes online after the address that it stands for. */
 import { nextFreeAddress } from '../../model/addresses.ts';
-import { possibleDependencies } from '../../model/dependencies.ts';
+import { ownDependenciesOf, possibleDependencies } from '../../model/dependencies.ts';
 import { resourcesOf } from '../../model/queries.ts';
 import type { NetworkName, Topology } from '../../model/topology.ts';
 import { newAddress } from '../new-network-name.ts';
@@ -15,12 +15,11 @@ export default defineRule({
   source: { basis: 'stated', lines: [176, 241] },
   fixAll: true,
   *check(name, topology) {
-    const { items, complete } = name.dependsOn;
-    if (!complete || items.some(({ type }) => type === 'ip')) return;
+    if (!name.dependsOn.complete || ownDependenciesOf(name).some(({ type }) => type === 'ip')) return;
     const why = 'The name can only come online with an address, so nobody can reach the group by it.';
     const addresses = resourcesOf(name.group, 'ip');
     if (addresses.length === 0) {
-      const message = `${name.name} depends on no IP Address, and its group ${name.group.name} has none. ${why}`;
+      const message = `${name.name} depends on no IP Address of its group ${name.group.name}, which has none. ${why}`;
       yield at(name, 'name', message, ...withNewAddress(name, topology));
       return;
     }
@@ -37,9 +36,9 @@ export default defineRule({
 
 /** The group's addresses, those first that no other name depends on. */
 function unusedFirst(name: NetworkName) {
-  const used = resourcesOf(name.group, 'networkName').flatMap(({ dependsOn }) => dependsOn.items);
+  const used = new Set(resourcesOf(name.group, 'networkName').flatMap(({ dependsOn }) => dependsOn.items));
   const possible = possibleDependencies(name, 'ip');
-  return [...possible.filter((ip) => !used.includes(ip)), ...possible.filter((ip) => used.includes(ip))];
+  return [...possible.filter((ip) => !used.has(ip)), ...possible.filter((ip) => used.has(ip))];
 }
 
 function withNewAddress(name: NetworkName, topology: Topology) {

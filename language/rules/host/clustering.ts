@@ -12,9 +12,14 @@ import { knownAdapters } from '../../model/schema.ts';
 import type { Cluster, Group, Handler, Host, Node, Resource, Topology } from '../../model/topology.ts';
 import { add, type Edit, type Extra, fix, remove, set } from '../rule.ts';
 
-/** For each group that suits the host a fix that clusters it there, the best first. */
+/** Nobody chooses among more groups than these in a menu. */
+const mostGroups = 5;
+
+/** For each of the five groups that suit the host best a fix that clusters it there, the best first. */
 export function clusterFixes(host: Host): readonly Extra[] {
-  return suitableGroups(host).map((group) => fix(`Cluster ${host.name} in ${group.name}`, ...clusterIn(host, group)));
+  return suitableGroups(host)
+    .slice(0, mostGroups)
+    .map((group) => fix(`Cluster ${host.name} in ${group.name}`, ...clusterIn(host, group)));
 }
 
 /**
@@ -33,15 +38,17 @@ export function suitableGroups(host: Host): readonly Group[] {
         cluster.type === 'failover' &&
         host.instances.every(({ computer }) => computer !== undefined && isNodeOf(computer, cluster)),
     )
-    .flatMap((cluster) => cluster.groups.filter((group) => suits(group, host)))
+    .flatMap((cluster) => {
+      const owners = ownersIn(cluster, host);
+      return cluster.groups.filter((group) => suits(group, host, owners));
+    })
     .sort((a, b) => rank(a, host) - rank(b, host));
 }
 
-function suits(group: Group, host: Host): boolean {
+function suits(group: Group, host: Host, owners: readonly Node[]): boolean {
   const entsso = entssoOf(group.cluster);
   if (group.quorum || !networkNameOf(group) || resourcesOf(group, 'ip').length === 0) return false;
   if (entsso && entsso.group !== group) return false;
-  const owners = ownersIn(group.cluster, host);
   return commonOwnersOf(group).filter((node) => owners.includes(node)).length >= 2 && hasQueuesFor(host, group);
 }
 

@@ -1,5 +1,5 @@
 /** Which elements a reference can be turned to without a new mistake. */
-import { reaches } from '../../model/dependencies.ts';
+import { allDependentsOf } from '../../model/dependencies.ts';
 import { membersOf, parentOf } from '../../model/paths.ts';
 import { hostResourceOf } from '../../model/queries.ts';
 import type { Cluster, Element, Reference, References } from '../../model/topology.ts';
@@ -8,7 +8,11 @@ import { isWanted } from './targets.ts';
 
 /** Those of the candidates that the reference may refer to in its place, once each. */
 export function suitableFor(reference: Reference, candidates: readonly Element[]): readonly Element[] {
-  return candidates.filter((candidate) => isWanted(candidate, reference.wanted) && suits(candidate, reference));
+  const { from, wanted } = reference;
+  const dependents: ReadonlySet<Element> = from.kind === 'resource' ? allDependentsOf(from) : new Set();
+  return candidates.filter(
+    (candidate) => isWanted(candidate, wanted) && suits(candidate, reference) && !dependents.has(candidate),
+  );
 }
 
 function suits(candidate: Element, reference: Reference): boolean {
@@ -18,7 +22,7 @@ function suits(candidate: Element, reference: Reference): boolean {
   switch (from.kind) {
     case 'resource':
       if (candidate.kind === 'resource') {
-        return candidate.group === from.group && candidate !== from && !reaches(candidate, from);
+        return candidate.group === from.group && candidate !== from;
       }
       if (candidate.kind === 'host') return candidate.clusteredAs.length === 0 && !candidate.isolated;
       return isComputer(candidate) ? isNode(candidate, from.group.cluster) : true;

@@ -5,6 +5,7 @@ import type { Element, Reference, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, fix, related, retarget } from '../rule.ts';
 import { declareFixes } from './declare.ts';
 import { isSameName, nearest } from './near.ts';
+import { relativesOf } from './relatives.ts';
 import { namesIn, suitableFor } from './suitable.ts';
 import { titleOf, titleOfWanted } from './targets.ts';
 
@@ -32,8 +33,9 @@ export default defineRule({
       ...hidden.map((element) =>
         fix(`Import the file that declares ${fullName(element)}`, retarget(reference, element)),
       ),
-      ...changeFixes(reference),
-      ...declareFixes(reference, topology),
+      ...changeFixes(reference, namesake ? relativesOf(namesake, reference) : []),
+      // What has the name was probably taken for what is wanted: a second thing of that name would hide the mistake.
+      ...(namesake ? [] : declareFixes(reference, topology)),
     );
   },
 });
@@ -52,9 +54,10 @@ function hiddenFrom(reference: Reference, topology: Topology): readonly Element[
 /** Something of the name, but of another kind. */
 function namesakeOf({ text, failure }: Reference): Element | undefined {
   if (namesIn(text).length > 1) return undefined;
+  const name = failure?.name.toLowerCase();
   return failure?.candidates.find(
     // The resource of a clustered host has no name of its own.
-    (candidate) => isSameName(candidate.name, failure.name) && candidate.schema !== 'biztalkHost',
+    (candidate) => candidate.schema !== 'biztalkHost' && candidate.name.toLowerCase() === name,
   );
 }
 
@@ -78,8 +81,11 @@ function article(title: string): string {
   return /^[aeio]/i.test(title) ? 'an' : 'a';
 }
 
-/** Names that were probably meant, those first that are declared in what the reference names. */
-function changeFixes(reference: Reference): readonly Extra[] {
+/**
+ * What was probably meant: what has to do with a namesake, else what has a similar name, that first which is declared in what
+ * the reference names.
+ */
+function changeFixes(reference: Reference, relatives: readonly Element[]): readonly Extra[] {
   const { failure, text } = reference;
   if (!failure) return [];
   const qualifier = namesIn(text).slice(0, -1).join('.').toLowerCase();
@@ -88,9 +94,9 @@ function changeFixes(reference: Reference): readonly Extra[] {
   const suitable = suitableFor(reference, failure.candidates);
   const inside = suitable.filter(isInside);
   const inOrder = inside.length === 0 ? suitable : [...inside, ...suitable.filter((element) => !isInside(element))];
-  const near = nearest(failure.name, inOrder, ({ name }) => name);
-  const isAlone = ({ name }: Element) => near.filter((other) => isSameName(other.name, name)).length === 1;
-  return near.map((element) =>
+  const meant = relatives.length > 0 ? relatives : nearest(failure.name, inOrder, ({ name }) => name);
+  const isAlone = ({ name }: Element) => meant.filter((other) => isSameName(other.name, name)).length === 1;
+  return meant.map((element) =>
     fix(`Change to ${isAlone(element) ? element.name : fullName(element)}`, retarget(reference, element)),
   );
 }

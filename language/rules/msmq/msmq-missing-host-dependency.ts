@@ -1,5 +1,5 @@
 /** A clustered host with MSMQ handlers has to start after the queues that it works with. */
-import { reaches } from '../../model/dependencies.ts';
+import { allDependenciesOf, allDependentsOf } from '../../model/dependencies.ts';
 import { handlersOf, networkNameOf, resourcesOf } from '../../model/queries.ts';
 import type { BiztalkHostResource, Resource } from '../../model/topology.ts';
 import { append, at, defineRule, type Edit, fix, related } from '../rule.ts';
@@ -16,18 +16,21 @@ export default defineRule({
     const { dependsOn, group, host } = resource;
     const handlers = host ? handlersOf(host, 'MSMQ') : [];
     const queues = resourcesOf(group, 'msmq');
-    const [first] = queues;
-    if (!first || handlers.length === 0 || !dependsOn.complete) return;
-    if (dependsOn.items.some(({ type }) => type === 'msmq') || queues.some((queue) => reaches(resource, queue))) return;
+    if (queues.length === 0 || handlers.length === 0 || !dependsOn.complete) return;
+    const dependencies = allDependenciesOf(resource);
+    if (queues.some((queue) => dependencies.has(queue))) return;
+    // Queues that wait for the host can't also be waited for: someone wants that order.
+    const dependents = allDependentsOf(resource);
+    const possible = queues.filter((queue) => !dependents.has(queue));
+    const [first] = possible;
+    if (!first) return;
     yield at(
       resource,
       'name',
       `Clustered host ${resource.name} runs MSMQ handlers but doesn't depend on ${first.name}. After a failover the host may start before the queues that it reads and writes.`,
       ...handlers.map((handler) => related(handler, 'name', `The MSMQ ${handler.direction} handler runs in the host.`)),
       ...queues.map((queue) => related(queue, 'name', `The Message Queuing resource of the group.`)),
-      ...queues
-        .filter((queue) => !reaches(queue, resource))
-        .map((queue) => fix(`Add a dependency on ${queue.name}`, ...addDependency(resource, queue))),
+      ...possible.map((queue) => fix(`Add a dependency on ${queue.name}`, ...addDependency(resource, queue))),
     );
   },
 });
