@@ -4,7 +4,7 @@
  *     node scripts/build.ts            minified, without source maps: what is packaged
  *     node scripts/build.ts --watch    readable, with source maps, again after every change
  */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,8 @@ const pictureStyle: Plugin = {
 const inNode: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const inBrowser: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022' };
 
+const commandLine = 'dist/cli/btc.cjs';
+
 const bundles: readonly BuildOptions[] = [
   { ...inNode, entryPoints: ['client/extension.node.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
   {
@@ -60,7 +62,7 @@ const bundles: readonly BuildOptions[] = [
   {
     ...inNode,
     entryPoints: ['server/cli/main.ts'],
-    outfile: 'dist/cli/btc.cjs',
+    outfile: commandLine,
     banner: { js: '#!/usr/bin/env node' },
     // A bundled library makes a `require` for itself from its address, which a CommonJS bundle has under this name.
     define: { 'import.meta.url': '__filename', btcVersion: JSON.stringify(manifest.version) },
@@ -76,6 +78,7 @@ export async function buildForUse(): Promise<void> {
     bundles.map((bundle) => build({ ...bundle, ...shared, minify: true, legalComments: 'none', metafile: true })),
   );
   await build({ ...(await pages()), ...shared });
+  await chmod(join(root, commandLine), 0o755);
   for (const { warnings, metafile } of results) {
     if (warnings.length > 0) throw new Error('esbuild has warnings; see above.');
     refuseTwins(metafile);

@@ -1,7 +1,7 @@
 /** Builds the extension and packages it as `btc.vsix`: the files that package.json's `files` allow, and nothing else. */
 import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { buildForUse, root } from './build.ts';
 import { unpackArchive } from './vscode/archive.ts';
@@ -26,15 +26,22 @@ const renamed: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE.txt',
 };
 
+export interface Package {
+  /** Its absolute path. */
+  readonly path: string;
+  /** What is in it, unpacked, by name. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
 /**
- * Builds and packages; gives the absolute path of the package.
+ * Builds and packages.
  *
  * @throws where the build fails, or the package holds a file that it shouldn't or lacks one that its manifest names
  */
-export async function createPackage(): Promise<string> {
+export async function createPackage(): Promise<Package> {
   await buildForUse();
   const allowed = await listFiles({ cwd: root, packageManager: PackageManager.None });
-  const vsix = join(root, 'btc.vsix');
+  const path = join(root, 'btc.vsix');
   const stage = await mkdtemp(join(tmpdir(), 'btc-package-'));
   try {
     for (const file of allowed) {
@@ -46,17 +53,15 @@ export async function createPackage(): Promise<string> {
     await writeFile(join(stage, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
     await createVSIX({
       cwd: stage,
-      packagePath: vsix,
+      packagePath: path,
       dependencies: false,
       allowMissingRepository: true,
       rewriteRelativeLinks: false,
     });
 
-    const packaged = unpackArchive(await readFile(vsix));
-    checkFiles([...packaged.keys()], allowed, manifest);
-    for (const [name, content] of packaged) console.log(`${String(content.length).padStart(9)}  ${name}`);
-    console.log(`${String((await stat(vsix)).size).padStart(9)}  btc.vsix, packed`);
-    return vsix;
+    const files = unpackArchive(await readFile(path));
+    checkFiles([...files.keys()], allowed, manifest);
+    return { path, files };
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
@@ -84,4 +89,8 @@ function namedFiles(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namedFiles) : [];
 }
 
-if (import.meta.main) await createPackage();
+if (import.meta.main) {
+  const { path, files } = await createPackage();
+  for (const [name, content] of files) console.log(`${String(content.length).padStart(9)}  ${name}`);
+  console.log(`${String((await stat(path)).size).padStart(9)}  ${basename(path)}, packed`);
+}

@@ -19,7 +19,7 @@ const examples = join(root, 'examples');
 const firstFile = join(examples, 'four-computers.btc');
 
 async function start(signal: AbortSignal): Promise<void> {
-  const vsix = await createPackage();
+  const { path: vsix } = await createPackage();
   const code = argv.includes('--browser') ? undefined : await installedVSCode();
   if (code !== undefined) await openInstalled(code, vsix);
   else await serveInBrowser(vsix, signal);
@@ -90,5 +90,7 @@ function unlessExists(error: unknown): void {
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
 await start(interrupt.signal).catch((error: unknown) => {
-  if (!interrupt.signal.aborted) throw error;
+  if (interrupt.signal.aborted) return;
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 });

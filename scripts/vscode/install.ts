@@ -5,10 +5,10 @@
  *
  * prints the folder. code-server's own launcher is left out: VS Code's server needs neither its Kerberos nor its argon2.
  */
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { argv, env, execPath, pid, platform, stderr } from 'node:process';
+import { argv, env, execPath, platform, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { run } from './command.ts';
 
@@ -19,7 +19,7 @@ export type Release = keyof typeof codeServer;
 /** The server's script starts it, except for the old one's. */
 const starters: Readonly<Record<Release, readonly string[]>> = {
   current: [],
-  oldest: [fileURLToPath(import.meta.resolve('./startOld.cjs'))],
+  oldest: [fileURLToPath(import.meta.resolve('./start-old.cjs'))],
 };
 
 export interface VSCode {
@@ -33,6 +33,9 @@ export interface VSCode {
 
 /** Compiled here where there is a compiler. Without them, output channels stay empty; the rest works. */
 const nativeModules = ['@vscode/spdlog', 'native-watchdog', '@vscode/native-watchdog'];
+
+/** How the folders of installations under way are called. */
+const unfinished = 'installing-';
 
 /** What to say, a line at a time, and when to stop. */
 export interface Progress {
@@ -58,7 +61,8 @@ export async function installVSCode(release: Release, progress: Progress): Promi
     const nodePackage = nodePackageHere();
     progress.say(`Setting up VS Code in ${target} (once; about a minute and 800 MB) …`);
     await mkdir(cacheFolder(), { recursive: true });
-    const work = await mkdtemp(join(cacheFolder(), `installing-${version}-${pid}-`));
+    await removeAbandoned();
+    const work = await mkdtemp(join(cacheFolder(), unfinished));
     try {
       await fill(work, version, nodePackage, progress);
       await rename(work, target).catch(async (error: unknown) => {
@@ -74,6 +78,17 @@ export async function installVSCode(release: Release, progress: Progress): Promi
     node: join(target, 'node', 'bin', 'node'),
     scripts: [...starters[release], join(target, 'vscode', 'out', 'server-main.js')],
   };
+}
+
+/** What a run left that was ended by force. None takes a day. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(cacheFolder())) {
+    const folder = join(cacheFolder(), name);
+    if (!name.startsWith(unfinished)) continue;
+    const since = (await stat(folder).catch(() => undefined))?.mtimeMs; // undefined where another run has just removed it
+    if (since !== undefined && since < Date.now() - 24 * 60 * 60 * 1000)
+      await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function fill(work: string, version: string, nodePackage: string, progress: Progress): Promise<void> {

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env, execPath, kill } from 'node:process';
+import { env, execPath } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,8 @@ export const quietSettings = {
 export interface Service {
   /** The address that opens a folder, and a file of it: loopback only, with a token that keeps other users out. */
   readonly address: (folder: string, file?: string) => string;
+  /** A folder that is removed when the server ends. */
+  readonly folder: string;
   /** Resolves when the server ends, however that comes about. */
   readonly ended: Promise<void>;
   /** Ends the server with its extension hosts and removes its folder. */
@@ -43,7 +45,6 @@ export interface ServiceOptions {
 /** @throws where the extension can't be installed or the server doesn't start; nothing is left behind then */
 export async function serveVSCode(vscode: VSCode, options: ServiceOptions = {}): Promise<Service> {
   const home = await mkdtemp(join(tmpdir(), 'btc-vscode-'));
-  const removeHome = () => rm(home, { recursive: true, force: true, maxRetries: 5 });
   try {
     const user = join(home, 'data', 'User');
     await mkdir(user, { recursive: true });
@@ -60,17 +61,16 @@ export async function serveVSCode(vscode: VSCode, options: ServiceOptions = {}):
     }
     const guard = fileURLToPath(import.meta.resolve('./guard.ts'));
     const listen = ['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile];
-    const server = spawn(execPath, [guard, vscode.node, ...base, ...listen], {
-      detached: true, // a process group of its own
+    const server = spawn(execPath, [guard, home, vscode.node, ...base, ...listen], {
+      detached: true, // or Ctrl+C would end the guard before its work is done
       env: own,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     await once(server, 'spawn');
     const ended = once(server, 'exit').then(() => {});
     const stop = async () => {
-      killGroup(server);
+      server.stdin.end();
       await ended;
-      await removeHome();
     };
     try {
       const port = await listeningPort(server, server.stdout, server.stderr, options.signal);
@@ -80,13 +80,13 @@ export async function serveVSCode(vscode: VSCode, options: ServiceOptions = {}):
         const query = new URLSearchParams({ tkn: token, folder, ...(file === undefined ? {} : { payload }) });
         return `http://${authority}/?${query.toString()}`;
       };
-      return { address, ended, stop };
+      return { address, folder: home, ended, stop };
     } catch (error) {
       await stop();
       throw error;
     }
   } catch (error) {
-    await removeHome();
+    await rm(home, { recursive: true, force: true });
     throw error;
   }
 }
@@ -106,22 +106,13 @@ async function listeningPort(
     const clock = setTimeout(() => fail('VS Code took too long to start.'), 60_000);
     signal?.addEventListener('abort', () => fail('Interrupted.'), { once: true });
     server.once('exit', () => fail('VS Code did not start.'));
-    createInterface({ input: stderr }).on('line', (line) => log.push(line));
-    createInterface({ input: stdout }).on('line', (line) => {
-      log.push(line);
+    const read = (line: string) => {
+      if (log.length < 1000) log.push(line); // what comes later has to be read, but not kept
       const port = /agent listening on (\d+)/.exec(line)?.[1];
       if (port === undefined) return;
       clearTimeout(clock);
       resolve(port);
-    });
+    };
+    for (const input of [stdout, stderr]) createInterface({ input }).on('line', read);
   });
-}
-
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
 }

@@ -1,7 +1,7 @@
 /**
  * Starts a server of VS Code whose own script only offers to be started: code-server's up to VS Code 1.93.
  *
- *     node startOld.cjs SERVER_MAIN OPTION…
+ *     node start-old.cjs SERVER_MAIN OPTION…
  *
  * JavaScript, because the Node that such a server wants runs no TypeScript. The options are those of later servers.
  */
