@@ -52,7 +52,7 @@ export async function serveVSCode(vscode: VSCode, options: ServiceOptions = {}):
     const token = randomBytes(16).toString('hex');
     const tokenFile = join(home, 'token');
     await writeFile(tokenFile, token, { mode: 0o600 });
-    // Without it, VS Code writes to the user's own folder, also while it installs an extension.
+    // The folder has to be named for the installation of an extension, too, or that goes to the user's own.
     const base = [...vscode.scripts, '--server-data-dir', home, '--accept-server-license-terms'];
     const own = { ...env, TMPDIR: home, XDG_RUNTIME_DIR: home }; // its sockets go there too
 

@@ -1,5 +1,6 @@
 /** What a user does with the extension, tried in a real VS Code, the same whichever VS Code it is and however it runs. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
@@ -63,6 +64,7 @@ export function scenarios({ name, release, runs }: Variant): void {
   let prepare: ((page: Page) => Promise<void>) | undefined;
 
   before(async () => {
+    assert(existsSync(vsix), `there is no ${vsix} to test; \`npm run package\` makes it`);
     await mkdir(pictures, { recursive: true });
     vscode = await startVSCode(release, isInstalled ? vsix : undefined);
     prepare = isInstalled ? undefined : await asWebExtension(vsix);
