@@ -113,6 +113,22 @@ export function commonOwnersOf(group: Group): readonly Node[] {
   return common;
 }
 
+const biztalkComputersByTopology = new WeakMap<Topology, ReadonlySet<Computer>>();
+
+/** The computers that BizTalk Server is installed on: the servers of a BizTalk group, and those with a host instance. Made once. */
+export function biztalkComputersOf(topology: Topology): ReadonlySet<Computer> {
+  const known = biztalkComputersByTopology.get(topology);
+  if (known) return known;
+  const computers = new Set(
+    topology.biztalkGroups.flatMap(({ servers, hosts }) => [
+      ...servers.items,
+      ...hosts.flatMap(({ instances }) => instances.flatMap(({ computer }) => computer ?? [])),
+    ]),
+  );
+  biztalkComputersByTopology.set(topology, computers);
+  return computers;
+}
+
 /** Whether a computer is a node of the cluster. */
 export function isNodeOf(computer: Computer, cluster: { readonly nodes: readonly Node[] }): computer is Node {
   return computer.kind === 'node' && cluster.nodes.includes(computer);

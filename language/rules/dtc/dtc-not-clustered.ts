@@ -1,9 +1,9 @@
 /** Whatever runs transactions on a cluster needs a transaction coordinator that fails over too. */
 import { nextFreeAddress } from '../../model/addresses.ts';
 import { freshName, freshNetworkName } from '../../model/fresh-names.ts';
-import { firstOnCluster, networkNameOf, resourcesOf } from '../../model/queries.ts';
+import { biztalkComputersOf, firstOnCluster, networkNameOf, resourcesOf } from '../../model/queries.ts';
 import type { ResourceType } from '../../model/schema.ts';
-import type { Cluster, Computer, Group, Topology } from '../../model/topology.ts';
+import type { Cluster, Group, Topology } from '../../model/topology.ts';
 import { addressProperties } from '../new-network-name.ts';
 import { add, at, defineRule, type Extra, fix, related } from '../rule.ts';
 import { listSome } from '../wording.ts';
@@ -22,8 +22,7 @@ export default defineRule({
   *check(cluster, topology) {
     if (cluster.type !== 'failover' || firstOnCluster(cluster, 'dtc')) return;
     const demanding = cluster.groups.flatMap(({ resources }) => resources).filter(isDemanding);
-    const servers = new Set<Computer>(topology.biztalkGroups.flatMap((group) => group.servers.items));
-    const nodes = cluster.nodes.filter((node) => servers.has(node) || node.instances.length > 0);
+    const nodes = cluster.nodes.filter((node) => biztalkComputersOf(topology).has(node));
     if (demanding.length === 0 && nodes.length === 0) return;
     const names = (demanding.length > 0 ? demanding : nodes).map(({ name }) => name);
     yield at(
