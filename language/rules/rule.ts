@@ -166,6 +166,16 @@ export type Edit =
   | { readonly verb: 'remove'; readonly place: Place }
   /** Gives a declaration another name, everywhere; or a property another key. */
   | { readonly verb: 'rename'; readonly element: model.Element | model.Property; readonly name: string }
+  /**
+   * Moves a resource, with its comments, into another group of its cluster; references to it go along. Its `dependsOn` becomes
+   * the one given, and stays where none is given. No other edit of the fix may change what moves.
+   */
+  | {
+      readonly verb: 'move';
+      readonly element: model.Resource;
+      readonly to: model.Group;
+      readonly dependsOn?: readonly NewReference[];
+    }
   /** Changes what is written at a reference, or at the failing segment of one, to a name that reaches the element. */
   | { readonly verb: 'retarget'; readonly reference: model.Reference; readonly to: model.Element };
 
@@ -219,3 +229,8 @@ export const rename = (element: model.Element | model.Property, name: string): E
   name,
 });
 export const retarget = (reference: model.Reference, to: model.Element): Edit => ({ verb: 'retarget', reference, to });
+export const move = (
+  element: model.Resource,
+  to: model.Group,
+  { dependsOn }: { readonly dependsOn?: readonly NewReference[] } = {},
+): Edit => ({ verb: 'move', element, to, ...(dependsOn && { dependsOn }) });

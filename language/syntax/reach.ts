@@ -10,7 +10,7 @@ import { type DeclaredSymbol, matchesTarget } from './symbols.ts';
  * How `element` is written at `from`: by its own name where that finds it, else qualified by as many of the blocks around it
  * as it takes. Where it can't be found at all (its file isn't imported) the fully qualified name is returned.
  */
-export function writtenReference(element: Element, from: AstNode, visible: Visible): string {
+export function writtenReference(element: Pick<Element, 'origin' | 'name'>, from: AstNode, visible: Visible): string {
   const symbol = visible.map(({ byNode }) => byNode.get(nodeOf(element.origin))).find((found) => found !== undefined);
   if (!symbol) return writeName(element.name);
   const path: string[] = [];

@@ -2,7 +2,7 @@
 import { type AstNode, type CstNode, CstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type { TextEdit } from './apply.ts';
-import { endWithComment, indentAt, lineStart, startsLine } from './style.ts';
+import { endWithComment, indentAt, lineStart, startsLine, startWithComments } from './style.ts';
 import type { Site } from './write.ts';
 
 /** What goes into a block. Each is text without the indentation of its first line. */
@@ -181,9 +181,9 @@ function isSpaced(siblings: readonly AstNode[], text: string, isLong: boolean): 
 
 /** On a line of its own before a declaration, and before the comments on the lines above it. */
 function before(first: AstNode, text: string, write: (indent: string) => string, { style }: Site): TextEdit {
-  let at = lineStart(text, first.$cstNode?.offset ?? 0);
-  const indent = indentAt(text, at);
-  while (at > 0 && /^[ \t]*\/\//.test(text.slice(lineStart(text, at - 1), at))) at = lineStart(text, at - 1);
+  const offset = first.$cstNode?.offset ?? 0;
+  const at = lineStart(text, startWithComments(text, offset));
+  const indent = indentAt(text, offset);
   return { start: at, end: at, text: indent + write(indent) + style.lineBreak };
 }
 

@@ -13,7 +13,9 @@ import { writtenReference } from '../reach.ts';
 import type { Visible } from '../resolve.ts';
 import type { TextEdit } from './apply.ts';
 import { type BlockNode, insertIntoBlock, type Member } from './block.ts';
+import { insertDependsOn } from './depends-on.ts';
 import { missingImports, writeImports } from './missing-imports.ts';
+import { type Move, movedText, referencesAfter, visibleAfter } from './move.ts';
 import { removePlaces } from './remove.ts';
 import { styleOf } from './style.ts';
 import { type Site, writeDeclaration, writeProperty, writeReference, writeValue } from './write.ts';
@@ -28,7 +30,8 @@ export interface EditContext {
 /** The text edits of a fix, by the address of the file. They don't overlap. */
 export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, readonly TextEdit[]> {
   const imports = missingImports(fix.edits, files.visibleFrom);
-  const context = withImports(files, imports);
+  const moves = fix.edits.filter((edit) => edit.verb === 'move');
+  const context = withNames(files, imports, moves);
   const byFile = new Map<BtcDocument, TextEdit[]>();
   const put = (document: BtcDocument, edits: readonly TextEdit[]) =>
     byFile.set(document, [...(byFile.get(document) ?? []), ...edits]);
@@ -37,29 +40,67 @@ export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, reado
     const document = documentOf(target.origin);
     put(document, changeElement(nodeOf(target.origin), changes, textOf(document), siteAt(target, context)));
   }
-  const removals = new Map<BtcDocument, Place[]>();
   for (const edit of fix.edits) {
-    if (edit.verb === 'remove') {
-      const document = documentOf(edit.place.of.origin);
-      removals.set(document, [...(removals.get(document) ?? []), edit.place]);
-    } else if (edit.verb === 'rename') {
+    if (edit.verb === 'rename') {
       for (const [document, edits] of renameEverywhere(edit.element, edit.name, context)) put(document, edits);
     } else if (edit.verb === 'retarget') {
       put(documentOf(edit.reference.origin), retarget(edit.reference, edit.to, context));
     }
   }
-  for (const [document, places] of removals) put(document, removePlaces(places, textOf(document)));
+  for (const [document, { places, moved }] of removalsOf(fix.edits)) {
+    put(document, removePlaces(places, textOf(document), moved));
+  }
+  if (moves.length > 0) {
+    for (const document of new Set(moves.flatMap(({ to }) => context.referringTo(documentOf(to.origin))))) {
+      const others = byFile.get(document) ?? [];
+      const isOwn = ({ start, end }: TextEdit) => !others.some((other) => start < other.end && other.start < end);
+      // What another edit of the fix takes away or writes anew needs no new name.
+      put(document, referencesAfter(moves, document, context.visibleFrom(document)).filter(isOwn));
+    }
+  }
   for (const [document, imported] of imports) put(document, [writeImports(document, imported)]);
-  return new Map([...byFile].map(([document, edits]) => [document.uri.toString(), edits]));
+  return new Map([...byFile].map(([document, edits]) => [document.uri.toString(), linesLast(edits)]));
 }
 
-/** The files as they see each other after the new imports. */
-function withImports(files: EditContext, imports: ReadonlyMap<BtcDocument, ReadonlySet<BtcDocument>>): EditContext {
+/** What goes behind something on its line comes before new lines at the same place. */
+function linesLast(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const isNewLine = ({ text }: TextEdit) => /^\r?\n/.test(text);
+  return [...edits.filter((edit) => !isNewLine(edit)), ...edits.filter(isNewLine)];
+}
+
+/** The files as they see each other after the new imports and the moves. */
+function withNames(
+  files: EditContext,
+  imports: ReadonlyMap<BtcDocument, ReadonlySet<BtcDocument>>,
+  moves: readonly Move[],
+): EditContext {
+  const known = new Map<BtcDocument, Visible>();
   const visibleFrom = (document: BtcDocument): Visible => {
     const imported = [...(imports.get(document) ?? [])].flatMap(files.visibleFrom);
-    return [...new Set([...files.visibleFrom(document), ...imported])];
+    return visibleAfter(moves, [...new Set([...files.visibleFrom(document), ...imported])]);
   };
-  return { ...files, visibleFrom };
+  return {
+    ...files,
+    visibleFrom(document) {
+      const visible = known.get(document) ?? visibleFrom(document);
+      known.set(document, visible);
+      return visible;
+    },
+  };
+}
+
+/** What goes from each file: the places that are removed, and the declarations that are moved. */
+function removalsOf(edits: readonly Edit[]) {
+  const removals = new Map<BtcDocument, { readonly places: Place[]; readonly moved: AstNode[] }>();
+  for (const edit of edits) {
+    if (edit.verb !== 'remove' && edit.verb !== 'move') continue;
+    const document = documentOf(edit.verb === 'move' ? edit.element.origin : edit.place.of.origin);
+    const known = removals.get(document) ?? { places: [], moved: [] };
+    removals.set(document, known);
+    if (edit.verb === 'move') known.moved.push(nodeOf(edit.element.origin));
+    else known.places.push(edit.place);
+  }
+  return removals;
 }
 
 function textOf(document: BtcDocument): string {
@@ -71,14 +112,14 @@ function siteAt({ origin }: { readonly origin: Element['origin'] }, context: Edi
   return { from: nodeOf(origin), visible: context.visibleFrom(document), style: styleOf(textOf(document)) };
 }
 
-type Change = Extract<Edit, { verb: 'add' | 'set' | 'append' }>;
+type Change = Extract<Edit, { verb: 'add' | 'set' | 'append' | 'move' }>;
 type Target = Extract<Edit, { verb: 'add' }>['to'] | Block;
 
 /** Changes of one declaration are made together, so that two of them can share a new list or a new block. */
 function changesByElement(edits: readonly Edit[]): ReadonlyMap<Target, readonly Change[]> {
   const changes = new Map<Target, Change[]>();
   for (const edit of edits) {
-    if (edit.verb !== 'add' && edit.verb !== 'set' && edit.verb !== 'append') continue;
+    if (edit.verb !== 'add' && edit.verb !== 'set' && edit.verb !== 'append' && edit.verb !== 'move') continue;
     const target = edit.verb === 'set' ? edit.on : edit.to;
     changes.set(target, [...(changes.get(target) ?? []), edit]);
   }
@@ -97,12 +138,13 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
       const property = propertyNode(node, change.key);
       if (property) edits.push(replaceValues(property, change.values, site));
       else properties.push(writeProperty(change.key, change.values, site));
+    } else if (change.verb === 'move') {
+      const keyword = keywordOf(nodeOf(change.element.origin));
+      members.push(memberOf(keyword, (indent) => movedText(change, indent, text, site)));
     } else {
-      members.push({
-        write: (indent) => writeDeclaration(change.declaration, indent, site),
-        sibling: (other) => keywordOf(other) === change.declaration.keyword,
-        follows: (other) => rankOf(keywordOf(other)) < rankOf(change.declaration.keyword),
-      });
+      members.push(
+        memberOf(change.declaration.keyword, (indent) => writeDeclaration(change.declaration, indent, site)),
+      );
     }
   }
   for (const [list, items] of appended) {
@@ -116,6 +158,14 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
     ? members.map((member) => appendToFile(node, member, text, site))
     : insertIntoBlock(node as BlockNode, { properties, members }, text, site);
   return [...edits, ...block];
+}
+
+function memberOf(keyword: string, write: Member['write']): Member {
+  return {
+    write,
+    sibling: (other) => keywordOf(other) === keyword,
+    follows: (other) => rankOf(keywordOf(other)) < rankOf(keyword),
+  };
 }
 
 function keywordOf(node: AstNode): string {
@@ -140,15 +190,6 @@ function replaceValues(property: ast.Property, values: readonly NewValue[], site
   if (first && last) return { start: first.offset, end: last.end, text: written };
   const end = property.$cstNode?.end ?? 0;
   return { start: end, end, text: ` ${written}` };
-}
-
-/** Behind the name of the resource, or behind the host that names it; where the keyword is there already, behind that. */
-function insertDependsOn(node: AstNode, written: string): TextEdit {
-  const keyword = leavesOf(node).find(({ astNode, text }) => astNode === node && text === 'dependsOn');
-  const name = nameNode(node);
-  const isKeyword = keyword && name && keyword.offset >= name.end;
-  const at = (isKeyword ? keyword : name)?.end ?? node.$cstNode?.end ?? 0;
-  return { start: at, end: at, text: isKeyword ? ` ${written}` : ` dependsOn ${written}` };
 }
 
 /** A new top-level declaration goes behind the last one of its kind, else to the end, with an empty line before it. */

@@ -2,14 +2,22 @@
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type { Place } from '../../rules/rule.ts';
-import { listNodes, nameNode, propertyNode } from '../locate.ts';
+import { listNodes, propertyNode } from '../locate.ts';
 import { nodeOf } from '../origin.ts';
 import { sortEdits, type TextEdit } from './apply.ts';
 import { type BlockNode, bracesOf, contentsOf } from './block.ts';
-import { endWithComment, lineEnd, lineStart, startsLine } from './style.ts';
+import { removeDependsOn } from './depends-on.ts';
+import { endWithComment, lineEnd, lineStart, startsLine, startWithComments } from './style.ts';
 
-/** The edits that remove all of the places from one file's text; removals of one list are made together. */
-export function removePlaces(places: readonly Place[], text: string): readonly TextEdit[] {
+/**
+ * The edits that remove all of the places from one file's text; removals of one list are made together.
+ * @param moved declarations that go on in another place, and take the comments above them along
+ */
+export function removePlaces(
+  places: readonly Place[],
+  text: string,
+  moved: readonly AstNode[] = [],
+): readonly TextEdit[] {
   const nodes = new Set<AstNode>();
   const lists = new Map<string, { node: AstNode; list: string; removed: Set<AstNode> }>();
   for (const { of, part } of places) {
@@ -31,10 +39,10 @@ export function removePlaces(places: readonly Place[], text: string): readonly T
   for (const { node, list, removed } of lists.values()) {
     const all = listNodes(node, list);
     if (all.some((item) => !removed.has(item))) edits.push(...removeItems(all, removed));
-    else if (list === 'dependsOn') edits.push(removeDependsOn(node, all));
+    else if (list === 'dependsOn') edits.push(removeDependsOn(node));
     else nodes.add(propertyNode(node, list) ?? node);
   }
-  return merged([...edits, ...removeNodes(nodes, text)]);
+  return merged([...edits, ...removeNodes(nodes, text), ...moved.map((node) => removeNode(node, text, true))]);
 }
 
 /** Removals as one where they touch or share an empty line. */
@@ -58,12 +66,6 @@ function removeItems(all: readonly ast.Reference[], removed: ReadonlySet<AstNode
       ? [{ start: all[index - 1]?.$cstNode?.end ?? cst.offset, end: cst.end, text: '' }]
       : [{ start: cst.offset, end: all[index + 1]?.$cstNode?.offset ?? cst.end, text: '' }];
   });
-}
-
-/** ` dependsOn A, B` with the space before it. */
-function removeDependsOn(node: AstNode, all: readonly ast.Reference[]): TextEdit {
-  const end = all.at(-1)?.$cstNode?.end ?? 0;
-  return { start: nameNode(node)?.end ?? end, end, text: '' };
 }
 
 /** Removes whole declarations and properties; a block on one line that nothing is left in goes with its braces. */
@@ -110,8 +112,9 @@ const optionalBlocks: ReadonlySet<string> = new Set([
  * A node that has its lines to itself goes with them and with the comment behind it, and with an empty line where two would be left
  * or one at the edge of the block; else it goes with the space before it.
  */
-function removeNode(node: AstNode, text: string): TextEdit {
-  const { offset: start = 0, end = 0 } = node.$cstNode ?? {};
+function removeNode(node: AstNode, text: string, withComments = false): TextEdit {
+  const { offset = 0, end = 0 } = node.$cstNode ?? {};
+  const start = withComments ? startWithComments(text, offset) : offset;
   const behind = endWithComment(text, end);
   if (startsLine(text, start) && behind === lineEnd(text, end)) {
     return withEmptyLine(lineStart(text, start), nextLine(text, behind), text);

@@ -52,3 +52,11 @@ export function endWithComment(text: string, offset: number): number {
   const end = lineEnd(text, offset);
   return /^[ \t]*(\/\/.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)?$/.test(text.slice(offset, end)) ? end : offset;
 }
+
+/** The beginning of the comments that have the lines directly above to themselves, else the offset itself. */
+export function startWithComments(text: string, offset: number): number {
+  if (!startsLine(text, offset)) return offset;
+  let at = lineStart(text, offset);
+  while (at > 0 && /^[ \t]*\/\//.test(text.slice(lineStart(text, at - 1), at))) at = lineStart(text, at - 1);
+  return at === lineStart(text, offset) ? offset : at + indentAt(text, at).length;
+}

@@ -1,0 +1,107 @@
+/** Moves resources from one group of a cluster to another: their text with its comments, and what refers to them. */
+import { type AstNode, AstUtils } from 'langium';
+import * as ast from '../../generated/ast.ts';
+import type { Edit } from '../../rules/rule.ts';
+import type { BtcDocument } from '../imports.ts';
+import { foldName } from '../names.ts';
+import { nodeOf, originOf } from '../origin.ts';
+import { writtenReference } from '../reach.ts';
+import { chooseNearest, named, segmentsOf, type Visible, wantedBy } from '../resolve.ts';
+import { type DeclaredSymbol, matchesTarget, type SymbolTable } from '../symbols.ts';
+import { applyEdits, type TextEdit } from './apply.ts';
+import { replaceDependsOn } from './depends-on.ts';
+import { endWithComment, indentAt, startWithComments } from './style.ts';
+import { type Site, writeReference } from './write.ts';
+
+export type Move = Extract<Edit, { verb: 'move' }>;
+
+/** The names as they are when the resources stand in their new groups. */
+export function visibleAfter(moves: readonly Move[], visible: Visible): Visible {
+  return moves.length === 0 ? visible : visible.map((table) => tableAfter(moves, table));
+}
+
+function tableAfter(moves: readonly Move[], table: SymbolTable): SymbolTable {
+  const moved = new Map<DeclaredSymbol, DeclaredSymbol>();
+  for (const { element, to } of moves) {
+    const symbol = table.byNode.get(nodeOf(element.origin));
+    const parent = table.byNode.get(nodeOf(to.origin));
+    if (symbol && parent) moved.set(symbol, { ...symbol, parent });
+  }
+  if (moved.size === 0) return table;
+  const now = (symbol: DeclaredSymbol) => moved.get(symbol) ?? symbol;
+  return {
+    byName: new Map([...table.byName].map(([name, symbols]) => [name, symbols.map(now)])),
+    byNode: new Map([...table.byNode].map(([node, symbol]) => [node, now(symbol)])),
+    all: table.all.map(now),
+  };
+}
+
+/** The declaration as it reads in its new group, without the indentation of its first line. */
+export function movedText({ element, to, dependsOn }: Move, indent: string, text: string, site: Site): string {
+  const node = nodeOf(element.origin);
+  const { offset = 0, end = 0 } = node.$cstNode ?? {};
+  const start = startWithComments(text, offset);
+  const group = nodeOf(to.origin);
+  const references = AstUtils.streamAllContents(node)
+    .filter(ast.isReference)
+    .filter((reference) => isWhole(reference) && (dependsOn === undefined || !isDependency(reference, node)));
+  const edits = [
+    ...references.flatMap((reference) => rewritten(reference, group, site.visible)),
+    ...(dependsOn
+      ? [
+          replaceDependsOn(
+            node,
+            dependsOn.map((item) => writeReference(item, { ...site, from: group })),
+          ),
+        ]
+      : []),
+  ].map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const outer = indentAt(text, offset);
+  return applyEdits(text.slice(start, endWithComment(text, end)), edits)
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line, index) =>
+      index === 0 ? line : indent + (line.startsWith(outer) ? line.slice(outer.length) : line.trimStart()),
+    )
+    .join(site.style.lineBreak);
+}
+
+/** The references of a document, outside of what moves, that would no longer find what they find now. */
+export function referencesAfter(moves: readonly Move[], document: BtcDocument, visible: Visible): readonly TextEdit[] {
+  const moved = new Set(moves.map(({ element }) => nodeOf(element.origin)));
+  const names = new Set(moves.map(({ element }) => foldName(element.name)));
+  const isInMoved = (reference: AstNode) => {
+    for (let at: AstNode | undefined = reference; at; at = at.$container) if (moved.has(at)) return true;
+    return false;
+  };
+  return AstUtils.streamAllContents(document.parseResult.value)
+    .filter(ast.isReference)
+    .filter((reference) => isWhole(reference) && names.has(foldName(nameWritten(reference))) && !isInMoved(reference))
+    .flatMap((reference) => rewritten(reference, reference, visible))
+    .toArray();
+}
+
+function nameWritten(reference: ast.Reference): string {
+  return reference.target?.$refText ?? '';
+}
+
+function isWhole(reference: ast.Reference): boolean {
+  return reference.$container.$type !== ast.Reference.$type;
+}
+
+function isDependency(reference: ast.Reference, node: AstNode): boolean {
+  return ast.isAnyResource(node) && node.dependsOn.includes(reference);
+}
+
+/** Another way to write the reference, where what is written would find something else; none for what finds nothing now. */
+function rewritten(reference: ast.Reference, from: AstNode, visible: Visible): readonly TextEdit[] {
+  const target = reference.target?.ref;
+  const wanted = wantedBy(reference);
+  const cst = reference.$cstNode;
+  if (!target || !wanted || !cst) return [];
+  const names = segmentsOf(reference).map(nameWritten);
+  const found = named(names, visible).filter(({ kind }) => wanted.some((one) => matchesTarget(kind, one)));
+  if (chooseNearest(found, from).symbol?.node === target) return [];
+  const element = { origin: originOf(target), name: names.at(-1) ?? '' };
+  return [{ start: cst.offset, end: cst.end, text: writtenReference(element, from, visible) }];
+}
