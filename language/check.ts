@@ -1,12 +1,13 @@
 /** Checks a program: syntax errors and the rules' findings, with severities as configured and suppressions obeyed. */
 import type { Program } from './program.ts';
-import { type RuleFailure, type RuleFinding, runRules } from './rules/engine.ts';
+import { type RuleFailure, type RuleFinding, type RuleResults, runRule, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 import type { Locatable, Place, Rule, Severity } from './rules/rule.ts';
 import type { Settings } from './rules/settings.ts';
-import { type Suppression, suppressionsOf } from './syntax/comments.ts';
+import { suppressionsIn } from './suppress.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
 import { editsOf } from './syntax/edit/edit.ts';
+import type { BtcDocument } from './syntax/imports.ts';
 import { locate, type Span } from './syntax/locate.ts';
 import { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
 
@@ -33,6 +34,8 @@ export interface ProblemFix {
 }
 
 export interface CheckResult {
+  /** The addresses of the files that were checked together. */
+  readonly files: ReadonlySet<string>;
   /** By file in the order of the program, and then in the order of the text. */
   readonly problems: readonly Problem[];
   readonly failures: readonly RuleFailure[];
@@ -42,29 +45,53 @@ export interface CheckResult {
 export type SettingsFor = (uri: string) => Settings;
 
 export function check(program: Program, settingsFor: SettingsFor, rules: readonly Rule[] = allRules): CheckResult {
-  const { findings, failures } = runRules(program.topology, rules);
-  const suppressed = suppressionIndex(program);
-  const syntaxErrors = program.documents.flatMap((document) =>
-    syntaxErrorsOf(document).map(
-      ({ message, span }): Problem => ({
-        code: syntaxErrorCode,
-        severity: 'error',
-        message,
-        of: undefined,
-        span,
-        related: [],
-        fixes: [],
-        rule: undefined,
-      }),
-    ),
-  );
-  const found = findings.flatMap((finding) => {
-    const span = locate(finding.finding.place);
-    const severity = severityOf(finding, settingsFor(span.uri));
-    if (severity === 'off' || suppressed(finding.rule.code, span)) return [];
-    return [problemOf(finding, span, severity, program)];
-  });
-  return { problems: inOrder([...syntaxErrors, ...found], program), failures };
+  const { topology, documents } = program;
+  const suppressions = suppressionsIn(topology);
+  const lineOf = lineFinder(program);
+  const syntaxErrors = documents.flatMap(syntaxProblemsOf);
+  const found: Problem[] = [];
+  const failures: RuleFailure[] = [];
+  const take = (results: RuleResults): void => {
+    failures.push(...results.failures);
+    for (const result of results.findings) {
+      const span = locate(result.finding.place);
+      // It is suppressed whether it would be shown or not: a rule that is off makes no comment idle.
+      const isSuppressed = suppressions.suppress(result.rule.code, span.uri, lineOf(span));
+      const severity = severityOf(result, settingsFor(span.uri));
+      if (!isSuppressed && severity !== 'off') found.push(problemOf(result, span, severity, program));
+    }
+  };
+
+  const aboutSuppressions = rules.filter(({ on }) => on === 'suppression');
+  take(runRules(topology, rules));
+  const broken = new Set(syntaxErrors.map(({ span }) => span.uri));
+  const failed = new Set(failures.map(({ rule }) => rule));
+  const finished = new Set(rules.filter((rule) => !failed.has(rule)).map(({ code }) => code));
+  const isSure = (code: string, uri: string) => finished.has(code) && !broken.has(uri);
+  for (const rule of aboutSuppressions) {
+    const outcomes = suppressions.outcomes(allCodes, isSure);
+    take(runRule(rule, outcomes, topology));
+  }
+  return {
+    files: new Set(documents.map(({ uri }) => uri.toString())),
+    problems: inOrder([...syntaxErrors, ...found], program),
+    failures,
+  };
+}
+
+const allCodes = allRules.map(({ code }) => code);
+
+function syntaxProblemsOf(document: BtcDocument): readonly Problem[] {
+  return syntaxErrorsOf(document).map(({ message, span }) => ({
+    code: syntaxErrorCode,
+    severity: 'error',
+    message,
+    of: undefined,
+    span,
+    related: [],
+    fixes: [],
+    rule: undefined,
+  }));
 }
 
 function severityOf({ rule, finding }: RuleFinding, settings: Settings): Severity | 'off' {
@@ -91,23 +118,10 @@ function problemOf({ rule, finding }: RuleFinding, span: Span, severity: Severit
   };
 }
 
-/** Whether a suppression comment names the rule for the line on which the span begins. */
-function suppressionIndex(program: Program): (code: string, span: Span) => boolean {
-  const byFile = new Map<
-    string,
-    { readonly lines: (offset: number) => number; readonly all: readonly Suppression[] }
-  >();
-  for (const document of program.documents) {
-    const all = suppressionsOf(document);
-    if (all.length === 0) continue;
-    byFile.set(document.uri.toString(), { all, lines: (offset) => document.textDocument.positionAt(offset).line });
-  }
-  return (code, { uri, start }) => {
-    const file = byFile.get(uri);
-    if (!file) return false;
-    const line = file.lines(start);
-    return file.all.some((suppression) => suppression.line === line && suppression.codes.includes(code));
-  };
+/** Finds the line on which a span begins. */
+function lineFinder({ documents }: Program): (span: Span) => number {
+  const byUri = new Map(documents.map((document) => [document.uri.toString(), document.textDocument]));
+  return ({ uri, start }) => byUri.get(uri)?.positionAt(start).line ?? 0;
 }
 
 function inOrder(problems: readonly Problem[], program: Program): readonly Problem[] {

@@ -47,7 +47,7 @@ export async function fixAll(request: FixAllRequest): Promise<FixAllResult> {
   const analyse = (): readonly Problem[] => {
     const results = project.programs().map((program) => check(program, settingsFor, rules));
     for (const failure of results.flatMap((result) => result.failures)) failures.set(failure.rule, failure);
-    return uniteProblems(results.map(({ problems }) => problems));
+    return uniteProblems(results);
   };
 
   let texts = files;

@@ -27,7 +27,6 @@ export {
   renderJson as renderRunbookAsJson,
   renderMarkdown as renderRunbookAsMarkdown,
 } from './runbook/index.ts';
-export { type Suppression, suppressionsOf } from './syntax/comments.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';

@@ -2,22 +2,33 @@
 import type { Problem, ProblemFix } from './check.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
 
+/** What was found in files that were checked together. */
+export interface ProblemsOfFiles {
+  readonly files: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
 /**
- * Each problem once, in the order of its first occurrence. A fix that several programs offer changes what each of them would
- * change: a rename reaches the references of all of them.
+ * Each problem once, in the order of its first occurrence; one of a rule that has to be unanimous where all programs that its file
+ * is part of have it. A fix that several programs offer changes what each of them would change: a rename reaches the references
+ * of all of them.
  */
-export function uniteProblems(lists: readonly (readonly Problem[])[]): readonly Problem[] {
-  const [only = []] = lists;
-  if (lists.length < 2) return only;
+export function uniteProblems(programs: readonly ProblemsOfFiles[]): readonly Problem[] {
+  const [only] = programs;
+  if (!only || programs.length === 1) return only?.problems ?? [];
   const same = new Map<string, Problem[]>();
-  for (const problem of lists.flat()) {
+  for (const problem of programs.flatMap(({ problems }) => problems)) {
     const { code, message, severity, span } = problem;
     const key = JSON.stringify([span.uri, span.start, span.end, code, severity, message]);
     const known = same.get(key);
     if (known) known.push(problem);
     else same.set(key, [problem]);
   }
-  return [...same.values()].flatMap(([first, ...others]) => (first ? [uniteWith(first, others)] : []));
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const voters = first.rule?.unanimous ? programs.filter(({ files }) => files.has(first.span.uri)).length : 1;
+    return others.length + 1 < voters ? [] : [uniteWith(first, others)];
+  });
 }
 
 function uniteWith(first: Problem, others: readonly Problem[]): Problem {

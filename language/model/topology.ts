@@ -14,9 +14,18 @@ import type {
   Target,
   WindowsVersion,
 } from './schema.ts';
-import type { Ipv4, Origin, Property, References, Restart } from './written.ts';
+import type { Ipv4, Origin, Property, References, Restart, Suppression } from './written.ts';
 
-export type { Ipv4, Origin, Property, References, Restart, Value } from './written.ts';
+export type {
+  Ipv4,
+  Origin,
+  Property,
+  References,
+  Restart,
+  SuppressedCode,
+  Suppression,
+  Value,
+} from './written.ts';
 
 /** What every declaration or block has. */
 export interface Declared {
@@ -108,6 +117,8 @@ export interface SourceFile {
   readonly uri: string;
   /** The imports as written, in their order; without those whose path isn't there yet. */
   readonly imports: readonly Import[];
+  /** In the order of the text. */
+  readonly suppressions: readonly Suppression[];
 }
 
 export interface Import {

@@ -46,3 +46,21 @@ export interface Ipv4 {
   readonly octets: readonly [number, number, number, number];
   readonly prefix: number;
 }
+
+/** A comment that suppresses findings on one line. */
+export interface Suppression {
+  readonly origin: Origin;
+  /** Whether it stands before the line that it is about, or behind what is on that line. */
+  readonly about: 'next line' | 'line';
+  /** The number of the line that it is about, from 0. */
+  readonly line: number;
+  readonly codes: readonly SuppressedCode[];
+  /** What stands behind `--`; undefined where nothing does. */
+  readonly reason: string | undefined;
+}
+
+/** The code of a rule in such a comment, as written. */
+export interface SuppressedCode {
+  readonly origin: Origin;
+  readonly code: string;
+}

@@ -9,7 +9,7 @@ export interface RuleFinding {
   readonly finding: Finding;
 }
 
-/** A rule that threw: a mistake of ours, to be logged. It reports nothing, and silences no other rule. */
+/** A rule that threw: a mistake of ours, to be logged. It says no more, and silences no other rule. */
 export interface RuleFailure {
   readonly rule: Rule;
   readonly error: unknown;
@@ -21,21 +21,30 @@ export interface RuleResults {
   readonly failures: readonly RuleFailure[];
 }
 
-/** Runs the rules over a whole topology. What is half-typed, with a syntax error in it or without a name, is shown to no rule. */
+/**
+ * Runs the rules over a whole topology. What is half-typed, with a syntax error in it or without a name, is shown to no rule. Those
+ * that look at suppressions have nothing to look at yet.
+ */
 export function runRules(topology: Topology, rules: readonly Rule[]): RuleResults {
   const subjects = new SubjectIndex(topology);
+  const results = rules.map((rule) => runRule(rule, subjects.of(rule.on), topology));
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    failures: results.flatMap(({ failures }) => failures),
+  };
+}
+
+/** Shows a rule all that it looks at. */
+export function runRule(rule: Rule, subjects: readonly unknown[], topology: Topology): RuleResults {
   const findings: RuleFinding[] = [];
-  const failures: RuleFailure[] = [];
-  for (const rule of rules) {
-    try {
-      for (const subject of subjects.of(rule.on)) {
-        for (const finding of rule.check(subject as never, topology)) findings.push({ rule, finding });
-      }
-    } catch (error) {
-      failures.push({ rule, error });
+  try {
+    for (const subject of subjects) {
+      for (const finding of rule.check(subject as never, topology)) findings.push({ rule, finding });
     }
+    return { findings, failures: [] };
+  } catch (error) {
+    return { findings, failures: [{ rule, error }] };
   }
-  return { findings, failures };
 }
 
 /** The subjects of a topology by kind, gathered in one walk. */

@@ -18,8 +18,11 @@ import duplicateProperty from './language/duplicate-property.ts';
 import importNotFound from './language/import-not-found.ts';
 import invalidValue from './language/invalid-value.ts';
 import missingProperty from './language/missing-property.ts';
+import suppressionWithoutReason from './language/suppression-without-reason.ts';
 import unknownProperty from './language/unknown-property.ts';
+import unknownRule from './language/unknown-rule.ts';
 import unresolvedReference from './language/unresolved-reference.ts';
+import unusedSuppression from './language/unused-suppression.ts';
 import msmqMissingHostDependency from './msmq/msmq-missing-host-dependency.ts';
 import type { Rule } from './rule.ts';
 import ssoMissingNetworkNameDependency from './sso/sso-missing-network-name-dependency.ts';
@@ -32,8 +35,11 @@ export const rules: readonly Rule[] = [
   importNotFound,
   invalidValue,
   missingProperty,
+  suppressionWithoutReason,
   unknownProperty,
+  unknownRule,
   unresolvedReference,
+  unusedSuppression,
   clusterNeedsTwoNodes,
   dependencyCycle,
   groupMissingNetworkName,

@@ -49,6 +49,19 @@ export interface Subjects {
   instance: model.Instance;
   adapter: model.Adapter;
   handler: model.Handler;
+  /** Every suppression comment, when all rules that look at something else have run. */
+  suppression: SuppressionOutcome;
+}
+
+/** A suppression comment, and what came of it. */
+export interface SuppressionOutcome {
+  readonly suppression: model.Suppression;
+  /** Those of its codes that name a rule but suppressed nothing. Where a rule couldn't look at everything none of them is sure. */
+  readonly idle: readonly model.SuppressedCode[];
+  /** Those of its codes that name no rule. */
+  readonly unknown: readonly model.SuppressedCode[];
+  /** The codes of all rules. */
+  readonly known: readonly string[];
 }
 
 /** Where a rule comes from. Only for `stated` may a message say "the white paper". */
@@ -68,6 +81,8 @@ export interface Rule {
   /** One sentence that names the problem. */
   readonly summary: string;
   readonly source: Source;
+  /** Whether a finding in a file of several topologies holds only where all of them have it; else it holds where one has it. */
+  readonly unanimous: boolean;
   /** Whether "fix all" applies the preferred fix: only where that fix is what everyone would want. */
   readonly fixAll: boolean;
   readonly check: (subject: never, topology: model.Topology) => Iterable<Finding>;
@@ -82,9 +97,10 @@ export function defineRule<On extends keyof Subjects>(rule: {
   summary: string;
   source: Source;
   fixAll?: boolean;
+  unanimous?: boolean;
   check: (subject: Subjects[On], topology: model.Topology) => Iterable<Finding>;
 }): Rule {
-  return { ...rule, fixAll: rule.fixAll ?? false };
+  return { ...rule, fixAll: rule.fixAll ?? false, unanimous: rule.unanimous ?? false };
 }
 
 /** Something that was written somewhere. */
@@ -151,6 +167,9 @@ export interface NewDeclaration {
   readonly members?: readonly NewDeclaration[];
 }
 
+/** What has a name of its own to change. */
+export type Renamable = model.Element | model.Property | model.SuppressedCode;
+
 /** What holds properties. */
 export type Block = model.Element | model.Restart;
 
@@ -164,8 +183,10 @@ export type Edit =
   | { readonly verb: 'append'; readonly to: model.Element; readonly list: string; readonly item: NewReference }
   /** Removes a declaration, a property or an item of a list (and the list, where that was its last item). */
   | { readonly verb: 'remove'; readonly place: Place }
-  /** Gives a declaration another name, everywhere; or a property another key. */
-  | { readonly verb: 'rename'; readonly element: model.Element | model.Property; readonly name: string }
+  /** Gives a declaration another name, everywhere; or a property another key, or a suppression another code in the place of one. */
+  | { readonly verb: 'rename'; readonly element: Renamable; readonly name: string }
+  /** Writes a reason behind the codes of a suppression that has none. */
+  | { readonly verb: 'reason'; readonly suppression: model.Suppression; readonly reason: string }
   /**
    * Moves a resource, with its comments, into another group of its cluster; references to it go along. Its `dependsOn` becomes
    * the one given, and stays where none is given. No other edit of the fix may change what moves.
@@ -223,7 +244,7 @@ export const append = (to: model.Element, list: string, item: NewReference): Edi
   item,
 });
 export const remove = (of: Locatable, part: Part = 'whole'): Edit => ({ verb: 'remove', place: { of, part } });
-export const rename = (element: model.Element | model.Property, name: string): Edit => ({
+export const rename = (element: Renamable, name: string): Edit => ({
   verb: 'rename',
   element,
   name,
@@ -234,3 +255,8 @@ export const move = (
   to: model.Group,
   { dependsOn }: { readonly dependsOn?: readonly NewReference[] } = {},
 ): Edit => ({ verb: 'move', element, to, ...(dependsOn && { dependsOn }) });
+export const giveReason = (suppression: model.Suppression, reason: string): Edit => ({
+  verb: 'reason',
+  suppression,
+  reason,
+});

@@ -1,41 +1,84 @@
 /** The comments of a file, and the findings that they suppress. */
+import type { AstNode, CstNode } from 'langium';
+import type { SuppressedCode, Suppression } from '../model/topology.ts';
+import { startsLine } from './edit/style.ts';
 import type { BtcDocument } from './imports.ts';
 import type { BtcLexerReport } from './lexer.ts';
+import { originOf } from './origin.ts';
 import type { Token } from './repair/tokens.ts';
 
-/** A comment that suppresses findings of the rules named on one line. */
-export interface Suppression {
-  /** From 0. */
-  readonly line: number;
-  readonly codes: readonly string[];
-  /** What stands behind `--`; undefined where nothing does. */
-  readonly reason: string | undefined;
-  /** The comment's offsets. */
-  readonly start: number;
-  readonly end: number;
+/** A comment, or a word in one: it stands beside the tree, and is located and edited as if it were a node of it. */
+export interface CommentNode extends AstNode {
+  readonly $type: 'Comment';
+  readonly $cstNode: CstNode;
+  /** For a word, those of its list, itself among them. */
+  readonly list: readonly CommentNode[];
+}
+
+export function isCommentNode(node: AstNode): node is CommentNode {
+  return node.$type === 'Comment';
 }
 
 export function commentsOf(document: BtcDocument): readonly Token[] {
   return (document.parseResult.lexerReport as BtcLexerReport | undefined)?.comments ?? [];
 }
 
-const directive = /^\/\/\s*btc-disable-(next-line|line)\s+(.*)$/;
+const directive = /^(\/\/\s*btc-disable-(next-line|line)(?![\w-])\s*)(.*)$/;
 
 /** The suppressions of a file, in the order of its text. Only line comments suppress. */
 export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
-  return commentsOf(document).flatMap((comment) => {
-    const [, which, rest] = directive.exec(comment.image) ?? [];
+  const comments = commentsOf(document);
+  return comments.flatMap((comment, index) => {
+    const [, before = '', which, rest] = directive.exec(comment.image) ?? [];
     if (rest === undefined) return [];
     const [codes = '', ...reason] = rest.split('--');
-    const line = (comment.startLine ?? 1) - 1 + (which === 'next-line' ? 1 : 0);
+    const nextLine = which === 'next-line';
+    const start = comment.startOffset;
     return [
       {
-        line,
-        codes: codes.split(/[\s,]+/).filter((code) => code !== ''),
+        origin: originOf(commentNode(document, start, comment.image.trimEnd())),
+        about: nextLine ? 'next line' : 'line',
+        line: nextLine ? lineBehind(comments, index, document.textDocument.getText()) : lineOf(comment),
+        codes: codesIn(document, start + before.length, codes),
         reason: reason.join('--').trim() || undefined,
-        start: comment.startOffset,
-        end: comment.startOffset + comment.image.length,
       },
     ];
   });
+}
+
+function lineOf({ startLine = 1 }: Pick<Token, 'startLine'>): number {
+  return startLine - 1;
+}
+
+/** The line behind a comment and the line comments that follow it line by line: several suppressions may stand above each other. */
+function lineBehind(comments: readonly Token[], index: number, text: string): number {
+  let last = index;
+  for (let next = comments[index + 1]; next; next = comments[last + 1]) {
+    const current = comments[last] ?? next;
+    const follows = lineOf(next) === lineOf(current) + 1 && next.image.startsWith('//');
+    if (!follows || !startsLine(text, next.startOffset)) break;
+    last++;
+  }
+  return lineOf(comments[last] ?? { startLine: 1 }) + 1;
+}
+
+/** @param start the offset of the text in the document */
+function codesIn(document: BtcDocument, start: number, text: string): readonly SuppressedCode[] {
+  const list: CommentNode[] = [];
+  return [...text.matchAll(/[^\s,]+/g)].map((match) => {
+    const node = commentNode(document, start + match.index, match[0], list);
+    list.push(node);
+    return { origin: originOf(node), code: match[0] };
+  });
+}
+
+function commentNode(
+  document: BtcDocument,
+  offset: number,
+  text: string,
+  list: readonly CommentNode[] = [],
+): CommentNode {
+  const { length } = text;
+  const $cstNode = { offset, length, end: offset + length, text, hidden: true } as unknown as CstNode;
+  return { $type: 'Comment', $container: document.parseResult.value, $cstNode, list };
 }

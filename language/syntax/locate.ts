@@ -3,6 +3,7 @@ import { type AstNode, AstUtils, type CstNode, CstUtils, GrammarUtils, type Leaf
 import * as ast from '../generated/ast.ts';
 import type * as model from '../model/topology.ts';
 import type { Part, Place } from '../rules/rule.ts';
+import { isCommentNode } from './comments.ts';
 import type { BtcDocument } from './imports.ts';
 import { nodeOf } from './origin.ts';
 
@@ -41,6 +42,7 @@ function partOf(node: AstNode, part: Part): CstNode | undefined {
 
 /** What names a declaration: its name, or what it refers to where that stands for a name. */
 export function nameNode(node: AstNode): CstNode | undefined {
+  if (isCommentNode(node)) return node.$cstNode;
   if (ast.isReference(node)) return node.target?.$refNode;
   if (ast.isProperty(node)) return GrammarUtils.findNodeForProperty(node.$cstNode, 'key');
   if (ast.isBiztalkHostResource(node) || ast.isHandler(node)) return node.host?.$cstNode;

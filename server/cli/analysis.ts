@@ -78,7 +78,7 @@ export async function checkFiles({ project, files }: Loaded, settings: SettingsR
   const settingsFor = await readSettingsFor(programs, settings);
   const results = programs.map((program) => check(program, settingsFor));
   const problems = new Map<string, Problem[]>();
-  for (const problem of uniteProblems(results.map((result) => result.problems))) {
+  for (const problem of uniteProblems(results)) {
     const { uri } = problem.span;
     const ofFile = problems.get(uri);
     if (ofFile) ofFile.push(problem);

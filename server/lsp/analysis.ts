@@ -18,6 +18,7 @@ import type { SettingsFiles } from './settings.ts';
 /** A program with what was found in it. */
 export interface Analysed {
   readonly program: Program;
+  readonly files: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -63,7 +64,7 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
 
   const analyse = (root: BtcDocument): Entry => {
     const program = programOf(LangiumDocuments, root);
-    const { problems, failures } = check(program, settingsFiles.settingsFor);
+    const { files, problems, failures } = check(program, settingsFiles.settingsFor);
     for (const { rule, error } of failures) {
       if (failedRules.has(rule.code)) continue;
       failedRules.add(rule.code);
@@ -71,6 +72,7 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
     }
     return {
       program,
+      files,
       problems,
       stamps: program.documents.map((document) => IndexManager.stampOf(document)),
       settings: program.documents.map(({ uri }) => settingsFiles.settingsFor(uri.toString())),
@@ -106,7 +108,12 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
     },
     programsWith: (uri) => byFile.get(uri) ?? [],
     problemsOf: (uri) =>
-      uniteProblems((byFile.get(uri) ?? []).map(({ problems }) => problems.filter(({ span }) => span.uri === uri))),
+      uniteProblems(
+        (byFile.get(uri) ?? []).map(({ files, problems }) => ({
+          files,
+          problems: problems.filter(({ span }) => span.uri === uri),
+        })),
+      ),
   };
 }
 

@@ -24,9 +24,9 @@ const oldName = defineRule({
 test('problems of several programs are united, and so are the edits of their fixes', async () => {
   const project = createProject();
   for (const [uri, text] of files) await project.setText(uri, text);
-  const lists = project.programs().map((program) => check(program, () => defaultSettings, [oldName]).problems);
-  expect(lists.map(({ length }) => length)).toEqual([1, 1]);
-  const [problem, ...others] = uniteProblems(lists);
+  const results = project.programs().map((program) => check(program, () => defaultSettings, [oldName]));
+  expect(results.map(({ problems }) => problems.length)).toEqual([1, 1]);
+  const [problem, ...others] = uniteProblems(results);
   expect(others).toEqual([]);
   const edits = problem?.fixes[0]?.edits() ?? new Map();
   expect([...files].map(([uri, text]) => applyEdits(text, edits.get(uri) ?? []))).toEqual(

@@ -6,6 +6,7 @@
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type * as model from '../../model/topology.ts';
+import { suppressionsOf } from '../comments.ts';
 import { importedUri } from '../imports.ts';
 import { originOf } from '../origin.ts';
 import { markDamage } from './damage.ts';
@@ -65,6 +66,7 @@ function bindFiles(files: readonly BoundFile[]): readonly model.SourceFile[] {
       const uri = importedUri(document, declaration)?.toString();
       return [{ origin: originOf(declaration), path, found: uri !== undefined && uris.has(uri) }];
     }),
+    suppressions: suppressionsOf(document),
   }));
 }
 

@@ -2,8 +2,8 @@
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import { resourceTypes } from '../../model/schema.ts';
-import type { Element, Property } from '../../model/topology.ts';
-import type { Block, Edit, Fix, NewReference, NewValue, Place } from '../../rules/rule.ts';
+import type { Element, Suppression } from '../../model/topology.ts';
+import type { Block, Edit, Fix, NewReference, NewValue, Place, Renamable } from '../../rules/rule.ts';
 import { valuesOf } from '../bind/values.ts';
 import type { BtcDocument } from '../imports.ts';
 import { documentOf, leavesOf, listNodes, nameNode, propertyNode } from '../locate.ts';
@@ -45,6 +45,8 @@ export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, reado
       for (const [document, edits] of renameEverywhere(edit.element, edit.name, context)) put(document, edits);
     } else if (edit.verb === 'retarget') {
       put(documentOf(edit.reference.origin), retarget(edit.reference, edit.to, context));
+    } else if (edit.verb === 'reason') {
+      put(documentOf(edit.suppression.origin), [writeReason(edit.suppression, edit.reason)]);
     }
   }
   for (const [document, { places, moved }] of removalsOf(fix.edits)) {
@@ -202,7 +204,7 @@ function appendToFile(file: ast.File, member: Member, text: string, { style }: S
 
 /** The declaration's name, and every reference that was linked to it; or a property's key. */
 function renameEverywhere(
-  element: Element | Property,
+  element: Renamable,
   name: string,
   context: EditContext,
 ): ReadonlyMap<BtcDocument, readonly TextEdit[]> {
@@ -220,6 +222,13 @@ function renameEverywhere(
     );
   }
   return edits;
+}
+
+/** Behind the codes; a `--` that nothing follows is used. */
+function writeReason({ origin }: Suppression, reason: string): TextEdit {
+  const { $cstNode: cst } = nodeOf(origin);
+  const end = cst?.end ?? 0;
+  return { start: end, end, text: cst?.text.endsWith('--') ? ` ${reason}` : ` -- ${reason}` };
 }
 
 /** The failing segment alone where what stands before it stays right, else the whole reference. */

@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type { Place } from '../../rules/rule.ts';
+import { type CommentNode, isCommentNode } from '../comments.ts';
 import { listNodes, propertyNode } from '../locate.ts';
 import { nodeOf } from '../origin.ts';
 import { sortEdits, type TextEdit } from './apply.ts';
@@ -79,9 +80,23 @@ function removeNodes(nodes: ReadonlySet<AstNode>, text: string): readonly TextEd
       emptied.add(block);
       edits.push(emptyBlock);
     }
-    if (!block || !emptied.has(block)) edits.push(removeNode(node, text));
+    if (!block || !emptied.has(block))
+      edits.push(isCommentNode(node) ? removeComment(node, text) : removeNode(node, text));
   }
   return edits;
+}
+
+/** A word goes with the comma before it, or behind it where it is the first; a comment with its line, or with the space before it. */
+function removeComment(node: CommentNode, text: string): TextEdit {
+  const { offset, end } = node.$cstNode;
+  const index = node.list.indexOf(node);
+  const before = node.list[index - 1]?.$cstNode;
+  const behind = node.list[index + 1]?.$cstNode;
+  if (before) return { start: before.end, end, text: '' };
+  if (behind) return { start: offset, end: behind.offset, text: '' };
+  return startsLine(text, offset)
+    ? removeNode(node, text)
+    : { start: text.slice(0, offset).trimEnd().length, end: lineEnd(text, offset), text: '' };
 }
 
 /** ` { disabled: yes }` as a whole, where all of its content is removed and no comment would be lost. */

@@ -1,0 +1,51 @@
+/** Obeys the suppression comments of a program, and keeps account of what each of them suppressed. */
+import type { SourceFile, Suppression, Topology } from './model/topology.ts';
+import type { SuppressionOutcome } from './rules/rule.ts';
+
+export interface Suppressions {
+  /** Whether a comment names the rule for the line of the file; it is then not idle any more. */
+  suppress(code: string, uri: string, line: number): boolean;
+  /**
+   * What came of the comments so far.
+   * @param known the codes of all rules
+   * @param isSure whether all that a rule could find in a file was found
+   */
+  outcomes(known: readonly string[], isSure: (code: string, uri: string) => boolean): readonly SuppressionOutcome[];
+}
+
+export function suppressionsIn({ files }: Topology): Suppressions {
+  const byFile = new Map(files.map((file) => [file.uri, byLine(file)]));
+  const used = new Map<Suppression, Set<string>>();
+  return {
+    suppress(code, uri, line) {
+      const naming = (byFile.get(uri)?.get(line) ?? []).filter(({ codes }) =>
+        codes.some((named) => named.code === code),
+      );
+      for (const suppression of naming) used.set(suppression, (used.get(suppression) ?? new Set()).add(code));
+      return naming.length > 0;
+    },
+    outcomes(known, isSure) {
+      const isKnown = new Set(known);
+      return files.flatMap(({ uri, suppressions }) =>
+        suppressions.map((suppression) => ({
+          suppression,
+          idle: suppression.codes.filter(
+            ({ code }) => isKnown.has(code) && !used.get(suppression)?.has(code) && isSure(code, uri),
+          ),
+          unknown: suppression.codes.filter(({ code }) => !isKnown.has(code)),
+          known,
+        })),
+      );
+    },
+  };
+}
+
+function byLine({ suppressions }: SourceFile): ReadonlyMap<number, readonly Suppression[]> {
+  const lines = new Map<number, Suppression[]>();
+  for (const suppression of suppressions) {
+    const others = lines.get(suppression.line);
+    if (others) others.push(suppression);
+    else lines.set(suppression.line, [suppression]);
+  }
+  return lines;
+}
