@@ -65,6 +65,33 @@ describe('remove takes out', () => {
     );
   });
 
+  test.each([
+    [
+      'a property of a restart policy',
+      'disk D { restart { attempts: 1  retryAfter: 1h } }',
+      'disk D { restart { attempts: 1 } }',
+    ],
+    [
+      'the only property, with the policy',
+      'disk D { drive: "S:"  restart { retryAfter: 1h } }',
+      'disk D { drive: "S:" }',
+    ],
+    ['the policy, with the braces around it', 'disk D { restart { retryAfter: 1h } }', 'disk D'],
+    [
+      'a policy with its lines',
+      'disk D {\n      drive: "S:"\n      restart {\n        retryAfter: 1h\n      }\n    }',
+      'disk D {\n      drive: "S:"\n    }',
+    ],
+    ['no policy with a comment', 'disk D { restart { /* x */ retryAfter: 1h } }', 'disk D { restart { /* x */ } }'],
+  ])('%s', async (_, before, after) => {
+    expect(
+      await edited(around(before), (topology) => {
+        const { restart } = resource(topology, 'D');
+        return restart ? [remove(restart, { property: 'retryAfter' })] : [];
+      }),
+    ).toBe(around(after));
+  });
+
   test('neighbours that share an empty line', async () => {
     expect(
       await edited('cluster C {\n\n  node A\n\n  node B\n\n}\nserver S\n', (topology) => [

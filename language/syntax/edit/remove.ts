@@ -43,7 +43,24 @@ export function removePlaces(
     else if (list === 'dependsOn') edits.push(removeDependsOn(node));
     else nodes.add(propertyNode(node, list) ?? node);
   }
-  return merged([...edits, ...removeNodes(nodes, text), ...moved.map((node) => removeNode(node, text, true))]);
+  return merged([
+    ...edits,
+    ...removeNodes(withEmptiedPolicies(nodes, text), text),
+    ...moved.map((node) => removeNode(node, text, true)),
+  ]);
+}
+
+/** The restart policies that nothing would be left in, in place of their contents; not where a comment would be lost. */
+function withEmptiedPolicies(nodes: ReadonlySet<AstNode>, text: string): ReadonlySet<AstNode> {
+  const result = new Set(nodes);
+  for (const policy of new Set([...nodes].map(({ $container }) => $container))) {
+    if (!policy || !ast.isRestart(policy) || !policy.$cstNode) continue;
+    const inside = text.slice(policy.$cstNode.offset, policy.$cstNode.end);
+    if (!policy.properties.every((property) => nodes.has(property)) || /\/\/|\/\*/.test(inside)) continue;
+    for (const property of policy.properties) result.delete(property);
+    result.add(policy);
+  }
+  return result;
 }
 
 /** Removals as one where they touch or share an empty line. */
