@@ -1,9 +1,7 @@
 /** Names for new things that nothing else has, neither as a declaration nor on the network. */
+import { longestNetworkName } from './network-names.ts';
 import { allElements, resourcesOf } from './queries.ts';
 import type { Topology } from './topology.ts';
-
-/** The longest name that NetBIOS knows. */
-const longestNetworkName = 15;
 
 /** Names without regard to case. */
 interface TakenNames {

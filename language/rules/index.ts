@@ -5,7 +5,9 @@ import ftpReceiveNotClustered from './adapter/ftp-receive-not-clustered.ts';
 import clusterNeedsTwoNodes from './cluster/cluster-needs-two-nodes.ts';
 import dependencyCycle from './cluster/dependency-cycle.ts';
 import groupMissingNetworkName from './cluster/group-missing-network-name.ts';
+import networkNameInvalid from './cluster/network-name-invalid.ts';
 import networkNameMissingIpDependency from './cluster/network-name-missing-ip-dependency.ts';
+import networkNameNotUnique from './cluster/network-name-not-unique.ts';
 import dtcMissingDiskDependency from './dtc/dtc-missing-disk-dependency.ts';
 import dtcMissingNetworkNameDependency from './dtc/dtc-missing-network-name-dependency.ts';
 import dtcNotClustered from './dtc/dtc-not-clustered.ts';
@@ -43,7 +45,9 @@ export const rules: readonly Rule[] = [
   clusterNeedsTwoNodes,
   dependencyCycle,
   groupMissingNetworkName,
+  networkNameInvalid,
   networkNameMissingIpDependency,
+  networkNameNotUnique,
   dtcMissingDiskDependency,
   dtcMissingNetworkNameDependency,
   dtcNotClustered,
