@@ -35,15 +35,53 @@ function* telling(group: Group | Cluster, network: string | undefined): Iterable
   for (const of of inOrder) yield* resourcesOf(of, 'ip').filter((ip) => ip.network === undefined);
 }
 
+/** Why an address can't be given to a resource: a number that is out of its range, or a place in the subnet that is no host's. */
+export type AddressProblem = 'octet' | 'prefix' | 'network' | 'broadcast';
+
+/** Undefined where nothing is wrong with it. A subnet of one or two addresses has none to spare for itself. */
+export function problemOfAddress(address: Ipv4): AddressProblem | undefined {
+  const { octets, prefix } = address;
+  if (!isAddress(address)) return 'octet';
+  if (prefix > 32) return 'prefix';
+  if (prefix > 30) return undefined;
+  const size = 2 ** (32 - prefix);
+  const place = toNumber(octets) % size;
+  if (place === 0) return 'network';
+  return place === size - 1 ? 'broadcast' : undefined;
+}
+
+const firstUsers = new WeakMap<Topology, ReadonlyMap<number, IpAddress>>();
+
+/** The first resource of the topology that has the address of another, itself perhaps. An address that can't be is in no use. */
+export function firstUserOf(ip: IpAddress, topology: Topology): IpAddress | undefined {
+  const known = firstUsers.get(topology);
+  const users = known ?? firstUsersIn(topology);
+  if (!known) firstUsers.set(topology, users);
+  return ip.address && !problemOfAddress(ip.address) ? users.get(toNumber(ip.address.octets)) : undefined;
+}
+
+function firstUsersIn(topology: Topology): ReadonlyMap<number, IpAddress> {
+  const users = new Map<number, IpAddress>();
+  for (const ip of addressesOf(topology)) {
+    const { address, damaged, name } = ip;
+    if (!address || damaged || name === '' || problemOfAddress(address)) continue;
+    const number = toNumber(address.octets);
+    if (!users.has(number)) users.set(number, ip);
+  }
+  return users;
+}
+
+function addressesOf({ clusters }: Topology): readonly IpAddress[] {
+  return clusters.flatMap(({ groups }) => groups).flatMap((group) => resourcesOf(group, 'ip'));
+}
+
 const takenByTopology = new WeakMap<Topology, readonly number[]>();
 
 /** The addresses of a topology, ascending. Made once: a topology never changes. */
 function takenIn(topology: Topology): readonly number[] {
   const known = takenByTopology.get(topology);
   if (known) return known;
-  const taken = topology.clusters
-    .flatMap(({ groups }) => groups)
-    .flatMap((group) => resourcesOf(group, 'ip'))
+  const taken = addressesOf(topology)
     .flatMap(({ address }) => (address && isAddress(address) ? toNumber(address.octets) : []))
     .sort((a, b) => a - b);
   takenByTopology.set(topology, taken);

@@ -4,7 +4,11 @@ import ftpReceiveMultipleInstances from './adapter/ftp-receive-multiple-instance
 import ftpReceiveNotClustered from './adapter/ftp-receive-not-clustered.ts';
 import clusterNeedsTwoNodes from './cluster/cluster-needs-two-nodes.ts';
 import dependencyCycle from './cluster/dependency-cycle.ts';
+import diskInUse from './cluster/disk-in-use.ts';
 import groupMissingNetworkName from './cluster/group-missing-network-name.ts';
+import ipAddressInUse from './cluster/ip-address-in-use.ts';
+import ipAddressInvalid from './cluster/ip-address-invalid.ts';
+import ipNetbiosDisabled from './cluster/ip-netbios-disabled.ts';
 import networkNameInvalid from './cluster/network-name-invalid.ts';
 import networkNameMissingIpDependency from './cluster/network-name-missing-ip-dependency.ts';
 import networkNameNotUnique from './cluster/network-name-not-unique.ts';
@@ -44,7 +48,11 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   clusterNeedsTwoNodes,
   dependencyCycle,
+  diskInUse,
   groupMissingNetworkName,
+  ipAddressInUse,
+  ipAddressInvalid,
+  ipNetbiosDisabled,
   networkNameInvalid,
   networkNameMissingIpDependency,
   networkNameNotUnique,

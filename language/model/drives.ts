@@ -1,0 +1,29 @@
+/** The drive letters of clustered disks. */
+import { resourcesOf } from './queries.ts';
+import type { Cluster, Disk } from './topology.ts';
+
+/** The drive letter in upper case; undefined where a disk has none, or is mounted in a folder. */
+export function driveLetterOf({ drive }: Disk): string | undefined {
+  return /^\s*([a-z]):?\\*\s*$/i.exec(drive ?? '')?.[1]?.toUpperCase();
+}
+
+const firstDisks = new WeakMap<Cluster, ReadonlyMap<string, Disk>>();
+
+/** The first disk of the cluster that has the drive letter of another, itself perhaps. */
+export function firstDiskWithLetterOf(disk: Disk): Disk | undefined {
+  const { cluster } = disk.group;
+  const known = firstDisks.get(cluster);
+  const disks = known ?? firstDisksIn(cluster);
+  if (!known) firstDisks.set(cluster, disks);
+  return disks.get(driveLetterOf(disk) ?? '');
+}
+
+function firstDisksIn({ groups }: Cluster): ReadonlyMap<string, Disk> {
+  const disks = new Map<string, Disk>();
+  for (const disk of groups.flatMap((group) => resourcesOf(group, 'disk'))) {
+    const letter = driveLetterOf(disk);
+    if (letter === undefined || disk.damaged || disk.name === '' || disks.has(letter)) continue;
+    disks.set(letter, disk);
+  }
+  return disks;
+}
