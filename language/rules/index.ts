@@ -12,8 +12,13 @@ import ipNetbiosDisabled from './cluster/ip-netbios-disabled.ts';
 import networkNameInvalid from './cluster/network-name-invalid.ts';
 import networkNameMissingIpDependency from './cluster/network-name-missing-ip-dependency.ts';
 import networkNameNotUnique from './cluster/network-name-not-unique.ts';
+import dtcAuthenticationNotRecommended from './dtc/dtc-authentication-not-recommended.ts';
+import dtcAuthenticationUnsupported from './dtc/dtc-authentication-unsupported.ts';
+import dtcCommunicationDisabled from './dtc/dtc-communication-disabled.ts';
+import dtcLocalOn2003Cluster from './dtc/dtc-local-on-2003-cluster.ts';
 import dtcMissingDiskDependency from './dtc/dtc-missing-disk-dependency.ts';
 import dtcMissingNetworkNameDependency from './dtc/dtc-missing-network-name-dependency.ts';
+import dtcNetworkAccessDisabled from './dtc/dtc-network-access-disabled.ts';
 import dtcNotClustered from './dtc/dtc-not-clustered.ts';
 import hostClusteredWithoutBenefit from './host/host-clustered-without-benefit.ts';
 import hostInstanceDisabled from './host/host-instance-disabled.ts';
@@ -56,8 +61,13 @@ export const rules: readonly Rule[] = [
   networkNameInvalid,
   networkNameMissingIpDependency,
   networkNameNotUnique,
+  dtcAuthenticationNotRecommended,
+  dtcAuthenticationUnsupported,
+  dtcCommunicationDisabled,
+  dtcLocalOn2003Cluster,
   dtcMissingDiskDependency,
   dtcMissingNetworkNameDependency,
+  dtcNetworkAccessDisabled,
   dtcNotClustered,
   msmqMissingHostDependency,
   ssoMissingNetworkNameDependency,
