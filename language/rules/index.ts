@@ -29,6 +29,7 @@ import duplicateProperty from './language/duplicate-property.ts';
 import importNotFound from './language/import-not-found.ts';
 import invalidValue from './language/invalid-value.ts';
 import missingProperty from './language/missing-property.ts';
+import settingNotForThisWindowsVersion from './language/setting-not-for-this-windows-version.ts';
 import suppressionWithoutReason from './language/suppression-without-reason.ts';
 import unknownProperty from './language/unknown-property.ts';
 import unknownRule from './language/unknown-rule.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   importNotFound,
   invalidValue,
   missingProperty,
+  settingNotForThisWindowsVersion,
   suppressionWithoutReason,
   unknownProperty,
   unknownRule,
