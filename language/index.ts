@@ -12,13 +12,17 @@ export { createProject, type Project } from './project.ts';
 export { ruleByCode, rules } from './rules/index.ts';
 export type { Rule, Section, Severity } from './rules/rule.ts';
 export {
+  defaultProjectSettings,
   defaultSettings,
-  readSettings,
+  type ProjectSettings,
+  type SetSeverity,
   type Settings,
+  setSeverities,
   settingsFileName,
   settingsSchema,
   severities,
 } from './rules/settings.ts';
+export { readSettings, type SettingsMistake, type SettingsRead, settingRule } from './rules/settings-file.ts';
 export {
   buildRunbook,
   type FlatRunbook,

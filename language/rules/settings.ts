@@ -1,11 +1,17 @@
-/** The settings of a project, `btc.config.json`: how severe each rule is. */
+/** The settings of a project, `btc.config.json`: how severe each rule is, for all files or for some. */
+import picomatch from 'picomatch';
 import type { Rule, Severity } from './rule.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
 
+/** What the settings may make of a rule. */
+export type SetSeverity = Severity | 'off';
+export const setSeverities: readonly SetSeverity[] = ['off', ...severities];
+
+/** The settings that hold for one file. */
 export interface Settings {
   /** By rule code; a rule that isn't in it has its own severity. */
-  readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  readonly rules: ReadonlyMap<string, SetSeverity>;
 }
 
 export const defaultSettings: Settings = { rules: new Map() };
@@ -13,36 +19,40 @@ export const defaultSettings: Settings = { rules: new Map() };
 /** The settings file's name; it is looked for in the folder of a `.btc` file and in those above it. */
 export const settingsFileName = 'btc.config.json';
 
-/**
- * Reads the text of a settings file.
- * @returns the settings, and a sentence for each mistake; an entry with a mistake is left out.
- */
-export function readSettings(text: string): { readonly settings: Settings; readonly mistakes: readonly string[] } {
-  const mistakes: string[] = [];
-  const rules = new Map<string, Severity | 'off'>();
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { settings: defaultSettings, mistakes: [`It isn't JSON: ${(error as Error).message}`] };
-  }
-  if (!isObject(json)) return { settings: defaultSettings, mistakes: ['It must hold an object: { "rules": { … } }.'] };
-  for (const key of Object.keys(json)) {
-    if (key !== 'rules' && key !== '$schema') mistakes.push(`"${key}" is no setting; the settings are "rules".`);
-  }
-  const entries = json['rules'] ?? {};
-  if (!isObject(entries)) return { settings: defaultSettings, mistakes: ['"rules" must be an object of rule codes.'] };
-  for (const [code, value] of Object.entries(entries)) {
-    const severity = (['off', ...severities] as const).find((known) => known === value);
-    if (severity) rules.set(code, severity);
-    else mistakes.push(`"${code}" must be "off", ${severities.map((known) => `"${known}"`).join(', ')}.`);
-  }
-  return { settings: { rules }, mistakes };
+/** The settings of a project's files. */
+export interface ProjectSettings {
+  /**
+   * Those that hold for a file.
+   * @param path from the folder of the settings file, with `/` between its parts
+   * @returns the same object for all files for which the same parts of the settings hold
+   */
+  readonly at: (path: string) => Settings;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Severities that hold only for files that one of the patterns matches. */
+export interface Override {
+  readonly files: readonly string[];
+  readonly rules: ReadonlyMap<string, SetSeverity>;
 }
+
+/** Overrides hold in their order: of two that match a file and name a rule, the later one decides. */
+export function projectSettings(rules: Settings['rules'], overrides: readonly Override[] = []): ProjectSettings {
+  const matchers = overrides.map(({ files }) => picomatch([...files], { dot: true, nocase: true }));
+  const known = new Map<string, Settings>();
+  return {
+    at(path) {
+      const holding = overrides.filter((_, index) => matchers[index]?.(path));
+      const key = overrides.map((override) => Number(holding.includes(override))).join('');
+      const settings = known.get(key) ?? {
+        rules: new Map([...rules, ...holding.flatMap((override) => [...override.rules])]),
+      };
+      known.set(key, settings);
+      return settings;
+    },
+  };
+}
+
+export const defaultProjectSettings: ProjectSettings = { at: () => defaultSettings };
 
 /** The JSON schema of the settings file, which completes and describes the codes of the rules. */
 export function settingsSchema(rules: readonly Rule[]): object {
@@ -55,12 +65,36 @@ export function settingsSchema(rules: readonly Rule[]): object {
       $schema: { type: 'string' },
       rules: {
         description: 'How severe each rule is; a rule that is not named has its own severity.',
+        $ref: '#/definitions/rules',
+      },
+      overrides: {
+        description:
+          'Severities for some files. Of two entries that match a file and name a rule, the later one decides.',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['files', 'rules'],
+          properties: {
+            files: {
+              description: 'Patterns such as "legacy/**", matched from the folder of this file.',
+              type: 'array',
+              minItems: 1,
+              items: { type: 'string' },
+            },
+            rules: { description: 'How severe each rule is in these files.', $ref: '#/definitions/rules' },
+          },
+        },
+      },
+    },
+    definitions: {
+      rules: {
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(
           rules.map(({ code, summary, severity }) => [
             code,
-            { description: summary, default: severity, enum: ['off', ...severities] },
+            { description: summary, default: severity, enum: setSeverities },
           ]),
         ),
       },

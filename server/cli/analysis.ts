@@ -1,5 +1,5 @@
 /** Checks files on disk: reads them with all that they import, and gathers the problems of each file. */
-import { type FileSystemProvider, URI } from 'langium';
+import { type FileSystemProvider, TextDocument, URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import {
   type BtcDocument,
@@ -10,12 +10,13 @@ import {
   type Problem,
   type Program,
   type Project,
+  ruleByCode,
   type Settings,
   type SettingsFor,
   uniteProblems,
 } from '#language';
 import { type InputFile, nameOfFile, type Unreadable } from './input/files.ts';
-import type { SettingsReader } from './input/settings.ts';
+import type { ReadSettingsFile, SettingsReader } from './input/settings.ts';
 import { readTextFile, type TextFile } from './input/text-file.ts';
 
 export interface LoadedFile extends InputFile {
@@ -33,13 +34,14 @@ export interface Loaded {
 
 export interface CheckedFile {
   readonly name: string;
-  readonly document: BtcDocument;
+  readonly uri: string;
+  readonly text: TextDocument;
   /** In the order of the text. */
   readonly problems: readonly Problem[];
 }
 
 export interface Checked {
-  /** The files given, in their order, and then those that are only imported. */
+  /** The files given, in their order, then those that are only imported, then settings files that something was found in. */
   readonly files: readonly CheckedFile[];
   /** Rules that threw: what the others found is then not the whole truth. */
   readonly failures: CheckResult['failures'];
@@ -85,14 +87,35 @@ export async function checkFiles({ project, files }: Loaded, settings: SettingsR
     else problems.set(uri, [problem]);
   }
   const names = new Map(files.map(({ uri, name }) => [uri, name]));
+  const checked = [...documentsOf(files, project, programs)].map(({ uri: parsed, textDocument }): CheckedFile => {
+    const uri = parsed.toString();
+    return {
+      name: names.get(uri) ?? nameOfFile(parsed.fsPath, cwd),
+      uri,
+      text: textDocument,
+      problems: (problems.get(uri) ?? []).sort((a, b) => a.span.start - b.span.start),
+    };
+  });
   return {
-    files: [...documentsOf(files, project, programs)].map((document) => ({
-      name: names.get(document.uri.toString()) ?? nameOfFile(document.uri.fsPath, cwd),
-      document,
-      problems: (problems.get(document.uri.toString()) ?? []).sort((a, b) => a.span.start - b.span.start),
-    })),
+    files: [...checked, ...settings.read().flatMap(checkedSettings)],
     failures: results.flatMap((result) => result.failures),
   };
+}
+
+/** A settings file that names rules that there are not. */
+function checkedSettings({ path, name, text, mistakes }: ReadSettingsFile): readonly CheckedFile[] {
+  if (mistakes.length === 0) return [];
+  const uri = URI.file(path).toString();
+  const problems = mistakes.map(({ code, severity, message, start, end, fixes }): Problem => {
+    const span = { uri, start, end };
+    const asFixes = fixes.map(({ title, edits }, index) => ({
+      title,
+      preferred: index === 0,
+      edits: () => new Map([[uri, edits]]),
+    }));
+    return { code, severity, message, of: undefined, span, related: [], fixes: asFixes, rule: ruleByCode(code) };
+  });
+  return [{ name, uri, text: TextDocument.create(uri, 'jsonc', 0, text), problems }];
 }
 
 /** The documents of the files given, and then those that are only imported. */
@@ -114,7 +137,7 @@ function documentsOf(
 export async function readSettingsFor(programs: readonly Program[], settings: SettingsReader): Promise<SettingsFor> {
   const byUri = new Map<string, Settings>();
   for (const { uri } of new Set(programs.flatMap(({ documents }) => documents))) {
-    byUri.set(uri.toString(), await settings(uri.fsPath));
+    byUri.set(uri.toString(), await settings.of(uri.fsPath));
   }
   return (uri) => byUri.get(uri) ?? defaultSettings;
 }

@@ -66,10 +66,13 @@ export function diagnosticOf(problem: Problem, shared: SharedServices, client: C
   }
   // Such a rule's findings are text that does nothing.
   if (code.startsWith('unused-') && client.showsDiagnosticTags) diagnostic.tags = [DiagnosticTag.Unnecessary];
-  if (rule && client.rulePage !== undefined && client.showsCodeDescription) {
-    diagnostic.codeDescription = { href: client.rulePage.replaceAll('{code}', code) };
-  }
-  return diagnostic;
+  return rule ? { ...diagnostic, ...codeDescriptionOf(code, client) } : diagnostic;
+}
+
+/** The link behind the code of a rule's findings, for a client that shows one. */
+export function codeDescriptionOf(code: string, { rulePage, showsCodeDescription }: Client): Partial<Diagnostic> {
+  if (rulePage === undefined || !showsCodeDescription) return {};
+  return { codeDescription: { href: rulePage.replaceAll('{code}', code) } };
 }
 
 /** Edits by file address, tied to the versions of the documents that are open where the client can check them. */

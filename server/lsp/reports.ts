@@ -61,7 +61,7 @@ export function createReports(
       return [
         ...uris.filter(updateFile),
         ...goneSettings.filter((uri) => reports.delete(uri)),
-        ...known.filter((file) => put(file.uri, settingsDiagnostics(file))).map(({ uri }) => uri),
+        ...known.filter((file) => put(file.uri, settingsDiagnostics(file, client))).map(({ uri }) => uri),
       ];
     },
     of: (uri) => reports.get(uri) ?? nothing,

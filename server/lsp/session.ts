@@ -23,7 +23,7 @@ export interface Session {
 export function createSession(connection: Connection, client: Client, files: Files): Session {
   const failed = logFailures(connection);
   const shared = createServices(files, failed);
-  const settingsFiles = createSettingsFiles(files);
+  const settingsFiles = createSettingsFiles(files, (uri) => shared.workspace.TextDocuments.get(uri)?.getText());
   const analysis = createAnalysis(shared, settingsFiles, failed);
   const reports = createReports(shared, client, analysis, settingsFiles);
   return { connection, client, files, shared, settingsFiles, analysis, reports, failed };

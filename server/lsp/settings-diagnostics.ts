@@ -1,34 +1,31 @@
-/** Mistakes in a settings file as diagnostics of that file. */
-
+/** What has no effect in a settings file, as diagnostics of that file. */
 import { TextDocument } from 'langium';
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
-import { diagnosticSource } from './convert.ts';
+import type { Diagnostic } from 'vscode-languageserver';
+import { ruleByCode, type SettingsMistake } from '#language';
+import type { Client } from './client.ts';
+import { codeDescriptionOf, diagnosticSource, severityNumbers } from './convert.ts';
 import type { SettingsFile } from './settings.ts';
 
-export function settingsDiagnostics({ uri, text, mistakes }: SettingsFile): readonly Diagnostic[] {
-  const document = TextDocument.create(uri, 'json', 0, text);
-  return mistakes.map((message) => ({
-    range: rangeOf(message, document),
-    severity: DiagnosticSeverity.Warning,
-    code: 'settings',
-    source: diagnosticSource,
-    message,
-  }));
+export function settingsDiagnostics(file: SettingsFile, client: Client): readonly Diagnostic[] {
+  const document = settingsDocument(file);
+  return file.mistakes.map((mistake) => settingsDiagnostic(mistake, document, client));
 }
 
-/** The entry that the sentence begins with, or the place that the JSON reader names; else the first line. */
-function rangeOf(message: string, document: TextDocument): Range {
-  const text = document.getText();
-  const [entry] = /^"[^"]*"/.exec(message) ?? [];
-  const at = entry === undefined ? -1 : text.indexOf(entry);
-  if (entry !== undefined && at >= 0) {
-    return { start: document.positionAt(at), end: document.positionAt(at + entry.length) };
-  }
-  const [, position] = /\bat position (\d+)/.exec(message) ?? [];
-  if (position !== undefined) {
-    const start = Math.min(Number(position), text.length);
-    return { start: document.positionAt(start), end: document.positionAt(start + 1) };
-  }
-  const [firstLine = ''] = text.split(/\r?\n/, 1);
-  return { start: { line: 0, character: 0 }, end: { line: 0, character: firstLine.length } };
+export function settingsDocument({ uri, text }: SettingsFile): TextDocument {
+  return TextDocument.create(uri, 'jsonc', 0, text);
+}
+
+export function settingsDiagnostic(
+  { code, severity, message, start, end }: SettingsMistake,
+  document: TextDocument,
+  client: Client,
+): Diagnostic {
+  return {
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    severity: severityNumbers[severity],
+    code,
+    source: diagnosticSource,
+    message,
+    ...(ruleByCode(code) && codeDescriptionOf(code, client)),
+  };
 }

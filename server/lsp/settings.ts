@@ -1,14 +1,11 @@
 /** The settings files of the workspace: found upwards from a file, read once, and read again when they change. */
 import { URI, UriUtils } from 'langium';
-import { defaultSettings, readSettings, type Settings, settingsFileName } from '#language';
+import { defaultSettings, readSettings, rules, type Settings, type SettingsRead, settingsFileName } from '#language';
 import { type Files, readText } from './files.ts';
 
-export interface SettingsFile {
+export interface SettingsFile extends SettingsRead {
   readonly uri: string;
   readonly text: string;
-  readonly settings: Settings;
-  /** A sentence for each mistake in it. */
-  readonly mistakes: readonly string[];
 }
 
 export interface SettingsFiles {
@@ -16,13 +13,16 @@ export interface SettingsFiles {
   load(uris: readonly string[]): Promise<void>;
   /** The settings for a file, the same object as long as they say the same. Those of a file that isn't loaded are the default. */
   settingsFor(uri: string): Settings;
-  /** Something changed on the disk: everything is read again when it is next asked for. */
+  /** The settings file that holds for a file; undefined where there is none or the file isn't loaded. */
+  fileFor(uri: string): SettingsFile | undefined;
+  /** Something changed on the disk or in the editor: everything is read again when it is next asked for. */
   forget(): void;
   /** The settings files that hold for any of the loaded files. */
   known(): readonly SettingsFile[];
 }
 
-export function createSettingsFiles(files: Files): SettingsFiles {
+/** @param openText the text of a document that is open in the editor, saved or not */
+export function createSettingsFiles(files: Files, openText: (uri: string) => string | undefined): SettingsFiles {
   /** Undefined where a folder has no settings file, or a file of the language none above it. */
   let byFolder = new Map<string, SettingsFile | undefined>();
   let byFile = new Map<string, SettingsFile | undefined>();
@@ -31,10 +31,14 @@ export function createSettingsFiles(files: Files): SettingsFiles {
   const read = async (folder: URI): Promise<SettingsFile | undefined> => {
     const file = UriUtils.joinPath(folder, settingsFileName);
     const uri = file.toString();
-    const text = await readText(files, file);
+    const text = openText(uri) ?? (await readText(files, file));
     if (text === undefined) return undefined;
     const last = lastRead.get(uri);
-    const current = last?.text === text ? last : { uri, text, ...readSettings(text) };
+    if (last?.text === text) return last;
+    const fresh = readSettings(text, codes);
+    // A half-typed file goes on to mean what it meant.
+    const settings = fresh.broken && last ? last.settings : fresh.settings;
+    const current = { uri, text, ...fresh, settings };
     lastRead.set(uri, current);
     return current;
   };
@@ -55,13 +59,24 @@ export function createSettingsFiles(files: Files): SettingsFiles {
         loaded.set(uri, nearest);
       }
     },
-    settingsFor: (uri) => byFile.get(uri)?.settings ?? defaultSettings,
+    settingsFor(uri) {
+      const file = byFile.get(uri);
+      return file?.settings.at(pathFrom(file.uri, uri)) ?? defaultSettings;
+    },
+    fileFor: (uri) => byFile.get(uri),
     forget() {
       byFolder = new Map();
       byFile = new Map();
     },
     known: () => [...new Set(byFile.values())].filter((file) => file !== undefined),
   };
+}
+
+const codes = rules.map(({ code }) => code);
+
+/** The path of a file from the folder of a settings file above it. */
+function pathFrom(settingsUri: string, uri: string): string {
+  return UriUtils.relative(UriUtils.dirname(URI.parse(settingsUri)), URI.parse(uri));
 }
 
 /** The folder of the file and those around it. An unsaved document has none. */

@@ -45,16 +45,23 @@ export function followChanges(session: Session, analysed: (outcome: Outcome) => 
   const update = (changed: URI[], deleted: URI[]): void =>
     write((token) => DocumentBuilder.update(changed, deleted, token));
 
+  const changeSettings = (): void => {
+    settingsFiles.forget();
+    update([], []);
+  };
+
   const isBtc = ({ uri, languageId }: TextDocument): boolean =>
     languageId === BtcLanguageMetaData.languageId || isBtcFile(URI.parse(uri));
   const isOpen = (uri: URI): boolean => TextDocuments.get(uri) !== undefined;
 
   TextDocuments.onDidChangeContent(({ document }) => {
+    if (isSettings(document.uri)) changeSettings();
     if (!isBtc(document)) return;
     edited.add(UriUtils.normalize(document.uri));
     update([URI.parse(document.uri)], []);
   });
   TextDocuments.onDidClose(async ({ document }) => {
+    if (isSettings(document.uri)) changeSettings();
     if (!isBtc(document)) return;
     const uri = URI.parse(document.uri);
     // What was not saved is void; a file outside of the workspace is nobody's business any more, unless it is imported.
@@ -101,7 +108,11 @@ export function followChanges(session: Session, analysed: (outcome: Outcome) => 
 function concernsSettings({ uri, type }: FileEvent): boolean {
   const parsed = URI.parse(uri);
   const mayBeFolder = type !== FileChangeType.Changed && !isBtcFile(parsed);
-  return mayBeFolder || UriUtils.basename(parsed) === settingsFileName;
+  return mayBeFolder || isSettings(uri);
+}
+
+function isSettings(uri: string): boolean {
+  return UriUtils.basename(URI.parse(uri)) === settingsFileName;
 }
 
 /** Folders are told as such where they come and go as a whole, so everything that comes and goes is watched. */

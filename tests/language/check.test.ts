@@ -1,6 +1,6 @@
 /** Severities, suppressions, and rules that fail. */
 import { describe, expect, test } from 'vitest';
-import { check, createProject, defaultSettings, readSettings, type Settings } from '#language';
+import { check, createProject, defaultSettings, type Settings } from '#language';
 import { at, defineRule, fix, related, remove, severity } from '../../language/rules/rule.ts';
 
 const everyNode = defineRule({
@@ -44,10 +44,10 @@ async function problemsOf(text: string, settings: Settings = defaultSettings, ru
 test("a finding has its rule's severity, its own, or the configured one", async () => {
   const text = 'cluster A { node Good  node Bad }';
   expect((await problemsOf(text)).problems).toEqual(['warning every-node Good', 'error every-node Bad']);
-  const { settings } = readSettings('{ "rules": { "every-node": "hint" } }');
-  expect((await problemsOf(text, settings)).problems).toEqual(['hint every-node Good', 'hint every-node Bad']);
-  const off = readSettings('{ "rules": { "every-node": "off" } }');
-  expect((await problemsOf(text, off.settings)).problems).toEqual([]);
+  const hint = { rules: new Map([['every-node', 'hint' as const]]) };
+  expect((await problemsOf(text, hint)).problems).toEqual(['hint every-node Good', 'hint every-node Bad']);
+  const off = { rules: new Map([['every-node', 'off' as const]]) };
+  expect((await problemsOf(text, off)).problems).toEqual([]);
 });
 
 test('a problem carries related places and fixes, the first of which is preferred', async () => {
@@ -119,23 +119,5 @@ describe('a suppression', () => {
         '  node "// btc-disable-line every-node"',
       ),
     ).toEqual(['warning every-node N', 'warning every-node "// btc-disable-line every-node"']);
-  });
-});
-
-describe('settings', () => {
-  test.each([
-    ['', "It isn't JSON: Unexpected end of JSON input"],
-    ['[]', 'It must hold an object: { "rules": { … } }.'],
-    ['{ "rules": [] }', '"rules" must be an object of rule codes.'],
-    ['{ "rule": {} }', '"rule" is no setting; the settings are "rules".'],
-    ['{ "rules": { "a": "on" } }', '"a" must be "off", "error", "warning", "information", "hint".'],
-  ])('%j: %s', (text, mistake) => {
-    expect(readSettings(text).mistakes).toEqual([mistake]);
-  });
-
-  test('are read beside a mistake, with a byte order mark and the address of their schema', () => {
-    const { settings, mistakes } = readSettings('\uFEFF{ "$schema": "x", "rules": { "a": 1, "b": "error" } }');
-    expect([...settings.rules]).toEqual([['b', 'error']]);
-    expect(mistakes).toHaveLength(1);
   });
 });

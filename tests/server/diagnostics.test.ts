@@ -234,17 +234,44 @@ test('mistakes in the settings are diagnostics of the settings file, until it is
   await session.settled();
   expect(diagnostics()?.diagnostics).toEqual([
     {
-      range: { start: { line: 1, character: 13 }, end: { line: 1, character: 29 } },
+      range: { start: { line: 1, character: 31 }, end: { line: 1, character: 37 } },
       severity: 2,
       code: 'settings',
       source: 'btc',
-      message: '"duplicate-name" must be "off", "error", "warning", "information", "hint".',
+      message: '"duplicate-name" must be "off", "error", "warning", "information" or "hint".',
     },
   ]);
   await changed('{ "rules": ');
   expect(diagnostics()?.diagnostics.map(short)).toEqual([expect.stringMatching(/^0:\d+ 2 settings$/)]);
   await changed('{}');
   expect(diagnostics()?.diagnostics).toEqual([]);
+});
+
+test('overrides hold for the files that their patterns match from the folder of the settings', async () => {
+  const inner = 'file:///w/inner/inner.btc';
+  const overrides = [{ files: ['inner/**'], rules: { 'unresolved-reference': 'off' } }];
+  const session = await startSession(
+    { [main]: account, [inner]: account, [settings]: JSON.stringify({ overrides }) },
+    { folders: ['file:///w'] },
+  );
+  await session.settled();
+  expect(shown(session)).toEqual({ [main]: [unresolved], [inner]: [], [settings]: [] });
+});
+
+test('settings hold as they are typed, and go on to hold while they are half-typed', async () => {
+  const session = await startSession({ [main]: account }, { folders: ['file:///w'] });
+  await session.settled();
+  expect(shown(session)).toEqual({ [main]: [unresolved] });
+  await session.open(settings, '{ "rules": { "unresolved-reference": "hint" } }');
+  await session.settled();
+  const asHint = ['0:33 4 unresolved-reference'];
+  expect(shown(session)).toEqual({ [main]: asHint, [settings]: [] });
+  await session.change(settings, '{ "rules": { "unresolved-reference": "hint", "');
+  await session.settled();
+  expect(shown(session)).toMatchObject({ [main]: asHint });
+  await session.close(settings);
+  await session.settled();
+  expect(shown(session)).toMatchObject({ [main]: [unresolved] });
 });
 
 test('fast typing leaves the diagnostics of the last text', async () => {

@@ -11,7 +11,11 @@ import { rulePageTemplate } from '../rule-pages/rule-link.ts';
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { rulePage: rulePageTemplate, readsFiles: true };
   return {
-    documentSelector: documentSchemes().map((scheme) => ({ scheme, language: 'btc' })),
+    documentSelector: documentSchemes().flatMap((scheme) => [
+      { scheme, language: 'btc' },
+      // The settings hold as they are typed, and have findings of their own.
+      { scheme, pattern: '**/btc.config.json' },
+    ]),
     diagnosticCollectionName: 'btc',
     outputChannel: output,
     initializationOptions,

@@ -9,15 +9,15 @@ const version = 1;
 export function renderJson(files: readonly CheckedFile[]): string {
   const report = {
     version,
-    files: files.map(({ name, document, problems }) => ({
+    files: files.map(({ name, text, problems }) => ({
       file: name,
       diagnostics: problems.map(({ code, severity, message, span, fixes }) => ({
         code,
         severity,
         message,
         range: {
-          start: document.textDocument.positionAt(span.start),
-          end: document.textDocument.positionAt(span.end),
+          start: text.positionAt(span.start),
+          end: text.positionAt(span.end),
         },
         fixes: fixes.map(({ title, preferred }) => ({ title, preferred })),
       })),

@@ -1,6 +1,8 @@
 /** What `btc check` found, as text for people. */
+
+import type { TextDocument } from 'langium';
 import pc from 'picocolors';
-import { type BtcDocument, type Problem, type Span, severities } from '#language';
+import { type Problem, type Span, severities } from '#language';
 import type { CheckedFile } from '../analysis.ts';
 import { safeExcerpt, safeText } from './safe-text.ts';
 import { underlined } from './source-line.ts';
@@ -19,26 +21,25 @@ type PlaceOf = (span: Span) => string;
 
 /** Every problem with its line of the source, and a summary. */
 export function renderText(files: readonly CheckedFile[], style: TextStyle): string {
-  const byUri = new Map(files.map((file) => [file.document.uri.toString(), file]));
+  const byUri = new Map(files.map((file) => [file.uri, file]));
   const placeOf: PlaceOf = ({ uri, start }) => {
     const file = byUri.get(uri);
     if (!file) return safeText(uri);
-    const { line, character } = file.document.textDocument.positionAt(start);
+    const { line, character } = file.text.positionAt(start);
     return `${safeText(file.name)}:${line + 1}:${character + 1}`;
   };
-  const blocks = files.flatMap(({ document, problems }) =>
-    problems.map((problem) => `${renderProblem(problem, document, placeOf, style)}\n\n`),
+  const blocks = files.flatMap(({ text, problems }) =>
+    problems.map((problem) => `${renderProblem(problem, text, placeOf, style)}\n\n`),
   );
   return `${blocks.join('')}${summary(files)}\n`;
 }
 
-function renderProblem(problem: Problem, document: BtcDocument, placeOf: PlaceOf, style: TextStyle): string {
+function renderProblem(problem: Problem, textDocument: TextDocument, placeOf: PlaceOf, style: TextStyle): string {
   const { code, severity, message, span, related } = problem;
   const { bold, dim, red, yellow, blue, cyan } = pc.createColors(style.colour);
   const paint = { error: red, warning: yellow, information: blue, hint: cyan }[severity];
-  const { textDocument } = document;
   const { line, character } = textDocument.positionAt(span.start);
-  const { start: lineStart, end: lineEnd } = lineAt(document, line);
+  const { start: lineStart, end: lineEnd } = lineAt(textDocument, line);
   const number = String(line + 1);
   const gutter = ' '.repeat(number.length);
   const available = Math.max(20, (style.columns ?? widestSource) - number.length - 3);
@@ -55,7 +56,7 @@ function renderProblem(problem: Problem, document: BtcDocument, placeOf: PlaceOf
 }
 
 /** The offsets of a line without its line break. The document finds the starts of its lines once. */
-function lineAt({ textDocument }: BtcDocument, line: number): { readonly start: number; readonly end: number } {
+function lineAt(textDocument: TextDocument, line: number): { readonly start: number; readonly end: number } {
   const text = textDocument.getText();
   const start = textDocument.offsetAt({ line, character: 0 });
   let end = textDocument.offsetAt({ line: line + 1, character: 0 });

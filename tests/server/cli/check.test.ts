@@ -189,13 +189,52 @@ describe('settings', () => {
   test('each mistake of a settings file is named', async () => {
     const settings = '{ "rules": { "cluster-needs-two-nodes": "fatal", "dtc-not-clustered": 1 } }';
     const folder = await createFolder({ 'sub/btc.config.json': settings, 'sub/a.btc': clean });
-    const allowed = 'must be "off", "error", "warning", "information", "hint".';
+    const allowed = 'must be "off", "error", "warning", "information" or "hint".';
     expect(await folder.btc('check', 'sub/a.btc')).toEqual({
       code: 2,
       stdout: '',
       stderr:
         `sub/btc.config.json: "cluster-needs-two-nodes" ${allowed}\n` +
         `sub/btc.config.json: "dtc-not-clustered" ${allowed}\n`,
+    });
+  });
+
+  test('overrides hold for the files that they match from the folder of the settings', async () => {
+    const folder = await createFolder({
+      'project/btc.config.json': JSON.stringify({
+        overrides: [
+          {
+            files: ['legacy/**'],
+            rules: { 'cluster-needs-two-nodes': 'off', 'network-name-missing-ip-dependency': 'off' },
+          },
+          {
+            files: ['*.btc'],
+            rules: { 'cluster-needs-two-nodes': 'hint', 'network-name-missing-ip-dependency': 'off' },
+          },
+        ],
+      }),
+      'project/a.btc': faulty,
+      'project/legacy/deep/b.btc': faulty,
+    });
+    const { stdout } = await folder.btc('check', 'project', '--format', 'json');
+    expect(stdout).toBe(
+      report(['project/a.btc', [{ ...oneNode, severity: 'hint' }]], ['project/legacy/deep/b.btc', []]),
+    );
+  });
+
+  test('a code that no rule has is a finding in the settings file', async () => {
+    const folder = await createFolder({
+      'btc.config.json': '{\n  "rules": { "dtc-not-clusterd": "off" }\n}\n',
+      'a.btc': clean,
+    });
+    expect(await folder.btc('check', 'a.btc')).toEqual({
+      code: 0,
+      stdout:
+        'btc.config.json:2:14 warning unknown-rule There is no rule dtc-not-clusterd. The setting has no effect.\n' +
+        '2 |   "rules": { "dtc-not-clusterd": "off" }\n' +
+        '  |              ~~~~~~~~~~~~~~~~~~\n\n' +
+        '1 warning in 2 files.\n',
+      stderr: '',
     });
   });
 

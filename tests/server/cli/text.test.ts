@@ -28,7 +28,8 @@ async function fileWith(
   });
   return {
     name,
-    document,
+    uri,
+    text: document.textDocument,
     problems: spans.map((span, index) => ({
       code: 'a-code',
       severity: 'error',
