@@ -32,6 +32,7 @@ export {
   renderMarkdown as renderRunbookAsMarkdown,
 } from './runbook/index.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
+export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
 export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateWhole, nameNode, type Span } from './syntax/locate.ts';

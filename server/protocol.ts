@@ -26,6 +26,9 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
 }
 
+/** A command of a client that gives `rulePage`: shows the page of the rule whose code is its argument. */
+export const showRuleCommand = 'btc.showRule';
+
 /** Server → client request: the text of a file; null where there is no such file. */
 export const readFileRequest = 'btc/readFile';
 export interface ReadFileParams {

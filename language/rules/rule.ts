@@ -185,6 +185,8 @@ export type Edit =
   | { readonly verb: 'remove'; readonly place: Place }
   /** Gives a declaration another name, everywhere; or a property another key, or a suppression another code in the place of one. */
   | { readonly verb: 'rename'; readonly element: Renamable; readonly name: string }
+  /** Makes the file that an import names, with a comment in it. */
+  | { readonly verb: 'create'; readonly file: model.Import; readonly comment: string }
   /** Writes a reason behind the codes of a suppression that has none. */
   | { readonly verb: 'reason'; readonly suppression: model.Suppression; readonly reason: string }
   /**
@@ -260,3 +262,4 @@ export const giveReason = (suppression: model.Suppression, reason: string): Edit
   suppression,
   reason,
 });
+export const create = (file: model.Import, comment: string): Edit => ({ verb: 'create', file, comment });

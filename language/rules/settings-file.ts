@@ -12,6 +12,7 @@ import { nearest } from './language/near.ts';
 import type { Severity } from './rule.ts';
 import {
   defaultProjectSettings,
+  matcherOf,
   type Override,
   type ProjectSettings,
   projectSettings,
@@ -47,6 +48,8 @@ export interface SettingsRead {
   readonly settings: ProjectSettings;
   /** Whether the text isn't JSON, so that nothing of it could be read. */
   readonly broken: boolean;
+  /** As many as the text has, those with a mistake matching no file. */
+  readonly overrides: readonly Override[];
   /** In the order of the text. */
   readonly mistakes: readonly SettingsMistake[];
 }
@@ -66,10 +69,13 @@ export function readSettings(text: string, codes: readonly string[]): SettingsRe
     return {
       settings: defaultProjectSettings,
       broken: true,
+      overrides: [],
       mistakes: [wrong(message, { offset: start, length: Math.max(1, length) })],
     };
   }
-  return root ? new Reader(text, codes).read(root) : { settings: defaultProjectSettings, broken: false, mistakes: [] };
+  return root
+    ? new Reader(text, codes).read(root)
+    : { settings: defaultProjectSettings, broken: false, overrides: [], mistakes: [] };
 }
 
 /** `CommaExpected` as "comma expected". */
@@ -126,6 +132,7 @@ class Reader {
     return {
       settings: projectSettings(rules, overrides),
       broken: false,
+      overrides,
       mistakes: [...this.mistakes, ...unknown].sort((a, b) => a.start - b.start),
     };
   }
@@ -154,10 +161,10 @@ class Reader {
       this.complain('"overrides" is a list of { "files": […], "rules": { … } }.', node);
       return [];
     }
-    return (node.children ?? []).flatMap((child, index) => {
+    return (node.children ?? []).map((child, index) => {
       if (child.type !== 'object') {
         this.complain('An override is an object: { "files": […], "rules": { … } }.', child);
-        return [];
+        return { files: [], rules: new Map() };
       }
       const entries = entriesOf(child);
       for (const { key, keyNode } of entries) {
@@ -167,7 +174,7 @@ class Reader {
       const rules = entries.find(({ key }) => key === 'rules')?.value;
       if (!rules) this.complain('This override has no "rules".', child);
       const read = rules ? this.rules(rules, ['overrides', index, 'rules']) : new Map();
-      return files.length > 0 ? [{ files, rules: read }] : [];
+      return { files, rules: read };
     });
   }
 
@@ -210,10 +217,19 @@ const allowed = `${setSeverities
   .map((known) => `"${known}"`)
   .join(', ')} or "${setSeverities.at(-1)}"`;
 
-/** The edits that set a rule's severity for all files of the project. */
-export function settingRule(text: string, code: string, severity: SetSeverity): readonly SettingsEdit[] {
-  if (/\S/.test(text)) return change(text, ['rules', code], severity);
+/**
+ * The edits that set how severe a rule is: for all files of the project, or in the last override that sets it for this file.
+ * @param path of the file, from the folder of the settings
+ */
+export function settingRule(text: string, code: string, severity: SetSeverity, path: string): readonly SettingsEdit[] {
+  if (/\S/.test(text)) return change(text, [...placeOf(text, code, path), code], severity);
   return [{ start: 0, end: text.length, text: `${JSON.stringify({ rules: { [code]: severity } }, undefined, 2)}\n` }];
+}
+
+function placeOf(text: string, code: string, path: string): JSONPath {
+  const { overrides } = readSettings(text, [code]);
+  const index = overrides.findLastIndex(({ files, rules }) => rules.has(code) && matcherOf(files)(path));
+  return index < 0 ? ['rules'] : ['overrides', index, 'rules'];
 }
 
 function change(text: string, path: JSONPath, value: unknown): readonly SettingsEdit[] {

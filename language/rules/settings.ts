@@ -37,7 +37,7 @@ export interface Override {
 
 /** Overrides hold in their order: of two that match a file and name a rule, the later one decides. */
 export function projectSettings(rules: Settings['rules'], overrides: readonly Override[] = []): ProjectSettings {
-  const matchers = overrides.map(({ files }) => picomatch([...files], { dot: true, nocase: true }));
+  const matchers = overrides.map(({ files }) => matcherOf(files));
   const known = new Map<string, Settings>();
   return {
     at(path) {
@@ -50,6 +50,11 @@ export function projectSettings(rules: Settings['rules'], overrides: readonly Ov
       return settings;
     },
   };
+}
+
+/** Whether a path is one that the patterns mean, as Windows compares paths; without a pattern none is. */
+export function matcherOf(files: readonly string[]): (path: string) => boolean {
+  return picomatch([...files], { dot: true, nocase: true });
 }
 
 export const defaultProjectSettings: ProjectSettings = { at: () => defaultSettings };

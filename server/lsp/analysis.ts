@@ -31,6 +31,8 @@ export interface Analysis {
   run(token: Cancellation.CancellationToken): Promise<readonly string[]>;
   /** The programs that a file is part of; the first is the one that it is the root of, if it is a root. */
   programsWith(uri: string): readonly Analysed[];
+  /** The files of all programs. */
+  uris(): readonly string[];
   /** The problems of one file, those of several programs united. */
   problemsOf(uri: string): readonly Problem[];
 }
@@ -107,6 +109,7 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
       );
     },
     programsWith: (uri) => byFile.get(uri) ?? [],
+    uris: () => [...byFile.keys()],
     problemsOf: (uri) =>
       uniteProblems(
         (byFile.get(uri) ?? []).map(({ files, problems }) => ({

@@ -16,6 +16,12 @@ export interface Client {
   readonly rulePage: string | undefined;
   /** It applies edits only to the versions that they were made for. */
   readonly takesDocumentChanges: boolean;
+  /** It puts the cursor where a snippet in a workspace edit says. */
+  readonly takesSnippetEdits: boolean;
+  /** A workspace edit may make files. */
+  readonly createsFiles: boolean;
+  /** It asks for the edit of an action when the user has chosen it. */
+  readonly resolvesActions: boolean;
   readonly takesSnippets: boolean;
   readonly takesMarkdownHover: boolean;
   readonly takesMarkdownCompletion: boolean;
@@ -41,6 +47,14 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     showsCodeDescription: diagnostic?.codeDescriptionSupport ?? publishDiagnostics?.codeDescriptionSupport ?? false,
     rulePage: options.rulePage,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    takesSnippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
+    resolvesActions:
+      (textDocument?.codeAction?.dataSupport ?? false) &&
+      (textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false),
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     takesMarkdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     takesMarkdownCompletion:

@@ -1,4 +1,4 @@
-/** Quick fixes for what the rules find at the cursor, and all safe fixes of a file at once. */
+/** What can be done about the findings at the cursor: their fixes, what their rules offer, and all safe fixes of a file at once. */
 import { UriUtils } from 'langium';
 import {
   type CodeAction,
@@ -10,7 +10,10 @@ import {
 import type { Problem, ProblemFix } from '#language';
 import { diagnosticOf, documentAt, rangeIn, workspaceEditOf } from './convert.ts';
 import { fixAllAction, fixAllKind } from './fix-all-action.ts';
+import { isSame, overlap } from './range-order.ts';
+import { type Found, ruleActions } from './rule-actions.ts';
 import type { Session } from './session.ts';
+import { settingsActions } from './settings-actions.ts';
 
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
 
@@ -19,51 +22,58 @@ export async function codeActions({ textDocument, range, context }: CodeActionPa
   const isWanted = (kind: string): boolean =>
     (context.only ?? [CodeActionKind.QuickFix]).some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  if (isWanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(uri, range, context.diagnostics, session));
+  if (isWanted(CodeActionKind.QuickFix)) {
+    const found = foundAt(uri, range, context.diagnostics, session);
+    actions.push(
+      ...quickFixes(found, session),
+      ...ruleActions(uri, found, session),
+      ...settingsActions(uri, range, session),
+    );
+  }
   // Fixing everything is work, so it is done only for those who ask for it by its kind.
   const action = context.only && isWanted(fixAllKind) ? await fixAllAction(uri, session) : undefined;
   return action ? [...actions, action] : actions;
 }
 
-/** The fixes of the findings that overlap the range, or that the client means by a diagnostic. */
-function quickFixes(
+/** The findings that overlap the range, or that the client means by a diagnostic. */
+function foundAt(
   uri: string,
   range: Range,
   diagnostics: readonly Diagnostic[],
-  session: Session,
-): readonly CodeAction[] {
-  const { analysis, shared, client, failed } = session;
+  { analysis, shared, client }: Session,
+): readonly Found[] {
   const document = documentAt(shared, uri);
   if (!document) return [];
-  const actions = new Map<string, CodeAction>();
-  for (const problem of analysis.problemsOf(uri)) {
+  return analysis.problemsOf(uri).flatMap((problem) => {
     const place = rangeIn(document, problem.span);
     const meant = diagnostics.find((diagnostic) => diagnostic.code === problem.code && isSame(diagnostic.range, place));
-    if (!meant && !overlap(range, place)) continue;
-    const diagnostic = meant ?? diagnosticOf(problem, shared, client);
+    if (!meant && !overlap(range, place)) return [];
+    return [{ problem, diagnostic: meant ?? diagnosticOf(problem, shared, client) }];
+  });
+}
+
+function quickFixes(found: readonly Found[], session: Session): readonly CodeAction[] {
+  const actions = new Map<string, CodeAction>();
+  for (const { problem, diagnostic } of found) {
     for (const fix of problem.fixes) {
       try {
         const action = actionOf(fix, diagnostic, session);
         if (action) addTo(actions, action);
       } catch (error) {
-        failed(`"${fix.title}" for ${nameOf(problem)}`, error);
+        session.failed(`"${fix.title}" for ${nameOf(problem)}`, error);
       }
     }
   }
   return [...actions.values()];
 }
 
-function actionOf({ title, preferred, edits }: ProblemFix, diagnostic: Diagnostic, session: Session) {
-  const changes = edits();
-  if ([...changes.values()].every((ofFile) => ofFile.length === 0)) return undefined;
-  const action: CodeAction = {
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    isPreferred: preferred,
-    edit: workspaceEditOf(changes, session.shared, session.client),
-  };
-  return action;
+function actionOf(
+  { title, preferred, edits }: ProblemFix,
+  diagnostic: Diagnostic,
+  { shared, client }: Session,
+): CodeAction | undefined {
+  const edit = workspaceEditOf(edits(), shared, client);
+  return edit && { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: preferred, edit };
 }
 
 /** Several findings may be fixed in one and the same way: that is one action, for all of them. */
@@ -79,17 +89,4 @@ function addTo(actions: Map<string, CodeAction>, action: CodeAction): void {
 
 function nameOf({ code, span }: Problem): string {
   return `${code} in ${span.uri}`;
-}
-
-function isSame(a: Range, b: Range): boolean {
-  return order(a.start, b.start) === 0 && order(a.end, b.end) === 0;
-}
-
-/** Touching counts: the cursor behind the last letter is at the word. */
-function overlap(a: Range, b: Range): boolean {
-  return order(a.start, b.end) <= 0 && order(b.start, a.end) <= 0;
-}
-
-function order(a: Range['start'], b: Range['start']): number {
-  return a.line - b.line || a.character - b.character;
 }

@@ -1,6 +1,7 @@
 /** From the language's offsets to the protocol's positions: the only place where the two meet. */
-import { URI } from 'langium';
+import { TextDocument, URI } from 'langium';
 import {
+  CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -75,26 +76,37 @@ export function codeDescriptionOf(code: string, { rulePage, showsCodeDescription
   return { codeDescription: { href: rulePage.replaceAll('{code}', code) } };
 }
 
-/** Edits by file address, tied to the versions of the documents that are open where the client can check them. */
+/**
+ * Edits by file address, tied to the versions of the documents that are open where the client can check them. Undefined where
+ * nothing would change, and where a file would have to be made that the client can't make.
+ */
 export function workspaceEditOf(
   edits: ReadonlyMap<string, readonly TextEdit[]>,
   shared: SharedServices,
   client: Client,
-): WorkspaceEdit {
-  const converted = [...edits].flatMap(([uri, ofFile]) => {
-    const document = documentAt(shared, uri);
-    if (!document || ofFile.length === 0) return [];
-    const written = ofFile.map((edit) => LspTextEdit.replace(rangeIn(document, edit), edit.text));
-    return [{ uri, edits: written }];
+): WorkspaceEdit | undefined {
+  const changing = [...edits].filter(([, ofFile]) => ofFile.length > 0);
+  const converted = changing.map(([uri, ofFile]) => {
+    const document = documentAt(shared, uri)?.textDocument ?? TextDocument.create(uri, 'btc', 0, '');
+    return { uri, edits: ofFile.map((edit) => textEditIn(document, edit)) };
   });
+  const created = converted.filter(({ uri }) => !documentAt(shared, uri));
+  if (converted.length === 0 || (created.length > 0 && !client.createsFiles)) return undefined;
   if (!client.takesDocumentChanges) {
     return { changes: Object.fromEntries(converted.map((file) => [file.uri, file.edits])) };
   }
   return {
-    documentChanges: converted.map((file) =>
-      TextDocumentEdit.create({ uri: file.uri, version: versionOf(shared, file.uri) }, file.edits),
-    ),
+    documentChanges: [
+      ...created.map(({ uri }) => CreateFile.create(uri, { ignoreIfExists: true })),
+      ...converted.map((file) =>
+        TextDocumentEdit.create({ uri: file.uri, version: versionOf(shared, file.uri) }, file.edits),
+      ),
+    ],
   };
+}
+
+export function textEditIn(document: TextDocument, { start, end, text }: TextEdit): LspTextEdit {
+  return LspTextEdit.replace({ start: document.positionAt(start), end: document.positionAt(end) }, text);
 }
 
 /** The version of a document that is open in the editor, null for any other. */

@@ -23,9 +23,6 @@ export async function fixAllAction(uri: string, session: Session): Promise<CodeA
   for (const { rule, error } of failures) failed(`The rule ${rule.code}`, error);
   const after = changed.get(uri);
   if (after === undefined || versionOf(shared, uri) !== version) return undefined;
-  return {
-    title: 'Fix all that can be fixed safely',
-    kind: fixAllKind,
-    edit: workspaceEditOf(new Map([[uri, lineChanges(before, after)]]), shared, session.client),
-  };
+  const edit = workspaceEditOf(new Map([[uri, lineChanges(before, after)]]), shared, session.client);
+  return edit && { title: 'Fix all that can be fixed safely', kind: fixAllKind, edit };
 }

@@ -48,7 +48,7 @@ export async function rename(params: RenameParams, session: Session): Promise<Wo
   }
   refuseNamesake(declaration, newName);
   await refuseOtherMeaning(newName, occurrences, changes, session);
-  return workspaceEditOf(changes, session.shared, session.client);
+  return workspaceEditOf(changes, session.shared, session.client) ?? null;
 }
 
 /** A block holds a name once for each kind of declaration. */

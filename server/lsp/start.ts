@@ -14,6 +14,7 @@ import { codeActionKinds, codeActions } from './code-actions.ts';
 import { completion, completionTriggers } from './completion/completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { type Files, filesFor } from './files.ts';
+import { resolveFixRule } from './fix-rule-actions.ts';
 import { hover } from './hover.ts';
 import { definition, documentHighlights, references } from './navigation.ts';
 import { foldingRanges, selectionRanges } from './ranges.ts';
@@ -48,7 +49,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
-    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: client.resolvesActions },
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics
@@ -69,6 +70,10 @@ function answerRequests(session: Session): void {
   connection.onFoldingRanges(answer(session, 'Folding', foldingRanges, []));
   connection.onSelectionRanges(answer(session, 'Selecting', selectionRanges, []));
   connection.onCodeAction(answer(session, 'Finding fixes', codeActions, []));
+  // An action that can't be completed stays without its edit.
+  connection.onCodeActionResolve((action, token) =>
+    answer(session, 'Fixing a rule', resolveFixRule, action)(action, token),
+  );
   connection.onPrepareRename(answer(session, 'Renaming', prepareRename, null));
   connection.onRenameRequest(answer(session, 'Renaming', rename, null));
   connection.onRequest(previewRequest, answer(session, 'The preview', preview, null));

@@ -36,12 +36,16 @@ export async function analyse(texts: Texts): Promise<Analysis> {
   return { problems: results.flatMap(({ problems }) => problems) };
 }
 
-/** The texts after the fix. The analysis that the fix comes from must be the last one of these texts. */
+/** The texts after the fix, with a file that it makes. The analysis that the fix comes from must be the last one of these texts. */
 export function applyFix(texts: Texts, fix: ProblemFix): Texts {
   const edits = fix.edits();
-  const unknown = [...edits.keys()].filter((uri) => !texts.has(uri.slice(folder.length)));
-  if (unknown.length > 0) throw new Error(`"${fix.title}" edits a file that is not in the example: ${unknown}.`);
-  return new Map([...texts].map(([file, text]) => [file, applyEdits(text, edits.get(folder + file) ?? [])]));
+  const files = [...edits.keys()].map((uri) => uri.slice(folder.length));
+  return new Map(
+    [...new Set([...texts.keys(), ...files])].map((file) => [
+      file,
+      applyEdits(texts.get(file) ?? '', edits.get(folder + file) ?? []),
+    ]),
+  );
 }
 
 /** What the problems look like as marks: of each finding itself, and of the places that it refers to. */

@@ -98,8 +98,9 @@ function compareFixes(example: Example, texts: Texts, fixes: readonly Fixed[]): 
       complaints.push(`No finding offers the fix "${title}".`);
       continue;
     }
-    for (const [file, before] of withoutMarks(texts)) {
-      const expected = blocks.get(file) ?? before;
+    const before = withoutMarks(texts);
+    for (const file of new Set([...before.keys(), ...fixed.texts.keys()])) {
+      const expected = blocks.get(file) ?? before.get(file) ?? '';
       const actual = fixed.texts.get(file) ?? '';
       if (actual !== expected) complaints.push(`After "${title}" ${file} reads otherwise:\n${diff(expected, actual)}`);
     }

@@ -118,7 +118,15 @@ describe('setting a rule', () => {
       '{\n    // Ours.\n    "rules": {\n        "a": "off",\n        "dtc-not-clustered": "off"\n    }\n}\n',
     ],
     ['{ "rules": { "dtc-not-clustered": "error" } }', '{ "rules": { "dtc-not-clustered": "off" } }'],
+    [
+      '{ "overrides": [{ "files": ["a/*"], "rules": { "dtc-not-clustered": "error" } }, 1] }',
+      '{ "overrides": [{ "files": ["a/*"], "rules": { "dtc-not-clustered": "off" } }, 1] }',
+    ],
+    [
+      '{\n  "overrides": [\n    { "files": ["b/*"], "rules": { "dtc-not-clustered": "error" } }\n  ]\n}',
+      '{\n  "overrides": [\n    { "files": ["b/*"], "rules": { "dtc-not-clustered": "error" } }\n  ],\n  "rules": {\n    "dtc-not-clustered": "off"\n  }\n}',
+    ],
   ])('in %j', (text, expected) => {
-    expect(applyEdits(text, settingRule(text, 'dtc-not-clustered', 'off'))).toBe(expected);
+    expect(applyEdits(text, settingRule(text, 'dtc-not-clustered', 'off', 'a/b.btc'))).toBe(expected);
   });
 });

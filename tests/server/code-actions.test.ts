@@ -60,7 +60,7 @@ test('fixes are those of the findings at the cursor, in the selection, or that t
   const session = await opened(text);
   await session.settled();
   const titles = async (ask: Ask) => (await actions(session, ask)).map(({ title }) => title);
-  const forOne = ['Change to Admins', 'Declare group Admns in D'];
+  const forOne = ['Change to Admins', 'Declare group Admns in D', 'Suppress unresolved-reference on this line'];
   expect(await titles({ range: caret(2, 24) })).toEqual(forOne);
   expect(await titles({ range: caret(2, 29) })).toEqual(forOne);
   expect(await titles({ range: caret(2, 30) })).toEqual([]);

@@ -1,5 +1,6 @@
 /** The pages of the rules, as packaged with the extension: shown by a command, and by a click on a diagnostic's code. */
 import * as vscode from 'vscode';
+import { showRuleCommand } from '#protocol';
 import { packagedName, rulePageScheme, rulePageUri } from './rule-link.ts';
 
 export function registerRulePages(context: vscode.ExtensionContext): void {
@@ -7,7 +8,7 @@ export function registerRulePages(context: vscode.ExtensionContext): void {
     vscode.workspace.registerTextDocumentContentProvider(rulePageScheme, {
       provideTextDocumentContent: (page) => readPage(context, page),
     }),
-    vscode.commands.registerCommand('btc.showRule', async (code: unknown) => {
+    vscode.commands.registerCommand(showRuleCommand, async (code: unknown) => {
       const chosen = typeof code === 'string' ? code : await chooseRule();
       const page = chosen === undefined ? undefined : rulePageUri(chosen);
       if (page !== undefined) await showPage(page);

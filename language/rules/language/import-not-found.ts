@@ -1,5 +1,5 @@
 /** What an imported file would declare is missing from the topology when there is no such file. */
-import { at, defineRule } from '../rule.ts';
+import { at, create, defineRule, fix } from '../rule.ts';
 
 export default defineRule({
   code: 'import-not-found',
@@ -16,6 +16,9 @@ export default defineRule({
           declaration,
           'name',
           `The imported file "${declaration.path}" doesn't exist or can't be read. The topology is checked without what it declares.`,
+          ...(/\.btc$/i.test(declaration.path)
+            ? [fix('Create the file', create(declaration, 'Declarations that other files import.'))]
+            : []),
         );
       }
     }

@@ -5,7 +5,7 @@ import { resourceTypes } from '../../model/schema.ts';
 import type { Element, Suppression } from '../../model/topology.ts';
 import type { Block, Edit, Fix, NewReference, NewValue, Place, Renamable } from '../../rules/rule.ts';
 import { valuesOf } from '../bind/values.ts';
-import type { BtcDocument } from '../imports.ts';
+import { type BtcDocument, importedUri } from '../imports.ts';
 import { documentOf, leavesOf, listNodes, nameNode, propertyNode } from '../locate.ts';
 import { writeName } from '../names.ts';
 import { nodeOf } from '../origin.ts';
@@ -27,7 +27,7 @@ export interface EditContext {
   readonly referringTo: (document: BtcDocument) => readonly BtcDocument[];
 }
 
-/** The text edits of a fix, by the address of the file. They don't overlap. */
+/** The text edits of a fix, by the address of the file; those of a file that isn't there yet make it. They don't overlap. */
 export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, readonly TextEdit[]> {
   const imports = missingImports(fix.edits, files.visibleFrom);
   const moves = fix.edits.filter((edit) => edit.verb === 'move');
@@ -61,7 +61,17 @@ export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, reado
     }
   }
   for (const [document, imported] of imports) put(document, [writeImports(document, imported)]);
-  return new Map([...byFile].map(([document, edits]) => [document.uri.toString(), linesLast(edits)]));
+  return new Map([
+    ...[...byFile].map(([document, edits]) => [document.uri.toString(), linesLast(edits)] as const),
+    ...fix.edits.flatMap(newFile),
+  ]);
+}
+
+function newFile(edit: Edit): readonly (readonly [uri: string, edits: readonly TextEdit[]])[] {
+  if (edit.verb !== 'create') return [];
+  const node = nodeOf(edit.file.origin);
+  const uri = ast.isImport(node) ? importedUri(documentOf(edit.file.origin), node)?.toString() : undefined;
+  return uri === undefined ? [] : [[uri, [{ start: 0, end: 0, text: `// ${edit.comment}\n` }]]];
 }
 
 /** What goes behind something on its line comes before new lines at the same place. */
