@@ -13,8 +13,8 @@ export interface Command<Name extends string = string> {
   readonly summary: string;
   readonly operands: { readonly usage: string; readonly doc: string; readonly atMost?: number };
   readonly options: Readonly<Record<Name, Option>>;
-  /** What each exit code means. */
-  readonly exits: Readonly<Record<ExitCode, string>>;
+  /** What each exit code means; those that it never has are left out. */
+  readonly exits: Readonly<Partial<Record<ExitCode, string>>>;
   /** @throws UsageError or CommandError, with what to tell the user. */
   run(request: Request<Name>, io: Io): Promise<ExitCode>;
 }

@@ -17,6 +17,8 @@ export interface Io {
   readonly stderr: Output;
   /** The version of this program. */
   readonly version: string;
+  /** The page of a rule that there is, as Markdown. */
+  readonly rulePage: (code: string) => Promise<string>;
 }
 
 /** The same for all commands; what 1 means exactly is in the help of each. */

@@ -1,4 +1,6 @@
 /** The entry of the command line: connects the program with the process that it runs in. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { exitCodes, type Output } from './io.ts';
 import { wantsColour } from './output/colour.ts';
 import { run } from './run.ts';
@@ -24,6 +26,8 @@ const io = {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   version: btcVersion,
+  // The bundle is a CommonJS module, and the pages are packaged beside its folder.
+  rulePage: (code: string) => readFile(join(__dirname, '..', 'rules', `${code}.md`), 'utf8'),
 };
 run(process.argv.slice(2), io).then(
   (code) => {

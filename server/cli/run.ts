@@ -2,13 +2,14 @@
 import { didYouMean, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { runbook } from './commands/runbook.ts';
 import { commandHelp, programHelp, usageOf } from './help.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
 import { safeLines } from './output/safe-text.ts';
 
-const commands: readonly Command[] = [check, fix, runbook];
+const commands: readonly Command[] = [check, explain, fix, runbook];
 
 /**
  * Runs the program.

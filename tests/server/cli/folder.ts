@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 import type { Output } from '../../../server/cli/io.ts';
 import { run } from '../../../server/cli/run.ts';
 
+const rulePages = new URL('../../../language/docs/rules/', import.meta.url);
+
 export interface Ran {
   readonly code: number;
   readonly stdout: string;
@@ -39,7 +41,13 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
         written[name] += text;
       },
     });
-    const code = await run(args, { cwd: path, stdout: output('stdout'), stderr: output('stderr'), version: '1.2.3' });
+    const code = await run(args, {
+      cwd: path,
+      stdout: output('stdout'),
+      stderr: output('stderr'),
+      version: '1.2.3',
+      rulePage: (rule) => readFile(new URL(`${rule}.md`, rulePages), 'utf8'),
+    });
     return { code, ...written };
   };
   return {

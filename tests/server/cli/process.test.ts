@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ let btc: string;
 
 beforeAll(async () => {
   bundleFolder = await mkdtemp(join(tmpdir(), 'btc-bundle-'));
-  btc = join(bundleFolder, 'btc.cjs');
+  btc = join(bundleFolder, 'cli', 'btc.cjs');
   await build({
     entryPoints: [fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url))],
     outfile: btc,
@@ -29,6 +29,16 @@ beforeAll(async () => {
     define: { btcVersion: '"1.2.3"', 'import.meta.url': '__filename' },
   });
 });
+test('explains a rule from the pages beside it', async () => {
+  await cp(new URL('../../../language/docs/rules', import.meta.url), join(bundleFolder, 'rules'), { recursive: true });
+  const { status, stdout, stderr } = run(tmpdir(), 'explain', 'dtc-not-clustered');
+  expect({ status, stderr, title: stdout.split('\n', 1) }).toEqual({
+    status: 0,
+    stderr: '',
+    title: ['# dtc-not-clustered'],
+  });
+});
+
 afterAll(() => rm(bundleFolder, { recursive: true, force: true }));
 
 function run(cwd: string, ...args: readonly string[]) {

@@ -15,11 +15,13 @@ test('the help of the program names its commands', async () => {
 
 Usage:
   btc check FILES|GLOBS… [--format text|json] [--config FILE] [--max-warnings N]
+  btc explain CODE
   btc fix FILES|GLOBS… [--dry-run]
   btc runbook FILE [--format markdown|json]
 
 Commands:
   check    Checks files and all that they import.
+  explain  Prints the page of a rule: why it matters, what is wrong and what is right.
   fix      Applies the preferred fixes that everyone would want, until nothing changes.
   runbook  Prints the steps that build what a file describes.
 
@@ -65,7 +67,7 @@ Exit codes:
     stderr: '',
   });
   expect(await folder.btc('check', 'a.btc', '-h', '--nonsense')).toEqual(help);
-  for (const command of ['fix', 'runbook']) expect((await folder.btc(command, '--help')).code).toBe(0);
+  for (const command of ['explain', 'fix', 'runbook']) expect((await folder.btc(command, '--help')).code).toBe(0);
 });
 
 test('the version is that of the program', async () => {
