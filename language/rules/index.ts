@@ -2,6 +2,13 @@
 
 import ftpReceiveMultipleInstances from './adapter/ftp-receive-multiple-instances.ts';
 import ftpReceiveNotClustered from './adapter/ftp-receive-not-clustered.ts';
+import orderedDeliveryAdapterUnsupported from './adapter/ordered-delivery-adapter-unsupported.ts';
+import orderedDeliveryMultipleInstances from './adapter/ordered-delivery-multiple-instances.ts';
+import orderedDeliveryNotClustered from './adapter/ordered-delivery-not-clustered.ts';
+import pop3ClusteringNotNeeded from './adapter/pop3-clustering-not-needed.ts';
+import pop3ConcurrencyUnspecified from './adapter/pop3-concurrency-unspecified.ts';
+import pop3ReceiveMultipleInstances from './adapter/pop3-receive-multiple-instances.ts';
+import pop3ReceiveNotClustered from './adapter/pop3-receive-not-clustered.ts';
 import clusterNeedsTwoNodes from './cluster/cluster-needs-two-nodes.ts';
 import dependencyCycle from './cluster/dependency-cycle.ts';
 import diskInUse from './cluster/disk-in-use.ts';
@@ -79,6 +86,13 @@ export const rules: readonly Rule[] = [
   hostInstanceMissingOnPossibleOwner,
   ftpReceiveMultipleInstances,
   ftpReceiveNotClustered,
+  orderedDeliveryAdapterUnsupported,
+  orderedDeliveryMultipleInstances,
+  orderedDeliveryNotClustered,
+  pop3ClusteringNotNeeded,
+  pop3ConcurrencyUnspecified,
+  pop3ReceiveMultipleInstances,
+  pop3ReceiveNotClustered,
 ];
 
 /** The rule with this code. */

@@ -1,8 +1,8 @@
 /** Clustering pays only for what must not run in several instances; for everything else they are better than standing by. */
-import { entssoOf, hostResourceOf, isOfAdapter } from '../../model/queries.ts';
-import type { Handler } from '../../model/topology.ts';
+import { hostResourceOf } from '../../model/queries.ts';
 import { at, defineRule, related } from '../rule.ts';
-import { mayGain, unclusterFix } from './clustering.ts';
+import { gainsNothing, isOnlyForPop3 } from './benefit.ts';
+import { unclusterFix } from './clustering.ts';
 
 export default defineRule({
   code: 'host-clustered-without-benefit',
@@ -13,10 +13,7 @@ export default defineRule({
   source: { basis: 'stated', lines: [1213, 1215, 1219] },
   *check(host, topology) {
     const resource = hostResourceOf(host);
-    if (!resource || host.isolated || host.clusteredAs.some(({ group }) => entssoOf(group.cluster))) return;
-    if (host.handlers.some(mayGain) || isOnlyForPop3(host.handlers)) return;
-    const handlers = host.biztalkGroup.adapters.flatMap((adapter) => adapter.handlers);
-    if (handlers.some((handler) => handler.host === undefined)) return;
+    if (!resource || !gainsNothing(host) || isOnlyForPop3(host)) return;
     yield at(
       resource,
       'name',
@@ -29,8 +26,3 @@ export default defineRule({
     );
   },
 });
-
-/** A host clustered only for mailboxes that need no clustering: that is advice of its own. */
-function isOnlyForPop3(handlers: readonly Handler[]): boolean {
-  return handlers.length > 0 && handlers.every((handler) => isOfAdapter(handler, 'POP3'));
-}
