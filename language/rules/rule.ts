@@ -175,8 +175,16 @@ export type Block = model.Element | model.Restart;
 
 /** The edit verbs. `syntax/edit.ts` alone turns them into text, with the file's own indentation and its comments kept. */
 export type Edit =
-  /** A new declaration in a block, after its siblings of the same kind; on a file: after its last declaration. */
-  | { readonly verb: 'add'; readonly to: model.Element | model.SourceFile; readonly declaration: NewDeclaration }
+  /**
+   * A new declaration in a block, after its siblings of the same kind; on a file: after its last declaration. With `beside`, at the
+   * top of the file that the element is declared in.
+   */
+  | {
+      readonly verb: 'add';
+      readonly to: model.Element | model.SourceFile;
+      readonly declaration: NewDeclaration;
+      readonly beside?: true;
+    }
   /** Sets a property to the values, replacing what it had, or inserts it. */
   | { readonly verb: 'set'; readonly on: Block; readonly key: string; readonly values: readonly NewValue[] }
   /** Adds a reference at the end of `dependsOn` or of a property's list; writes the list where there is none. */
@@ -232,6 +240,12 @@ export const add = (to: model.Element | model.SourceFile, declaration: NewDeclar
   verb: 'add',
   to,
   declaration,
+});
+export const addBeside = (element: model.Element, declaration: NewDeclaration): Edit => ({
+  verb: 'add',
+  to: element,
+  declaration,
+  beside: true,
 });
 export const set = (on: Block, key: string, ...values: readonly NewValue[]): Edit => ({
   verb: 'set',

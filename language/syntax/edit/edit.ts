@@ -1,5 +1,5 @@
 /** Turns the edit verbs of a fix into text edits: the only place that knows how `.btc` text is laid out. */
-import type { AstNode } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import { resourceTypes } from '../../model/schema.ts';
 import type { Element, Suppression } from '../../model/topology.ts';
@@ -17,7 +17,7 @@ import { insertDependsOn } from './depends-on.ts';
 import { missingImports, writeImports } from './missing-imports.ts';
 import { type Move, movedText, referencesAfter, visibleAfter } from './move.ts';
 import { removePlaces } from './remove.ts';
-import { styleOf } from './style.ts';
+import { endWithComment, styleOf } from './style.ts';
 import { type Site, writeDeclaration, writeProperty, writeReference, writeValue } from './write.ts';
 
 /** What the edits need to know of the files around them. */
@@ -142,6 +142,7 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
   const edits: TextEdit[] = [];
   const properties: string[] = [];
   const members: Member[] = [];
+  const besides: Member[] = [];
   const appended = new Map<string, NewReference[]>();
   for (const change of changes) {
     if (change.verb === 'append') {
@@ -154,9 +155,9 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
       const keyword = keywordOf(nodeOf(change.element.origin));
       members.push(memberOf(keyword, (indent) => movedText(change, indent, text, site)));
     } else {
-      members.push(
-        memberOf(change.declaration.keyword, (indent) => writeDeclaration(change.declaration, indent, site)),
-      );
+      const { beside, declaration } = change;
+      const member = memberOf(declaration.keyword, (indent) => writeDeclaration(declaration, indent, site));
+      (beside ? besides : members).push(member);
     }
   }
   for (const [list, items] of appended) {
@@ -166,10 +167,10 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
     else if (list !== 'dependsOn') properties.push(`${list}: ${written}`);
     else edits.push(insertDependsOn(node, written));
   }
-  const block = ast.isFile(node)
-    ? members.map((member) => appendToFile(node, member, text, site))
-    : insertIntoBlock(node as BlockNode, { properties, members }, text, site);
-  return [...edits, ...block];
+  const file = AstUtils.findRootNode(node) as ast.File;
+  const block = ast.isFile(node) ? [] : insertIntoBlock(node as BlockNode, { properties, members }, text, site);
+  const atTop = ast.isFile(node) ? [...members, ...besides] : besides;
+  return [...edits, ...block, ...atTop.map((member) => appendToFile(file, member, text, site))];
 }
 
 function memberOf(keyword: string, write: Member['write']): Member {
@@ -207,7 +208,8 @@ function replaceValues(property: ast.Property, values: readonly NewValue[], site
 /** A new top-level declaration goes behind the last one of its kind, else to the end, with an empty line before it. */
 function appendToFile(file: ast.File, member: Member, text: string, { style }: Site): TextEdit {
   const anchor = file.declarations.findLast(member.sibling) ?? file.declarations.at(-1);
-  const at = anchor?.$cstNode?.end ?? text.trimEnd().length;
+  const end = anchor?.$cstNode?.end;
+  const at = end === undefined ? text.trimEnd().length : endWithComment(text, end);
   const gap = at === 0 ? '' : style.lineBreak + style.lineBreak;
   return { start: at, end: at, text: gap + member.write('') };
 }

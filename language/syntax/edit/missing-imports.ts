@@ -16,17 +16,33 @@ export function missingImports(
   visibleFrom: (document: BtcDocument) => Visible,
 ): ReadonlyMap<BtcDocument, ReadonlySet<BtcDocument>> {
   const missing = new Map<BtcDocument, Set<BtcDocument>>();
+  const added = newDeclarations(edits);
   for (const edit of edits) {
     const [target, references] = newReferences(edit);
     if (!target) continue;
     const document = documentOf(target.origin);
-    for (const element of references) {
-      if (typeof element === 'string') continue;
+    for (const reference of references) {
+      const element = typeof reference === 'string' ? added.get(reference) : reference;
+      if (!element || documentOf(element.origin) === document) continue;
       if (visibleFrom(document).some(({ byNode }) => byNode.has(nodeOf(element.origin)))) continue;
       missing.set(document, (missing.get(document) ?? new Set()).add(documentOf(element.origin)));
     }
   }
   return missing;
+}
+
+/** What names something else in place of a name of its own. */
+const namedByReference: ReadonlySet<string> = new Set(['instance', 'biztalkHost', 'receive', 'send']);
+
+/** Where the edits declare new names: an element of the same file for each. */
+function newDeclarations(edits: readonly Edit[]): ReadonlyMap<string, Element> {
+  const added = new Map<string, Element>();
+  for (const edit of edits) {
+    if (edit.verb !== 'add' || !('kind' in edit.to)) continue;
+    const { keyword, name } = edit.declaration;
+    if (typeof name === 'string' && !namedByReference.has(keyword)) added.set(name, edit.to);
+  }
+  return added;
 }
 
 /** What an edit newly refers to, and where it writes that. */

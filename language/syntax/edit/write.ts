@@ -1,5 +1,6 @@
 /** The text of new declarations, properties and values. */
 import type { AstNode } from 'langium';
+import * as ast from '../../generated/ast.ts';
 import type { NewDeclaration, NewReference, NewValue } from '../../rules/rule.ts';
 import { quote, writeName } from '../names.ts';
 import { nodeOf } from '../origin.ts';
@@ -32,16 +33,23 @@ export function writeProperty(key: string, values: readonly NewValue[], site: Si
  * A declaration without the indentation of its first line. Properties alone stay on the line, as in
  * `ip Address { address: 10.0.0.21/24 }`; members go on lines of their own.
  */
-export function writeDeclaration(declaration: NewDeclaration, indent: string, site: Site): string {
+export function writeDeclaration(
+  declaration: NewDeclaration,
+  indent: string,
+  site: Site,
+  isInDomain = ast.isDomain(site.from),
+): string {
   const { keyword, name, dependsOn = [], properties = [], members = [] } = declaration;
   const head = [keyword, writeReference(name, site)];
   if (dependsOn.length > 0) head.push('dependsOn', dependsOn.map((item) => writeReference(item, site)).join(', '));
   const propertyTexts = properties.map(([key, ...values]) => writeProperty(key, values, site));
-  const opensBlock = members.length > 0 || blockAlways.has(keyword);
+  // A group of a domain has nothing in it, other than one of a cluster.
+  const opensBlock = members.length > 0 || (blockAlways.has(keyword) && !(isInDomain && keyword === 'group'));
   if (!opensBlock && propertyTexts.length === 0) return head.join(' ');
   if (!opensBlock) return `${head.join(' ')} { ${propertyTexts.join('  ')} }`;
   const inner = indent + site.style.indent;
-  const lines = [...propertyTexts, ...members.map((member) => writeDeclaration(member, inner, site))];
+  const written = members.map((member) => writeDeclaration(member, inner, site, keyword === 'domain'));
+  const lines = [...propertyTexts, ...written];
   return [`${head.join(' ')} {`, ...lines.map((line) => inner + line), `${indent}}`].join(site.style.lineBreak);
 }
 
