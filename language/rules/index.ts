@@ -30,6 +30,13 @@ import dtcNotClustered from './dtc/dtc-not-clustered.ts';
 import hostClusteredWithoutBenefit from './host/host-clustered-without-benefit.ts';
 import hostInstanceDisabled from './host/host-instance-disabled.ts';
 import hostInstanceMissingOnPossibleOwner from './host/host-instance-missing-on-possible-owner.ts';
+import biztalkAdministratorsMissing from './installation/biztalk-administrators-missing.ts';
+import configuringAccountNotBiztalkAdministrator from './installation/configuring-account-not-biztalk-administrator.ts';
+import hostsNotFaultTolerant from './installation/hosts-not-fault-tolerant.ts';
+import installPrerequisiteMissing from './installation/install-prerequisite-missing.ts';
+import separateClustersRecommended from './installation/separate-clusters-recommended.ts';
+import twoComputerTopology from './installation/two-computer-topology.ts';
+import versionPairingUnsupported from './installation/version-pairing-unsupported.ts';
 import ambiguousReference from './language/ambiguous-reference.ts';
 import duplicateName from './language/duplicate-name.ts';
 import duplicateProperty from './language/duplicate-property.ts';
@@ -93,6 +100,13 @@ export const rules: readonly Rule[] = [
   pop3ConcurrencyUnspecified,
   pop3ReceiveMultipleInstances,
   pop3ReceiveNotClustered,
+  biztalkAdministratorsMissing,
+  configuringAccountNotBiztalkAdministrator,
+  hostsNotFaultTolerant,
+  installPrerequisiteMissing,
+  separateClustersRecommended,
+  twoComputerTopology,
+  versionPairingUnsupported,
 ];
 
 /** The rule with this code. */

@@ -3,6 +3,7 @@ import { nextFreeAddress } from '../../model/addresses.ts';
 import { resourcesOf } from '../../model/queries.ts';
 import { type BiztalkVersion, type WindowsVersion, windowsVersions } from '../../model/schema.ts';
 import type { BiztalkGroup, Cluster, Element, FileShare, Topology } from '../../model/topology.ts';
+import { biztalkVersionsOn, installedOn } from '../../model/windows-support.ts';
 import type { NewValue } from '../rule.ts';
 
 /** Undefined where only a guess could tell. */
@@ -42,25 +43,17 @@ function mostUsed<T>(values: readonly T[], all: readonly T[]): T | undefined {
   return all.filter((value) => values.includes(value)).sort((a, b) => count(b) - count(a))[0];
 }
 
-/** 2009, which the white paper is about, where it is supported; else the first version that supports that Windows. */
-const biztalkOn: Readonly<Record<WindowsVersion, BiztalkVersion>> = {
-  2003: '2009',
-  2008: '2009',
-  '2008R2': '2010',
-  2012: '2013',
-  '2012R2': '2013R2',
-  2016: '2016',
-  2019: '2020',
-  2022: '2020',
-};
-
-/** What an adapter or an upgrade tells comes first: Base EDI ended with 2006 R2 (white paper, line 414). */
+/**
+ * What an adapter or an upgrade tells comes first: Base EDI ended with 2006 R2 (white paper, line 414). Else 2009, which the white
+ * paper is about, where it is supported; else the first version that supports that Windows.
+ */
 function likelyBiztalk(group: BiztalkGroup): BiztalkVersion {
   if (group.upgradedFrom === '2006') return '2006R2';
   if (group.adapters.some(({ name }) => name.toLowerCase() === 'base edi')) return '2006';
   const [first] = group.servers.items;
-  const windows = first?.kind === 'node' ? first.cluster.windows : first?.windows;
-  return biztalkOn[windows ?? '2008'];
+  const windows = first && installedOn(first).windows;
+  const supported = biztalkVersionsOn(windows ?? '2008');
+  return supported.find((version) => version === '2009') ?? supported[0] ?? '2009';
 }
 
 /** A folder named after the share, on the disk that it depends on. */
