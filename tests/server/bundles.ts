@@ -17,7 +17,7 @@ export async function bundle(target: 'node' | 'browser') {
     outfile: file,
     bundle: true,
     ...(target === 'node'
-      ? { platform: 'node', format: 'cjs', target: 'node20' }
+      ? { platform: 'node', mainFields: ['module', 'main'], format: 'cjs', target: 'node20' }
       : { platform: 'browser', format: 'iife', target: 'es2022' }),
   });
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
