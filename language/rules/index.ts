@@ -27,6 +27,12 @@ import dtcMissingDiskDependency from './dtc/dtc-missing-disk-dependency.ts';
 import dtcMissingNetworkNameDependency from './dtc/dtc-missing-network-name-dependency.ts';
 import dtcNetworkAccessDisabled from './dtc/dtc-network-access-disabled.ts';
 import dtcNotClustered from './dtc/dtc-not-clustered.ts';
+import fileLocationNotHighlyAvailable from './file/file-location-not-highly-available.ts';
+import fileLocationUsesNodeName from './file/file-location-uses-node-name.ts';
+import fileShareAccountNeedsFullControl from './file/file-share-account-needs-full-control.ts';
+import fileShareMissingDiskDependency from './file/file-share-missing-disk-dependency.ts';
+import fileShareMissingNetworkNameDependency from './file/file-share-missing-network-name-dependency.ts';
+import fileSharePathNotOnClusterDisk from './file/file-share-path-not-on-cluster-disk.ts';
 import hostClusteredWithoutBenefit from './host/host-clustered-without-benefit.ts';
 import hostInstanceDisabled from './host/host-instance-disabled.ts';
 import hostInstanceMissingOnPossibleOwner from './host/host-instance-missing-on-possible-owner.ts';
@@ -86,6 +92,12 @@ export const rules: readonly Rule[] = [
   dtcNetworkAccessDisabled,
   dtcNotClustered,
   msmqMissingHostDependency,
+  fileLocationNotHighlyAvailable,
+  fileLocationUsesNodeName,
+  fileShareAccountNeedsFullControl,
+  fileShareMissingDiskDependency,
+  fileShareMissingNetworkNameDependency,
+  fileSharePathNotOnClusterDisk,
   ssoMissingNetworkNameDependency,
   ssoUnclusteredHostInstance,
   hostClusteredWithoutBenefit,
