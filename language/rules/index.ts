@@ -55,7 +55,14 @@ import unknownProperty from './language/unknown-property.ts';
 import unknownRule from './language/unknown-rule.ts';
 import unresolvedReference from './language/unresolved-reference.ts';
 import unusedSuppression from './language/unused-suppression.ts';
+import msmqHandlerHostNotClustered from './msmq/msmq-handler-host-not-clustered.ts';
+import msmqLocalServiceMissing from './msmq/msmq-local-service-missing.ts';
+import msmqMissingDiskDependency from './msmq/msmq-missing-disk-dependency.ts';
 import msmqMissingHostDependency from './msmq/msmq-missing-host-dependency.ts';
+import msmqMissingNetworkNameDependency from './msmq/msmq-missing-network-name-dependency.ts';
+import msmqNetworkNameKerberosDisabled from './msmq/msmq-network-name-kerberos-disabled.ts';
+import msmqNotInHostGroup from './msmq/msmq-not-in-host-group.ts';
+import msmqResourceMissing from './msmq/msmq-resource-missing.ts';
 import type { Rule } from './rule.ts';
 import ssoMissingNetworkNameDependency from './sso/sso-missing-network-name-dependency.ts';
 import ssoUnclusteredHostInstance from './sso/sso-unclustered-host-instance.ts';
@@ -91,7 +98,14 @@ export const rules: readonly Rule[] = [
   dtcMissingNetworkNameDependency,
   dtcNetworkAccessDisabled,
   dtcNotClustered,
+  msmqHandlerHostNotClustered,
+  msmqLocalServiceMissing,
+  msmqMissingDiskDependency,
   msmqMissingHostDependency,
+  msmqMissingNetworkNameDependency,
+  msmqNetworkNameKerberosDisabled,
+  msmqNotInHostGroup,
+  msmqResourceMissing,
   fileLocationNotHighlyAvailable,
   fileLocationUsesNodeName,
   fileShareAccountNeedsFullControl,

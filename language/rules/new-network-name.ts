@@ -6,7 +6,7 @@ import type { Group, Topology } from '../model/topology.ts';
 import type { NewDeclaration, NewReference, NewValue } from './rule.ts';
 
 /** A group's name as the beginning of a resource's: the letters and digits of it. */
-function stemOf(group: Group): string {
+export function stemOf(group: Group): string {
   return group.name.replace(/[^A-Za-z0-9_-]/g, '').replace(/^[^A-Za-z_]+/, '') || 'Group';
 }
 

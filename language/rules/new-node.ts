@@ -1,5 +1,5 @@
 /** A new node with what the others of its cluster have, so that nothing can fail over to a node that can't run it. */
-import { resourcesOf } from '../model/queries.ts';
+import { handlersOf, resourcesOf } from '../model/queries.ts';
 import type { Cluster, Element, Group, Host, Node, References, Resource, Topology } from '../model/topology.ts';
 import { add, append, type Edit } from './rule.ts';
 
@@ -18,7 +18,7 @@ export function newNode(cluster: Cluster, topology: Topology, name: string): rea
       (hosts.some(({ biztalkGroup }) => biztalkGroup === group) || isListed(cluster, group.servers)),
   );
   return [
-    add(cluster, { keyword: 'node', name, properties: settingsLike(cluster.nodes.at(-1)) }),
+    add(cluster, { keyword: 'node', name, properties: settingsLike(cluster.nodes.at(-1), hosts) }),
     ...lists.map(({ of, list }) => append(of, list, name)),
     ...biztalkGroups.map((group) => append(group, 'servers', name)),
     ...hosts.map((host) => add(host, { keyword: 'instance', name })),
@@ -57,8 +57,14 @@ function isListed({ nodes }: Cluster, { items, complete }: References<Element>):
   return complete && nodes.length > 0 && nodes.every((node) => items.includes(node));
 }
 
-/** What is installed on a node. A local DTC is left out: it is rarely meant, and not supported on every version. */
-function settingsLike(node: Node | undefined) {
+/**
+ * What is installed on a node, and what a host that may run on the new one needs (white paper, line 1239). A local DTC is left
+ * out: it is rarely meant, and not supported on every version.
+ */
+function settingsLike(node: Node | undefined, hosts: readonly Host[]) {
   const installed = ['messageQueuing', 'networkDtc', 'iis', 'comPlusRemote', 'aspNet'] as const;
-  return installed.filter((key) => node?.[key] === true).map((key) => [key, { word: 'yes' }] as const);
+  const receivesFromQueues = hosts.some((host) => handlersOf(host, 'MSMQ', 'receive').length > 0);
+  return installed
+    .filter((key) => node?.[key] === true || (key === 'messageQueuing' && receivesFromQueues))
+    .map((key) => [key, { word: 'yes' }] as const);
 }

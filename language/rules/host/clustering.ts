@@ -1,4 +1,5 @@
 /** What it takes to cluster a host, or to uncluster it: the groups that suit it and the edits that follow. */
+import { needsQueuesBeside } from '../../model/message-queuing.ts';
 import {
   commonOwnersOf,
   entssoOf,
@@ -49,17 +50,8 @@ function suits(group: Group, host: Host, owners: readonly Node[]): boolean {
   const entsso = entssoOf(group.cluster);
   if (group.quorum || !networkNameOf(group) || resourcesOf(group, 'ip').length === 0) return false;
   if (entsso && entsso.group !== group) return false;
-  return commonOwnersOf(group).filter((node) => owners.includes(node)).length >= 2 && hasQueuesFor(host, group);
-}
-
-/**
- * Up to BizTalk Server 2006 R2 the MSMQ receive handler reads transactionally only from the queues of its own group (white
- * paper, line 355).
- */
-function hasQueuesFor(host: Host, group: Group): boolean {
-  const { version } = host.biztalkGroup;
-  const readsOnlyLocally = version === '2006' || version === '2006R2';
-  return !readsOnlyLocally || handlersOf(host, 'MSMQ', 'receive').length === 0 || resourcesOf(group, 'msmq').length > 0;
+  if (needsQueuesBeside(host) && resourcesOf(group, 'msmq').length === 0) return false;
+  return commonOwnersOf(group).filter((node) => owners.includes(node)).length >= 2;
 }
 
 /** The queues that the host works with come first, the company of other hosts next, that of SQL Server last. */

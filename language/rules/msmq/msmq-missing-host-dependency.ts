@@ -1,8 +1,8 @@
 /** A clustered host with MSMQ handlers has to start after the queues that it works with. */
 import { allDependenciesOf, allDependentsOf } from '../../model/dependencies.ts';
-import { handlersOf, networkNameOf, resourcesOf } from '../../model/queries.ts';
-import type { BiztalkHostResource, Resource } from '../../model/topology.ts';
-import { append, at, defineRule, type Edit, fix, related } from '../rule.ts';
+import { handlersOf, resourcesOf } from '../../model/queries.ts';
+import { at, defineRule, fix, related } from '../rule.ts';
+import { dependOnQueues } from './new-queues.ts';
 
 export default defineRule({
   code: 'msmq-missing-host-dependency',
@@ -30,13 +30,7 @@ export default defineRule({
       `Clustered host ${resource.name} runs MSMQ handlers but doesn't depend on ${first.name}. After a failover the host may start before the queues that it reads and writes.`,
       ...handlers.map((handler) => related(handler, 'name', `The MSMQ ${handler.direction} handler runs in the host.`)),
       ...queues.map((queue) => related(queue, 'name', `The Message Queuing resource of the group.`)),
-      ...possible.map((queue) => fix(`Add a dependency on ${queue.name}`, ...addDependency(resource, queue))),
+      ...possible.map((queue) => fix(`Add a dependency on ${queue.name}`, ...dependOnQueues(resource, queue))),
     );
   },
 });
-
-/** A list that is written is the whole list: the Network Name, which the product adds by itself, has to be in it. */
-function addDependency(resource: BiztalkHostResource, queue: Resource): readonly Edit[] {
-  const name = resource.dependsOn.written ? undefined : networkNameOf(resource.group);
-  return [...(name ? [append(resource, 'dependsOn', name)] : []), append(resource, 'dependsOn', queue)];
-}
