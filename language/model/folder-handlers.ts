@@ -1,8 +1,9 @@
 /** Adapter handlers that work with folders: where those are, and with which accounts. */
 import { foldersBehindNode, isNamed, sharedFoldersAt } from './clustered-shares.ts';
+import { driveLetterOf } from './drives.ts';
 import { isOfAdapter, resourcesOf } from './queries.ts';
 import type { Account, FileShare, Handler, Topology } from './topology.ts';
-import { type LocalPath, type NetworkPath, readDrive, readPath, type WindowsPath } from './windows-path.ts';
+import { type LocalPath, type NetworkPath, readPath, type WindowsPath } from './windows-path.ts';
 
 /** The folder of a handler, where its adapter is one that works with folders (white paper, lines 407 to 410). */
 export function folderOf(handler: Handler): WindowsPath | undefined {
@@ -58,5 +59,5 @@ export function movesWithDrive({ host }: Handler, { drive }: LocalPath): boolean
   const groups = host?.clusteredAs.map(({ group }) => group) ?? [];
   return groups
     .flatMap((group) => resourcesOf(group, 'disk'))
-    .some((disk) => (disk.drive === undefined ? drive !== 'C:' : readDrive(disk.drive) === drive));
+    .some((disk) => (disk.drive === undefined ? drive !== 'C:' : `${driveLetterOf(disk)}:` === drive));
 }

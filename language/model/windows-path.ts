@@ -53,12 +53,6 @@ function foldersIn(text: string): readonly string[] {
   return folders;
 }
 
-/** The drive in upper case with its colon, from `S:`, `s` or `S:\`; undefined where the text is more or less than a drive. */
-export function readDrive(text: string): string | undefined {
-  const [, letter] = /^([A-Za-z]):?[\\/]*$/.exec(text.trim()) ?? [];
-  return letter && `${letter.toUpperCase()}:`;
-}
-
 export function writeLocalPath(drive: string, folders: readonly string[]): string {
   return folders.length === 0 ? `${drive}\\` : [drive, ...folders].join('\\');
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   foldersBelow,
   type LocalPath,
-  readDrive,
   readPath,
   writeLocalPath,
   writeNetworkPath,
@@ -52,20 +51,6 @@ describe('a path is read', () => {
   ])('%s', (_, text, path) => {
     expect(readPath(text)).toEqual(path);
   });
-});
-
-test.each([
-  ['S:', 'S:'],
-  ['s:', 'S:'],
-  ['S', 'S:'],
-  ['S:\\', 'S:'],
-  [' s:/ ', 'S:'],
-  ['', undefined],
-  ['SS:', undefined],
-  ['S:\\Mount', undefined],
-  ['Disk 1', undefined],
-])('the drive of "%s"', (text, drive) => {
-  expect(readDrive(text)).toBe(drive);
 });
 
 test.each([

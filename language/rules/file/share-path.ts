@@ -1,10 +1,12 @@
 /** Where the folder of a clustered share is, and where it should be. */
+import { driveLetterOf } from '../../model/drives.ts';
 import type { Disk, FileShare } from '../../model/topology.ts';
-import { readDrive, readPath, writeLocalPath } from '../../model/windows-path.ts';
+import { readPath, writeLocalPath } from '../../model/windows-path.ts';
 
 /** Undefined where the disk doesn't tell its drive. */
-export function driveOf({ drive }: Disk): string | undefined {
-  return drive === undefined ? undefined : readDrive(drive);
+export function driveOf(disk: Disk): string | undefined {
+  const letter = driveLetterOf(disk);
+  return letter && `${letter}:`;
 }
 
 /** Whether the folder is on the disk, as far as is known. */
