@@ -30,9 +30,25 @@ export function resourcesNeeding(group: Group, type: NeededType): readonly Resou
   return group.resources.filter((resource) => needsDependencyOn(resource, type));
 }
 
+/**
+ * Whether the resources of a group need one of the type, and the group has none: then that is what is wrong, and not what each
+ * of them depends on. A group without a Network Name gets its address with the name; one with nothing that clients reach by the
+ * name needs none.
+ */
+export function groupLacks(group: Group, type: NeededType): boolean {
+  if (resourcesOf(group, type).length > 0) return false;
+  if (type === 'ip' && resourcesNeeding(group, 'networkName').length === 0) return false;
+  return resourcesNeeding(group, type).length > 0;
+}
+
 /** The resources of its own group that a resource depends on. One of another group can't be online with it. */
 export function ownDependenciesOf(resource: Resource): readonly Resource[] {
   return dependenciesOf(resource).filter(({ group }) => group === resource.group);
+}
+
+/** What a resource depends on outside of its group. */
+export function foreignDependenciesOf(resource: Resource): readonly Resource[] {
+  return resource.dependsOn.items.filter(({ group }) => group !== resource.group);
 }
 
 /** All that a resource depends on, directly or through others. A resource does not by itself depend on itself. */
@@ -75,10 +91,13 @@ export function possibleDependencies(resource: Resource, type: NeededType): read
   return resourcesOf(resource.group, type).filter((other) => other !== resource && !dependents.has(other));
 }
 
-/** Whether a resource would lack a needed dependency without this one. */
+/** Whether a resource would lack a needed dependency without this one, or is to get it in place of this one. */
 export function isOnlyNeeded(resource: Resource, dependency: Resource): boolean {
   const { type } = dependency;
-  if (type !== 'networkName' && type !== 'ip' && type !== 'disk') return false;
-  const alike = ownDependenciesOf(resource).filter((other) => other.type === type);
-  return needsDependencyOn(resource, type) && alike.length === 1 && alike[0] === dependency;
+  if (!isNeededType(type) || !needsDependencyOn(resource, type)) return false;
+  return !ownDependenciesOf(resource).some((other) => other.type === type && other !== dependency);
+}
+
+export function isNeededType(type: ResourceType): type is NeededType {
+  return type === 'networkName' || type === 'ip' || type === 'disk';
 }

@@ -82,6 +82,8 @@ export interface Reference {
   readonly wanted: readonly Target[] | 'container';
   /** The element that it stands in. */
   readonly from: Element;
+  /** What it found; undefined where it failed. */
+  readonly found: Element | undefined;
   /** The segment that could not be resolved, or undefined where the reference resolved. */
   readonly failure:
     | undefined

@@ -11,14 +11,18 @@ import pop3ReceiveMultipleInstances from './adapter/pop3-receive-multiple-instan
 import pop3ReceiveNotClustered from './adapter/pop3-receive-not-clustered.ts';
 import clusterNeedsTwoNodes from './cluster/cluster-needs-two-nodes.ts';
 import dependencyCycle from './cluster/dependency-cycle.ts';
+import dependencyOutsideGroup from './cluster/dependency-outside-group.ts';
 import diskInUse from './cluster/disk-in-use.ts';
+import groupMissingIpAddress from './cluster/group-missing-ip-address.ts';
 import groupMissingNetworkName from './cluster/group-missing-network-name.ts';
+import groupMissingPhysicalDisk from './cluster/group-missing-physical-disk.ts';
 import ipAddressInUse from './cluster/ip-address-in-use.ts';
 import ipAddressInvalid from './cluster/ip-address-invalid.ts';
 import ipNetbiosDisabled from './cluster/ip-netbios-disabled.ts';
 import networkNameInvalid from './cluster/network-name-invalid.ts';
 import networkNameMissingIpDependency from './cluster/network-name-missing-ip-dependency.ts';
 import networkNameNotUnique from './cluster/network-name-not-unique.ts';
+import unneededDependency from './cluster/unneeded-dependency.ts';
 import dtcAuthenticationNotRecommended from './dtc/dtc-authentication-not-recommended.ts';
 import dtcAuthenticationUnsupported from './dtc/dtc-authentication-unsupported.ts';
 import dtcCommunicationDisabled from './dtc/dtc-communication-disabled.ts';
@@ -82,14 +86,18 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   clusterNeedsTwoNodes,
   dependencyCycle,
+  dependencyOutsideGroup,
   diskInUse,
+  groupMissingIpAddress,
   groupMissingNetworkName,
+  groupMissingPhysicalDisk,
   ipAddressInUse,
   ipAddressInvalid,
   ipNetbiosDisabled,
   networkNameInvalid,
   networkNameMissingIpDependency,
   networkNameNotUnique,
+  unneededDependency,
   dtcAuthenticationNotRecommended,
   dtcAuthenticationUnsupported,
   dtcCommunicationDisabled,

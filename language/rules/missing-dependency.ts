@@ -1,5 +1,5 @@
 /** What the rules about a missing dependency have in common. */
-import { type NeededType, ownDependenciesOf, possibleDependencies } from '../model/dependencies.ts';
+import { type NeededType, possibleDependencies } from '../model/dependencies.ts';
 import { resourcesOf } from '../model/queries.ts';
 import type { Resource } from '../model/topology.ts';
 import { append, at, type Finding, fix, related } from './rule.ts';
@@ -14,12 +14,12 @@ const titles: Readonly<Record<NeededType, string>> = {
 /**
  * A finding where a resource's own list lacks a resource of the type, with a fix for each of its group. None where its group has
  * no such resource, which is a finding of the group; none where the list holds a reference that finds nothing. One of another
- * group doesn't count: it may be online on another node.
+ * group doesn't serve, but that is a finding of its own, whose fix puts one of this group in its place.
  * @param why The second sentence of the message.
  */
 export function* missingDependency(resource: Resource, type: NeededType, why: string): Iterable<Finding> {
   const { complete, written } = resource.dependsOn;
-  const isMet = ownDependenciesOf(resource).some((item) => item.type === type);
+  const isMet = resource.dependsOn.items.some((item) => item.type === type);
   const candidates = resourcesOf(resource.group, type);
   const isImplied = resource.type === 'biztalkHost' && !written;
   if (candidates.length === 0 || isImplied || !complete || isMet) return;

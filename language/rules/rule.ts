@@ -207,8 +207,8 @@ export type Edit =
       readonly to: model.Group;
       readonly dependsOn?: readonly NewReference[];
     }
-  /** Changes what is written at a reference, or at the failing segment of one, to a name that reaches the element. */
-  | { readonly verb: 'retarget'; readonly reference: model.Reference; readonly to: model.Element };
+  /** Changes what is written at a reference, or at the failing segment of one, to a name that reaches the element; a new one by its name. */
+  | { readonly verb: 'retarget'; readonly reference: model.Reference; readonly to: NewReference };
 
 /** What `at` takes besides place and message. */
 export type Extra = { readonly fix: Fix } | { readonly related: Related } | { readonly severity: Severity };
@@ -265,7 +265,7 @@ export const rename = (element: Renamable, name: string): Edit => ({
   element,
   name,
 });
-export const retarget = (reference: model.Reference, to: model.Element): Edit => ({ verb: 'retarget', reference, to });
+export const retarget = (reference: model.Reference, to: NewReference): Edit => ({ verb: 'retarget', reference, to });
 export const move = (
   element: model.Resource,
   to: model.Group,

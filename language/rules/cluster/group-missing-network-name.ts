@@ -1,9 +1,9 @@
 /** Without a Network Name a group's services can't be reached wherever they run. */
-import { resourcesNeeding } from '../../model/dependencies.ts';
-import { networkNameOf } from '../../model/queries.ts';
+import { groupLacks, resourcesNeeding } from '../../model/dependencies.ts';
 import { newNetworkName } from '../new-network-name.ts';
-import { add, append, at, defineRule, fix, related } from '../rule.ts';
+import { add, at, defineRule, fix, related } from '../rule.ts';
 import { list } from '../wording.ts';
+import { dependOnNew } from './new-resource.ts';
 
 export default defineRule({
   code: 'group-missing-network-name',
@@ -14,13 +14,10 @@ export default defineRule({
   source: { basis: 'stated', lines: [176, 283, 381, 424, 438, 630, 648, 900, 992, 1151] },
   fixAll: true,
   *check(group, topology) {
+    if (!groupLacks(group, 'networkName')) return;
     const needing = resourcesNeeding(group, 'networkName');
-    if (needing.length === 0 || networkNameOf(group)) return;
     const added = newNetworkName(group, topology);
     const names = list(needing.map(({ name }) => name));
-    const dependents = needing.filter(
-      ({ type, dependsOn }) => dependsOn.complete && (type !== 'biztalkHost' || dependsOn.written),
-    );
     yield at(
       group,
       'name',
@@ -32,7 +29,7 @@ export default defineRule({
             fix(
               'Add a Network Name',
               ...added.declarations.map((declaration) => add(group, declaration)),
-              ...dependents.map((resource) => append(resource, 'dependsOn', added.name)),
+              ...needing.flatMap((resource) => dependOnNew(resource, 'networkName', added.name, topology)),
             ),
           ]
         : []),

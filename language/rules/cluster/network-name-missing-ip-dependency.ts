@@ -1,6 +1,6 @@
 /** A Network Name comes online after the address that it stands for. */
 import { nextFreeAddress } from '../../model/addresses.ts';
-import { ownDependenciesOf, possibleDependencies } from '../../model/dependencies.ts';
+import { groupLacks, possibleDependencies } from '../../model/dependencies.ts';
 import { resourcesOf } from '../../model/queries.ts';
 import type { NetworkName, Topology } from '../../model/topology.ts';
 import { newAddress } from '../new-network-name.ts';
@@ -15,7 +15,8 @@ export default defineRule({
   source: { basis: 'stated', lines: [176, 241] },
   fixAll: true,
   *check(name, topology) {
-    if (!name.dependsOn.complete || ownDependenciesOf(name).some(({ type }) => type === 'ip')) return;
+    const { complete, items } = name.dependsOn;
+    if (!complete || items.some(({ type }) => type === 'ip') || groupLacks(name.group, 'ip')) return;
     const why = 'The name can only come online with an address, so nobody can reach the group by it.';
     const addresses = resourcesOf(name.group, 'ip');
     if (addresses.length === 0) {

@@ -114,6 +114,7 @@ function describeReference(
     text: segments.map((segment) => writeName(segment.target?.$refText ?? '')).join('.'),
     wanted: failure && failure.segment !== whole ? 'container' : wanted,
     from,
+    found: failure ? undefined : targetOf(whole, elements),
     failure: failure && {
       reason: failure.reason,
       name: failure.segment.target?.$refText ?? '',

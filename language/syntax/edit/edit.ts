@@ -246,12 +246,16 @@ function writeReason({ origin }: Suppression, reason: string): TextEdit {
 /** The failing segment alone where what stands before it stays right, else the whole reference. */
 function retarget(
   reference: Extract<Edit, { verb: 'retarget' }>['reference'],
-  to: Element,
+  to: NewReference,
   context: EditContext,
 ): readonly TextEdit[] {
   const whole = nodeOf(reference.origin);
   const document = documentOf(reference.origin);
   if (!ast.isReference(whole)) return [];
+  if (typeof to === 'string') {
+    const cst = whole.$cstNode;
+    return cst ? [{ start: cst.offset, end: cst.end, text: writeName(to) }] : [];
+  }
   const failing = reference.failure && nodeOf(reference.failure.origin);
   if (failing && failing !== whole && ast.isReference(failing)) {
     const cst = failing.target?.$refNode;
