@@ -13,6 +13,7 @@ import clusterNeedsTwoNodes from './cluster/cluster-needs-two-nodes.ts';
 import dependencyCycle from './cluster/dependency-cycle.ts';
 import dependencyOutsideGroup from './cluster/dependency-outside-group.ts';
 import diskInUse from './cluster/disk-in-use.ts';
+import groupCannotFailOver from './cluster/group-cannot-fail-over.ts';
 import groupMissingIpAddress from './cluster/group-missing-ip-address.ts';
 import groupMissingNetworkName from './cluster/group-missing-network-name.ts';
 import groupMissingPhysicalDisk from './cluster/group-missing-physical-disk.ts';
@@ -22,6 +23,9 @@ import ipNetbiosDisabled from './cluster/ip-netbios-disabled.ts';
 import networkNameInvalid from './cluster/network-name-invalid.ts';
 import networkNameMissingIpDependency from './cluster/network-name-missing-ip-dependency.ts';
 import networkNameNotUnique from './cluster/network-name-not-unique.ts';
+import possibleOwnerNotANode from './cluster/possible-owner-not-a-node.ts';
+import possibleOwnersIncomplete from './cluster/possible-owners-incomplete.ts';
+import preferredOwnersIncomplete from './cluster/preferred-owners-incomplete.ts';
 import unneededDependency from './cluster/unneeded-dependency.ts';
 import dtcAuthenticationNotRecommended from './dtc/dtc-authentication-not-recommended.ts';
 import dtcAuthenticationUnsupported from './dtc/dtc-authentication-unsupported.ts';
@@ -88,6 +92,7 @@ export const rules: readonly Rule[] = [
   dependencyCycle,
   dependencyOutsideGroup,
   diskInUse,
+  groupCannotFailOver,
   groupMissingIpAddress,
   groupMissingNetworkName,
   groupMissingPhysicalDisk,
@@ -97,6 +102,9 @@ export const rules: readonly Rule[] = [
   networkNameInvalid,
   networkNameMissingIpDependency,
   networkNameNotUnique,
+  possibleOwnerNotANode,
+  possibleOwnersIncomplete,
+  preferredOwnersIncomplete,
   unneededDependency,
   dtcAuthenticationNotRecommended,
   dtcAuthenticationUnsupported,
