@@ -26,6 +26,7 @@ import networkNameNotUnique from './cluster/network-name-not-unique.ts';
 import possibleOwnerNotANode from './cluster/possible-owner-not-a-node.ts';
 import possibleOwnersIncomplete from './cluster/possible-owners-incomplete.ts';
 import preferredOwnersIncomplete from './cluster/preferred-owners-incomplete.ts';
+import resourceInQuorumGroup from './cluster/resource-in-quorum-group.ts';
 import unneededDependency from './cluster/unneeded-dependency.ts';
 import dtcAuthenticationNotRecommended from './dtc/dtc-authentication-not-recommended.ts';
 import dtcAuthenticationUnsupported from './dtc/dtc-authentication-unsupported.ts';
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   possibleOwnerNotANode,
   possibleOwnersIncomplete,
   preferredOwnersIncomplete,
+  resourceInQuorumGroup,
   unneededDependency,
   dtcAuthenticationNotRecommended,
   dtcAuthenticationUnsupported,
