@@ -1,5 +1,25 @@
 /** Where the databases of BizTalk Server and Enterprise SSO are. */
-import type { Computer, Topology } from './topology.ts';
+import type { BiztalkGroup, Computer, SqlServer, Sso, Topology } from './topology.ts';
+
+/** What keeps databases, each with what it keeps them for: BizTalk groups, and Enterprise SSO behind them. */
+export type DatabaseUsers = ReadonlyMap<SqlServer | Computer, readonly (BiztalkGroup | Sso)[]>;
+
+const usersByTopology = new WeakMap<Topology, DatabaseUsers>();
+
+/** Made once: a topology never changes, and each SQL Server and each computer asks. */
+export function databaseUsersIn(topology: Topology): DatabaseUsers {
+  const known = usersByTopology.get(topology);
+  if (known) return known;
+  const users = new Map<SqlServer | Computer, (BiztalkGroup | Sso)[]>();
+  for (const user of [...topology.biztalkGroups, ...(topology.sso ? [topology.sso] : [])]) {
+    if (!user.database) continue;
+    const others = users.get(user.database);
+    if (others) others.push(user);
+    else users.set(user.database, [user]);
+  }
+  usersByTopology.set(topology, users);
+  return users;
+}
 
 const computersByTopology = new WeakMap<Topology, ReadonlySet<Computer>>();
 
@@ -7,9 +27,8 @@ const computersByTopology = new WeakMap<Topology, ReadonlySet<Computer>>();
 export function databaseComputersOf(topology: Topology): ReadonlySet<Computer> {
   const known = computersByTopology.get(topology);
   if (known) return known;
-  const { sso, biztalkGroups } = topology;
-  const places = [...(sso ? [sso] : []), ...biztalkGroups].map(({ database }) => database);
-  const computers = new Set(places.flatMap((place) => (place && place.kind !== 'resource' ? [place] : [])));
+  const places = [...databaseUsersIn(topology).keys()];
+  const computers = new Set(places.flatMap((place) => (place.kind !== 'resource' ? [place] : [])));
   computersByTopology.set(topology, computers);
   return computers;
 }

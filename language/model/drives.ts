@@ -1,10 +1,18 @@
 /** The drive letters of clustered disks. */
+
 import { resourcesOf } from './queries.ts';
 import type { Cluster, Disk } from './topology.ts';
+import { readPath } from './windows-path.ts';
 
 /** The drive letter in upper case; undefined where a disk has none, or is mounted in a folder. */
 export function driveLetterOf({ drive }: Disk): string | undefined {
   return /^\s*([a-z]):?\\*\s*$/i.exec(drive ?? '')?.[1]?.toUpperCase();
+}
+
+/** The drive letter of a local path in upper case: `S` of `S:\\Drop`. */
+export function driveLetterOfPath(path: string | undefined): string | undefined {
+  const read = readPath(path ?? '');
+  return read?.kind === 'local' ? read.drive.charAt(0).toUpperCase() : undefined;
 }
 
 const firstDisks = new WeakMap<Cluster, ReadonlyMap<string, Disk>>();

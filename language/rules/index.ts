@@ -73,6 +73,10 @@ import msmqNetworkNameKerberosDisabled from './msmq/msmq-network-name-kerberos-d
 import msmqNotInHostGroup from './msmq/msmq-not-in-host-group.ts';
 import msmqResourceMissing from './msmq/msmq-resource-missing.ts';
 import type { Rule } from './rule.ts';
+import sqlMissingDiskDependency from './sql/sql-missing-disk-dependency.ts';
+import sqlMissingNetworkNameDependency from './sql/sql-missing-network-name-dependency.ts';
+import sqlNotClustered from './sql/sql-not-clustered.ts';
+import sqlVersionNotSupported from './sql/sql-version-not-supported.ts';
 import ssoMissingNetworkNameDependency from './sso/sso-missing-network-name-dependency.ts';
 import ssoUnclusteredHostInstance from './sso/sso-unclustered-host-instance.ts';
 
@@ -116,6 +120,10 @@ export const rules: readonly Rule[] = [
   dtcMissingNetworkNameDependency,
   dtcNetworkAccessDisabled,
   dtcNotClustered,
+  sqlMissingDiskDependency,
+  sqlMissingNetworkNameDependency,
+  sqlNotClustered,
+  sqlVersionNotSupported,
   msmqHandlerHostNotClustered,
   msmqLocalServiceMissing,
   msmqMissingDiskDependency,

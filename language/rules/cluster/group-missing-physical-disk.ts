@@ -1,5 +1,6 @@
 /** What keeps data has to find it on whichever node it runs, so its disk moves with its group. */
 import { groupLacks, resourcesNeeding } from '../../model/dependencies.ts';
+import { driveLetterOf, driveLetterOfPath } from '../../model/drives.ts';
 import { freshName } from '../../model/fresh-names.ts';
 import { resourcesOf } from '../../model/queries.ts';
 import type { Group } from '../../model/topology.ts';
@@ -38,11 +39,9 @@ export default defineRule({
 
 /** The drive that the shared folders of the group are on, where that is one and no other disk of the cluster has it. */
 function driveOf(group: Group): NonNullable<NewDeclaration['properties']> {
-  const drives = new Set(
-    resourcesOf(group, 'fileShare').map(({ path }) => /^[a-z]:/i.exec(path ?? '')?.[0].toUpperCase()),
-  );
-  const [drive] = drives;
-  const taken = group.cluster.groups.flatMap((other) => resourcesOf(other, 'disk').map((disk) => disk.drive));
-  if (!drive || drives.size > 1 || taken.some((other) => other?.slice(0, 2).toUpperCase() === drive)) return [];
-  return [['drive', { quoted: drive }]];
+  const letters = new Set(resourcesOf(group, 'fileShare').map(({ path }) => driveLetterOfPath(path)));
+  const [letter] = letters;
+  const taken = group.cluster.groups.flatMap((other) => resourcesOf(other, 'disk').map(driveLetterOf));
+  if (letter === undefined || letters.size > 1 || taken.includes(letter)) return [];
+  return [['drive', { quoted: `${letter}:` }]];
 }

@@ -1,5 +1,7 @@
 /** Where resources can move to when their group is not for them, and what has to move along. */
+
 import { isNeededType, needsDependencyOn } from '../../model/dependencies.ts';
+import { driveLetterOf, driveLetterOfPath } from '../../model/drives.ts';
 import {
   commonOwnersOf,
   dependenciesOf,
@@ -161,7 +163,7 @@ function dependenciesIn(to: Group, resource: Resource, moved: readonly Resource[
 /** A shared folder stays where it is, so its disk has to have its drive. */
 function diskFor(resource: Resource, to: Group): Disk | undefined {
   const disks = resourcesOf(to, 'disk');
-  const drive = resource.type === 'fileShare' ? /^[a-z]:/i.exec(resource.path ?? '')?.[0].toLowerCase() : undefined;
-  if (drive === undefined) return disks[0];
-  return disks.find((disk) => disk.drive === undefined || disk.drive.slice(0, 2).toLowerCase() === drive);
+  const letter = resource.type === 'fileShare' ? driveLetterOfPath(resource.path) : undefined;
+  if (letter === undefined) return disks[0];
+  return disks.find((disk) => disk.drive === undefined || driveLetterOf(disk) === letter);
 }

@@ -1,7 +1,7 @@
 /** Whether another version of BizTalk Server would suit what a group has besides its computers. */
 import { handlersOf, resourcesOf } from '../../model/queries.ts';
 import { type BiztalkVersion, biztalkVersions } from '../../model/schema.ts';
-import { sqlServerVersionsFor } from '../../model/sql-support.ts';
+import { sqlServersFor } from '../../model/sql-support.ts';
 import type { BiztalkGroup, Topology } from '../../model/topology.ts';
 
 export function canBecome(group: BiztalkGroup, version: BiztalkVersion, topology: Topology): boolean {
@@ -13,7 +13,7 @@ export function canBecome(group: BiztalkGroup, version: BiztalkVersion, topology
 function databasesSuit({ database }: BiztalkGroup, version: BiztalkVersion, { sso }: Topology): boolean {
   return [database, sso?.database].every((server) => {
     const sqlServer = server?.kind === 'resource' ? server.version : undefined;
-    return sqlServer === undefined || sqlServerVersionsFor(version).includes(sqlServer);
+    return sqlServer === undefined || sqlServersFor(version).includes(sqlServer);
   });
 }
 

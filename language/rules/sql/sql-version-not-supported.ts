@@ -1,0 +1,56 @@
+/** Each BizTalk Server version keeps its databases on certain SQL Server versions only. */
+import { databaseUsersIn } from '../../model/databases.ts';
+import { type SqlServerVersion, sqlServerVersions } from '../../model/schema.ts';
+import { sqlServersFor } from '../../model/sql-support.ts';
+import type { BiztalkGroup, SqlServer, Topology } from '../../model/topology.ts';
+import { at, defineRule, fix, related, set } from '../rule.ts';
+import { list } from '../wording.ts';
+
+export default defineRule({
+  code: 'sql-version-not-supported',
+  section: 'sql',
+  severity: 'error',
+  on: 'sqlServer',
+  summary: "The SQL Server version isn't one that the BizTalk Server version supports.",
+  source: { basis: 'stated', lines: [[123, 127]] },
+  *check(sqlServer, topology) {
+    const { name, version } = sqlServer;
+    if (!version) return;
+    const groups = groupsOn(sqlServer, topology);
+    const unsupported = groups.filter((group) => !supportedBy(group).includes(version));
+    const [first] = unsupported;
+    if (!first) return;
+    const common = sqlServerVersions.filter((other) => groups.every((group) => supportedBy(group).includes(other)));
+    const distance = (other: SqlServerVersion) =>
+      Math.abs(sqlServerVersions.indexOf(other) - sqlServerVersions.indexOf(version));
+    yield at(
+      sqlServer,
+      { property: 'version' },
+      `${name} is SQL Server ${wordsOf(version)}, which BizTalk Server ${wordsOf(first.version ?? '')} of ${first.name} doesn't support. ` +
+        `It runs its databases on SQL Server ${list(supportedBy(first).map(wordsOf), 'or')}.`,
+      ...unsupported.map((group) =>
+        related(group, { property: 'version' }, `${group.name} is BizTalk Server ${wordsOf(group.version ?? '')}.`),
+      ),
+      ...[...common]
+        .sort((a, b) => distance(a) - distance(b) || sqlServerVersions.indexOf(b) - sqlServerVersions.indexOf(a))
+        .map((other) => fix(`Change to SQL Server ${wordsOf(other)}`, set(sqlServer, 'version', { word: other }))),
+    );
+  },
+});
+
+/** The BizTalk groups with databases there; the SSO database serves all of them. Of one without a version nothing is known. */
+function groupsOn(sqlServer: SqlServer, topology: Topology): readonly BiztalkGroup[] {
+  const users = databaseUsersIn(topology).get(sqlServer) ?? [];
+  const served = users.some(({ kind }) => kind === 'sso') ? topology.biztalkGroups : [];
+  const groups = [...users.flatMap((user) => (user.kind === 'biztalkGroup' ? user : [])), ...served];
+  return [...new Set(groups)].filter(({ version }) => version !== undefined);
+}
+
+function supportedBy({ version }: BiztalkGroup): readonly SqlServerVersion[] {
+  return version ? sqlServersFor(version) : sqlServerVersions;
+}
+
+/** `2008 R2`, as people write it. */
+function wordsOf(version: string): string {
+  return version.replace('R2', ' R2');
+}
