@@ -77,8 +77,20 @@ import sqlMissingDiskDependency from './sql/sql-missing-disk-dependency.ts';
 import sqlMissingNetworkNameDependency from './sql/sql-missing-network-name-dependency.ts';
 import sqlNotClustered from './sql/sql-not-clustered.ts';
 import sqlVersionNotSupported from './sql/sql-version-not-supported.ts';
+import masterSecretServerIsNode from './sso/master-secret-server-is-node.ts';
+import masterSecretServerMissing from './sso/master-secret-server-missing.ts';
+import masterSecretServerNotClustered from './sso/master-secret-server-not-clustered.ts';
+import masterSecretServerOnNlb from './sso/master-secret-server-on-nlb.ts';
+import ssoAdministratorsMissing from './sso/sso-administrators-missing.ts';
+import ssoGroupNameNonstandard from './sso/sso-group-name-nonstandard.ts';
 import ssoMissingNetworkNameDependency from './sso/sso-missing-network-name-dependency.ts';
+import ssoRegistryReplication from './sso/sso-registry-replication.ts';
+import ssoSecretBackupMissing from './sso/sso-secret-backup-missing.ts';
+import ssoServiceName from './sso/sso-service-name.ts';
+import ssoSeveralResources from './sso/sso-several-resources.ts';
+import ssoStartParameters from './sso/sso-start-parameters.ts';
 import ssoUnclusteredHostInstance from './sso/sso-unclustered-host-instance.ts';
+import ssoUseNetworkNameUnchecked from './sso/sso-use-network-name-unchecked.ts';
 
 export const rules: readonly Rule[] = [
   ambiguousReference,
@@ -138,8 +150,20 @@ export const rules: readonly Rule[] = [
   fileShareMissingDiskDependency,
   fileShareMissingNetworkNameDependency,
   fileSharePathNotOnClusterDisk,
+  masterSecretServerIsNode,
+  masterSecretServerMissing,
+  masterSecretServerNotClustered,
+  masterSecretServerOnNlb,
+  ssoAdministratorsMissing,
+  ssoGroupNameNonstandard,
   ssoMissingNetworkNameDependency,
+  ssoRegistryReplication,
+  ssoSecretBackupMissing,
+  ssoServiceName,
+  ssoSeveralResources,
+  ssoStartParameters,
   ssoUnclusteredHostInstance,
+  ssoUseNetworkNameUnchecked,
   hostClusteredWithoutBenefit,
   hostInstanceDisabled,
   hostInstanceMissingOnPossibleOwner,

@@ -160,7 +160,7 @@ export type NewValue =
 export interface NewDeclaration {
   /** The keyword: `node`, `ip`, `instance`, `biztalkHost`; any declaration of the language. */
   readonly keyword: string;
-  /** The name; for `instance` and `biztalkHost` the computer or host that it refers to. */
+  /** The name; for `instance` and `biztalkHost` the computer or host that it refers to; empty for `sso`, which has none. */
   readonly name: NewReference;
   readonly dependsOn?: readonly NewReference[];
   readonly properties?: readonly (readonly [key: string, ...values: NewValue[]])[];

@@ -39,10 +39,14 @@ function newDeclarations(edits: readonly Edit[]): ReadonlyMap<string, Element> {
   const added = new Map<string, Element>();
   for (const edit of edits) {
     if (edit.verb !== 'add' || !('kind' in edit.to)) continue;
-    const { keyword, name } = edit.declaration;
-    if (typeof name === 'string' && !namedByReference.has(keyword)) added.set(name, edit.to);
+    for (const name of newNames(edit.declaration)) added.set(name, edit.to);
   }
   return added;
+}
+
+function newNames({ keyword, name, members = [] }: NewDeclaration): readonly string[] {
+  const own = typeof name === 'string' && !namedByReference.has(keyword) ? [name] : [];
+  return [...own, ...members.flatMap(newNames)];
 }
 
 /** What an edit newly refers to, and where it writes that. */

@@ -40,7 +40,7 @@ export function writeDeclaration(
   isInDomain = ast.isDomain(site.from),
 ): string {
   const { keyword, name, dependsOn = [], properties = [], members = [] } = declaration;
-  const head = [keyword, writeReference(name, site)];
+  const head = name === '' ? [keyword] : [keyword, writeReference(name, site)];
   if (dependsOn.length > 0) head.push('dependsOn', dependsOn.map((item) => writeReference(item, site)).join(', '));
   const propertyTexts = properties.map(([key, ...values]) => writeProperty(key, values, site));
   // A group of a domain has nothing in it, other than one of a cluster.
@@ -54,4 +54,4 @@ export function writeDeclaration(
 }
 
 /** Declarations that the grammar wants with a block, and whose block is written on lines of its own. */
-const blockAlways: ReadonlySet<string> = new Set(['domain', 'cluster', 'group', 'biztalkGroup', 'adapter']);
+const blockAlways: ReadonlySet<string> = new Set(['domain', 'cluster', 'group', 'sso', 'biztalkGroup', 'adapter']);
