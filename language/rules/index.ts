@@ -42,9 +42,22 @@ import fileShareAccountNeedsFullControl from './file/file-share-account-needs-fu
 import fileShareMissingDiskDependency from './file/file-share-missing-disk-dependency.ts';
 import fileShareMissingNetworkNameDependency from './file/file-share-missing-network-name-dependency.ts';
 import fileSharePathNotOnClusterDisk from './file/file-share-path-not-on-cluster-disk.ts';
+import failoverDisabled from './host/failover-disabled.ts';
+import handlerWithoutBenefitInClusteredHost from './host/handler-without-benefit-in-clustered-host.ts';
+import hostClusterNeedsTwoServers from './host/host-cluster-needs-two-servers.ts';
+import hostClusteredTwice from './host/host-clustered-twice.ts';
 import hostClusteredWithoutBenefit from './host/host-clustered-without-benefit.ts';
+import hostClusteringNeedsEnterpriseEdition from './host/host-clustering-needs-enterprise-edition.ts';
 import hostInstanceDisabled from './host/host-instance-disabled.ts';
 import hostInstanceMissingOnPossibleOwner from './host/host-instance-missing-on-possible-owner.ts';
+import hostInstanceOffCluster from './host/host-instance-off-cluster.ts';
+import hostInstanceOnExcludedNode from './host/host-instance-on-excluded-node.ts';
+import hostInstanceOnNonMember from './host/host-instance-on-non-member.ts';
+import hostMissingNetworkNameDependency from './host/host-missing-network-name-dependency.ts';
+import hostNotHighlyAvailable from './host/host-not-highly-available.ts';
+import hostWithoutInstances from './host/host-without-instances.ts';
+import isolatedHostClustered from './host/isolated-host-clustered.ts';
+import restartDisabled from './host/restart-disabled.ts';
 import biztalkAdministratorsMissing from './installation/biztalk-administrators-missing.ts';
 import configuringAccountNotBiztalkAdministrator from './installation/configuring-account-not-biztalk-administrator.ts';
 import hostsNotFaultTolerant from './installation/hosts-not-fault-tolerant.ts';
@@ -164,9 +177,22 @@ export const rules: readonly Rule[] = [
   ssoStartParameters,
   ssoUnclusteredHostInstance,
   ssoUseNetworkNameUnchecked,
+  failoverDisabled,
+  handlerWithoutBenefitInClusteredHost,
+  hostClusterNeedsTwoServers,
+  hostClusteredTwice,
   hostClusteredWithoutBenefit,
+  hostClusteringNeedsEnterpriseEdition,
   hostInstanceDisabled,
   hostInstanceMissingOnPossibleOwner,
+  hostInstanceOffCluster,
+  hostInstanceOnExcludedNode,
+  hostInstanceOnNonMember,
+  hostMissingNetworkNameDependency,
+  hostNotHighlyAvailable,
+  hostWithoutInstances,
+  isolatedHostClustered,
+  restartDisabled,
   ftpReceiveMultipleInstances,
   ftpReceiveNotClustered,
   orderedDeliveryAdapterUnsupported,

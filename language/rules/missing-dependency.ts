@@ -19,10 +19,10 @@ const titles: Readonly<Record<NeededType, string>> = {
  */
 export function* missingDependency(resource: Resource, type: NeededType, why: string): Iterable<Finding> {
   const { complete, written } = resource.dependsOn;
-  const isMet = resource.dependsOn.items.some((item) => item.type === type);
-  const candidates = resourcesOf(resource.group, type);
   const isImplied = resource.type === 'biztalkHost' && !written;
-  if (candidates.length === 0 || isImplied || !complete || isMet) return;
+  if (isImplied || !complete || resource.dependsOn.items.some((item) => item.type === type)) return;
+  const candidates = resourcesOf(resource.group, type);
+  if (candidates.length === 0) return;
   const article = candidates.length > 1 ? 'any' : 'the';
   yield at(
     resource,

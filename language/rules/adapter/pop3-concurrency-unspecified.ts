@@ -1,9 +1,9 @@
 /** Whether POP3 may be received in several instances depends on the mail server, which only its administrator knows. */
+import { runningOn } from '../../model/host-places.ts';
 import { isOfAdapter, isUnclustered } from '../../model/queries.ts';
 import { propertySchema } from '../../model/schema.ts';
 import type { Handler } from '../../model/topology.ts';
 import { at, defineRule, fix, set } from '../rule.ts';
-import { runningOn } from './single-instance.ts';
 
 const key = 'concurrentMailboxes';
 

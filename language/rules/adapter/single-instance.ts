@@ -2,9 +2,10 @@
  * What the rules about adapters that may receive in one instance only have in common. Each rule speaks for one reason: whoever
  * knows that one of them doesn't hold for a host can ignore it without being left unwarned of another.
  */
+import { runningOn } from '../../model/host-places.ts';
 import { enabledInstances, isUnclustered, ssoHeldBy } from '../../model/queries.ts';
 import { type SingleInstanceReason, singleInstanceHandlers } from '../../model/single-instance.ts';
-import type { Computer, Handler, Host } from '../../model/topology.ts';
+import type { Handler, Host } from '../../model/topology.ts';
 import { clusterFixes } from '../host/clustering.ts';
 import { at, type Extra, type Finding, fix, related, remove } from '../rule.ts';
 import { list } from '../wording.ts';
@@ -55,11 +56,6 @@ export function* inOneInstance(host: Host, reason: SingleInstanceReason, { does,
     ...inHost(handlers),
     ...clusterFixes(host),
   );
-}
-
-/** The computers on which the host has an enabled instance, each once. */
-export function runningOn(host: Host): readonly Computer[] {
-  return [...new Set(enabledInstances(host).flatMap(({ computer }) => computer ?? []))];
 }
 
 /** "receives in order over MSMQ and MQSeries" */

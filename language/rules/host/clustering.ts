@@ -1,4 +1,5 @@
 /** What it takes to cluster a host, or to uncluster it: the groups that suit it and the edits that follow. */
+import { writtenDependentsOf } from '../../model/dependencies.ts';
 import { needsQueuesBeside } from '../../model/message-queuing.ts';
 import {
   commonOwnersOf,
@@ -114,17 +115,15 @@ export function mayGain(handler: Handler): boolean {
 
 /** Unclusters the host: its resource goes, and with it the dependencies of others on that. */
 export function unclusterFix(host: Host, topology: Topology): Extra {
-  const dependents = (resource: Resource): readonly Resource[] =>
-    topology.clusters
-      .flatMap(({ groups }) => groups.flatMap(({ resources }) => resources))
-      .filter((other) => other !== resource && other.dependsOn.items.includes(resource));
-  return fix(
-    `Uncluster ${host.name}`,
-    ...host.clusteredAs.flatMap((resource) => [
-      remove(resource),
-      ...dependents(resource)
-        .filter((other) => !host.clusteredAs.some((removed) => removed === other))
-        .map((other) => remove(other, { list: 'dependsOn', item: resource })),
-    ]),
-  );
+  return fix(`Uncluster ${host.name}`, ...removeResources(host.clusteredAs, topology));
+}
+
+/** The edits that remove resources, and the dependencies of others on them. */
+export function removeResources(resources: readonly Resource[], topology: Topology): readonly Edit[] {
+  return resources.flatMap((resource) => [
+    remove(resource),
+    ...writtenDependentsOf(resource, topology)
+      .filter((other) => !resources.includes(other))
+      .map((other) => remove(other, { list: 'dependsOn', item: resource })),
+  ]);
 }

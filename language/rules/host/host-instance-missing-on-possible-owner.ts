@@ -1,7 +1,9 @@
 /** The cluster may move a clustered host to every possible owner, so each of them needs an instance. */
-import { commonOwnersOf, hostResourceOf, possibleOwnersOf } from '../../model/queries.ts';
+import { canHaveBiztalk } from '../../model/host-places.ts';
+import { hostResourceOf, possibleOwnersOf } from '../../model/queries.ts';
 import type { BiztalkHostResource, Host, Node } from '../../model/topology.ts';
-import { add, append, at, defineRule, type Edit, type Extra, fix, related, remove, set } from '../rule.ts';
+import { add, append, at, defineRule, type Extra, fix, related } from '../rule.ts';
+import { canLeaveOut, leaveOut } from './possible-owners.ts';
 
 export default defineRule({
   code: 'host-instance-missing-on-possible-owner',
@@ -36,30 +38,20 @@ export default defineRule({
 function fixesFor(host: Host, resource: BiztalkHostResource, node: Node): readonly Extra[] {
   const { servers } = host.biztalkGroup;
   const instance = add(host, { keyword: 'instance', name: node });
-  const leaveOut = canLeaveOut(resource, node)
-    ? [fix(`Leave ${node.name} out of the possible owners`, excludeOwner(resource, node))]
+  const leavingOut = canLeaveOut(resource, node)
+    ? [fix(`Leave ${node.name} out of the possible owners`, leaveOut(resource, node))]
     : [];
   if (!servers.written || !servers.complete || servers.items.includes(node)) {
-    return [fix(`Add an instance on ${node.name}`, instance), ...leaveOut];
+    return [fix(`Add an instance on ${node.name}`, instance), ...leavingOut];
   }
+  if (!canHaveBiztalk(node)) return leavingOut;
   const { name } = host.biztalkGroup;
   return [
-    ...leaveOut,
+    ...leavingOut,
     fix(
       `Add ${node.name} to the servers of ${name}, and an instance on it`,
       append(host.biztalkGroup, 'servers', node),
       instance,
     ),
   ];
-}
-
-/** A host that a single node may run can't fail over. */
-function canLeaveOut(resource: BiztalkHostResource, node: Node): boolean {
-  return commonOwnersOf(resource.group).filter((owner) => owner !== node).length >= 2;
-}
-
-function excludeOwner(resource: BiztalkHostResource, node: Node): Edit {
-  if (resource.possibleOwners.written) return remove(resource, { list: 'possibleOwners', item: node });
-  const others = possibleOwnersOf(resource).filter((owner) => owner !== node);
-  return set(resource, 'possibleOwners', ...others.map((reference) => ({ reference })));
 }

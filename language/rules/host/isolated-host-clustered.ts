@@ -1,0 +1,24 @@
+/** Isolated hosts live in the processes of IIS, which the resource of a host can't move. */
+import { at, defineRule, related } from '../rule.ts';
+import { unclusterFix } from './clustering.ts';
+
+export default defineRule({
+  code: 'isolated-host-clustered',
+  section: 'host',
+  severity: 'error',
+  on: 'host',
+  summary: 'An isolated host is clustered.',
+  source: { basis: 'inferred', lines: [760] },
+  *check(host, topology) {
+    const [resource, ...others] = host.clusteredAs;
+    if (!host.isolated || !resource) return;
+    yield at(
+      resource,
+      'name',
+      `Isolated host ${host.name} is clustered in group ${resource.group.name}. Its instances live in processes of IIS, so a host's resource can't start them or move them; the clustered web service does.`,
+      related(host, 'name', 'The isolated host.'),
+      ...others.map((other) => related(other, 'name', `It is clustered in group ${other.group.name} too.`)),
+      unclusterFix(host, topology),
+    );
+  },
+});
