@@ -20,7 +20,7 @@ export interface Problem {
   readonly of: Locatable | undefined;
   readonly span: Span;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
-  /** The preferred fix is the first. */
+  /** The preferred fix is the first; where that is by choice, none is preferred. */
   readonly fixes: readonly ProblemFix[];
   /** Undefined for a syntax error. */
   readonly rule: Rule | undefined;
@@ -111,7 +111,7 @@ function problemOf({ rule, finding }: RuleFinding, span: Span, severity: Severit
     })),
     fixes: finding.fixes.map((fix, index) => ({
       title: fix.title,
-      preferred: index === 0,
+      preferred: index === 0 && fix.byChoice !== true,
       edits: () => editsOf(fix, program.editing),
     })),
     rule,

@@ -103,7 +103,8 @@ function prepare(
 ): readonly PreparedFix[] {
   return problems.flatMap((problem) => {
     try {
-      const edits = problem.fixes[0]?.edits() ?? new Map<string, readonly TextEdit[]>();
+      const preferred = problem.fixes.find((fix) => fix.preferred);
+      const edits = preferred?.edits() ?? new Map<string, readonly TextEdit[]>();
       const changes = [...edits].filter(([, ofFile]) => ofFile.length > 0);
       if (changes.length === 0 || changes.some(([uri]) => !editable.has(uri))) return [];
       return [{ key: keyOf(problem), edits: new Map(changes) }];

@@ -36,6 +36,9 @@ import dtcMissingDiskDependency from './dtc/dtc-missing-disk-dependency.ts';
 import dtcMissingNetworkNameDependency from './dtc/dtc-missing-network-name-dependency.ts';
 import dtcNetworkAccessDisabled from './dtc/dtc-network-access-disabled.ts';
 import dtcNotClustered from './dtc/dtc-not-clustered.ts';
+import baseEdiDeprecated from './file/base-edi-deprecated.ts';
+import baseEdiRemoved from './file/base-edi-removed.ts';
+import baseEdiRequiresUpgrade from './file/base-edi-requires-upgrade.ts';
 import fileLocationNotHighlyAvailable from './file/file-location-not-highly-available.ts';
 import fileLocationUsesNodeName from './file/file-location-uses-node-name.ts';
 import fileShareAccountNeedsFullControl from './file/file-share-account-needs-full-control.ts';
@@ -90,15 +93,25 @@ import sqlMissingDiskDependency from './sql/sql-missing-disk-dependency.ts';
 import sqlMissingNetworkNameDependency from './sql/sql-missing-network-name-dependency.ts';
 import sqlNotClustered from './sql/sql-not-clustered.ts';
 import sqlVersionNotSupported from './sql/sql-version-not-supported.ts';
+import iisScriptNotRenamed from './sso/iis-script-not-renamed.ts';
 import masterSecretServerIsNode from './sso/master-secret-server-is-node.ts';
 import masterSecretServerMissing from './sso/master-secret-server-missing.ts';
 import masterSecretServerNotClustered from './sso/master-secret-server-not-clustered.ts';
 import masterSecretServerOnNlb from './sso/master-secret-server-on-nlb.ts';
+import ssoAccountClusterFullControl from './sso/sso-account-cluster-full-control.ts';
+import ssoAccountLogonAsService from './sso/sso-account-logon-as-service.ts';
+import ssoAccountNotAdministrator from './sso/sso-account-not-administrator.ts';
 import ssoAdministratorsMissing from './sso/sso-administrators-missing.ts';
+import ssoConfiguringAccountNotAdministrator from './sso/sso-configuring-account-not-administrator.ts';
 import ssoGroupNameNonstandard from './sso/sso-group-name-nonstandard.ts';
+import ssoHostInDifferentGroup from './sso/sso-host-in-different-group.ts';
+import ssoIisInDifferentGroup from './sso/sso-iis-in-different-group.ts';
+import ssoIisNotClustered from './sso/sso-iis-not-clustered.ts';
 import ssoMissingNetworkNameDependency from './sso/sso-missing-network-name-dependency.ts';
+import ssoNotClusteredWithClusteredHosts from './sso/sso-not-clustered-with-clustered-hosts.ts';
 import ssoRegistryReplication from './sso/sso-registry-replication.ts';
 import ssoSecretBackupMissing from './sso/sso-secret-backup-missing.ts';
+import ssoServerNameMismatch from './sso/sso-server-name-mismatch.ts';
 import ssoServiceName from './sso/sso-service-name.ts';
 import ssoSeveralResources from './sso/sso-several-resources.ts';
 import ssoStartParameters from './sso/sso-start-parameters.ts';
@@ -157,21 +170,34 @@ export const rules: readonly Rule[] = [
   msmqNetworkNameKerberosDisabled,
   msmqNotInHostGroup,
   msmqResourceMissing,
+  baseEdiDeprecated,
+  baseEdiRemoved,
+  baseEdiRequiresUpgrade,
   fileLocationNotHighlyAvailable,
   fileLocationUsesNodeName,
   fileShareAccountNeedsFullControl,
   fileShareMissingDiskDependency,
   fileShareMissingNetworkNameDependency,
   fileSharePathNotOnClusterDisk,
+  iisScriptNotRenamed,
   masterSecretServerIsNode,
   masterSecretServerMissing,
   masterSecretServerNotClustered,
   masterSecretServerOnNlb,
+  ssoAccountClusterFullControl,
+  ssoAccountLogonAsService,
+  ssoAccountNotAdministrator,
   ssoAdministratorsMissing,
+  ssoConfiguringAccountNotAdministrator,
   ssoGroupNameNonstandard,
+  ssoHostInDifferentGroup,
+  ssoIisInDifferentGroup,
+  ssoIisNotClustered,
   ssoMissingNetworkNameDependency,
+  ssoNotClusteredWithClusteredHosts,
   ssoRegistryReplication,
   ssoSecretBackupMissing,
+  ssoServerNameMismatch,
   ssoServiceName,
   ssoSeveralResources,
   ssoStartParameters,

@@ -136,7 +136,7 @@ export interface Finding {
   /** Where it isn't the rule's own. */
   readonly severity: Severity | undefined;
   readonly related: readonly Related[];
-  /** The first is the preferred one. */
+  /** The first is the preferred one, unless it is by choice. */
   readonly fixes: readonly Fix[];
 }
 
@@ -144,6 +144,8 @@ export interface Fix {
   /** What it does, as an imperative without a full stop: "Add a dependency on SsoAddress". Unique within a finding. */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Whether only a person can say that it is right: then it is never the preferred one, and "fix all" leaves it alone. */
+  readonly byChoice?: true;
 }
 
 /** A name of something declared by another edit of the same fix, or an element that exists. */
@@ -226,6 +228,11 @@ export function at(of: Locatable, part: Part, message: string, ...extras: readon
 
 export function fix(title: string, ...edits: readonly Edit[]): Extra {
   return { fix: { title, edits } };
+}
+
+/** A fix that takes something away that may be wanted: offered, but never the preferred one. */
+export function choice(title: string, ...edits: readonly Edit[]): Extra {
+  return { fix: { title, edits, byChoice: true } };
 }
 
 export function related(of: Locatable, part: Part, message: string): Extra {

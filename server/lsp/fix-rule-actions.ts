@@ -20,7 +20,7 @@ export function fixRuleActions(
   { analysis, client }: Session,
 ): readonly CodeAction[] {
   if (!client.resolvesActions) return [];
-  const fixable = (problem: Problem) => problem.code === code && problem.fixes.length > 0;
+  const fixable = (problem: Problem) => problem.code === code && problem.fixes.some(({ preferred }) => preferred);
   const here = analysis.problemsOf(uri).filter(fixable).length;
   const everywhere = analysis.uris().reduce((sum, file) => sum + analysis.problemsOf(file).filter(fixable).length, 0);
   const action = (amount: number, where: string, data: FixRuleData): CodeAction => ({

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Texts } from './analysis.ts';
 
-const file = 'environment.btc';
-const address = new URL(`../../language/docs/rules/${file}`, import.meta.url);
+export const environmentFile = 'environment.btc';
+const address = new URL(`../../language/docs/rules/${environmentFile}`, import.meta.url);
 
 /** The files of an example, with the environment where one of them imports it. */
 export function withEnvironment(texts: Texts): Texts {
-  const isImported = [...texts.values()].some((text) => text.includes(`import "${file}"`));
-  return isImported && !texts.has(file) ? new Map([...texts, [file, readFileSync(address, 'utf8')]]) : texts;
+  const isImported = [...texts.values()].some((text) => text.includes(`import "${environmentFile}"`));
+  return isImported && !texts.has(environmentFile)
+    ? new Map([...texts, [environmentFile, readFileSync(address, 'utf8')]])
+    : texts;
 }

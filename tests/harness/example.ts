@@ -1,7 +1,7 @@
 /** Runs one example of a rule's page, and says what it gets wrong. */
 import type { Problem, ProblemFix } from '#language';
 import { analyse, applyFix, marksOf, type Texts } from './analysis.ts';
-import { withEnvironment } from './environment.ts';
+import { environmentFile, withEnvironment } from './environment.ts';
 import { type Mark, readMarks, writeMark, writeMarks } from './marks.ts';
 import { defaultFile, type Example } from './page.ts';
 import { wordingComplaints } from './wording.ts';
@@ -22,15 +22,17 @@ interface Fixed {
 
 /** @param code the page's rule. */
 export async function runExample(example: Example, code: string): Promise<Outcome> {
-  const texts = withEnvironment(new Map([...example.sources].map(([file, { text }]) => [file, text])));
+  const marked = withEnvironment(new Map([...example.sources].map(([file, { text }]) => [file, text])));
+  // Marks are comments: a fix that takes comments along would take them for the user's.
+  const texts = withoutMarks(marked);
   const { problems } = await analyse(texts);
   const own = problems.filter((problem) => problem.code === code);
   // All fixes are applied before anything else is analysed: they belong to this analysis.
   const fixes = own.flatMap((problem) =>
-    problem.fixes.map((fix): Fixed => ({ problem, fix, texts: withoutMarks(applyFix(texts, fix)) })),
+    problem.fixes.map((fix): Fixed => ({ problem, fix, texts: applyFix(texts, fix) })),
   );
   const complaints = [
-    ...compareFindings(texts, problems, code),
+    ...compareFindings(marked, texts, problems, code),
     ...compareSilence(example, problems, code),
     ...own.flatMap(wordingComplaints),
     ...compareFixes(example, texts, fixes),
@@ -48,9 +50,9 @@ function lineOf(mark: Mark, several: boolean): string {
 }
 
 /** False negatives and false positives, apart from each other. */
-function compareFindings(texts: Texts, problems: readonly Problem[], code: string): readonly string[] {
+function compareFindings(marked: Texts, texts: Texts, problems: readonly Problem[], code: string): readonly string[] {
   const several = texts.size > 1;
-  const expected = [...texts].flatMap(([file, text]) => readMarks(text, file).marks);
+  const expected = [...marked].flatMap(([file, text]) => readMarks(text, file).marks);
   const wanted = counted(expected.map((mark) => lineOf(mark, several)));
   const found = counted(withoutRepeats(marksOf(problems, texts, code)).map((mark) => lineOf(mark, several)));
   const missing = [...wanted].filter(([line, count]) => (found.get(line) ?? 0) < count).map(([line]) => line);
@@ -61,10 +63,12 @@ function compareFindings(texts: Texts, problems: readonly Problem[], code: strin
   ];
 }
 
-/** Two findings may refer to the same place with the same words: the page says it once. */
+/** Two findings may refer to the same place with the same words: the page says it once, and nothing of places outside of it. */
 function withoutRepeats(marks: readonly Mark[]): readonly Mark[] {
   const seen = new Set<string>();
   return marks.filter((mark) => {
+    // What the environment holds is shown on no page.
+    if (mark.kind === 'related' && mark.file === environmentFile) return false;
     const text = lineOf(mark, true);
     const repeated = mark.kind === 'related' && seen.has(text);
     seen.add(text);
@@ -98,9 +102,8 @@ function compareFixes(example: Example, texts: Texts, fixes: readonly Fixed[]): 
       complaints.push(`No finding offers the fix "${title}".`);
       continue;
     }
-    const before = withoutMarks(texts);
-    for (const file of new Set([...before.keys(), ...fixed.texts.keys()])) {
-      const expected = blocks.get(file) ?? before.get(file) ?? '';
+    for (const file of new Set([...texts.keys(), ...fixed.texts.keys()])) {
+      const expected = blocks.get(file) ?? texts.get(file) ?? '';
       const actual = fixed.texts.get(file) ?? '';
       if (actual !== expected) complaints.push(`After "${title}" ${file} reads otherwise:\n${diff(expected, actual)}`);
     }
@@ -165,8 +168,7 @@ function actualBlocks(
   const marks = withoutRepeats(marksOf(problems, texts, code));
   const fenced = (attributes: string, text: string) => `\`\`\`btc${attributes}\n${text}\`\`\``;
   const fileAttribute = (file: string) => (example.sources.size === 1 && file === defaultFile ? '' : ` file="${file}"`);
-  const plain = withoutMarks(texts);
-  const sources = [...plain]
+  const sources = [...texts]
     .filter(([file]) => example.sources.has(file))
     .map(([file, text]) =>
       fenced(
@@ -180,7 +182,7 @@ function actualBlocks(
   const shown = example.heading === 'Incorrect' ? fixes : fixes.filter(({ fix }) => isShown(example, fix));
   const fixed = shown.flatMap(({ fix, texts: after }) =>
     [...after]
-      .filter(([file, text]) => text !== plain.get(file))
+      .filter(([file, text]) => text !== texts.get(file))
       .map(([file, text]) => fenced(` fixed="${fix.title}"${fileAttribute(file)}`, text)),
   );
   return [...sources, ...fixed];

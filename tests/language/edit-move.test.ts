@@ -103,6 +103,11 @@ test('loses its dependencies where an empty list is given', async () => {
   );
 });
 
+test('stays without dependencies where an empty list is given', async () => {
+  const before = file('    disk D\n    msmq Queues', '    disk E');
+  expect(await moved(before, 'Queues', [])).toBe(file('    disk D', '    disk E\n    msmq Queues'));
+});
+
 test('is found by what refers to it, wherever that stands', async () => {
   const before = file(
     `    entsso ENTSSO

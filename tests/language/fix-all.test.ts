@@ -1,7 +1,7 @@
 /** Fixing everything: rounds come to an end, and never leave a file worse than it was. */
 import { expect, test } from 'vitest';
 import { defaultSettings, type FixAllRequest, fixAll, type Rule } from '#language';
-import { add, at, defineRule, fix, rename, set } from '../../language/rules/rule.ts';
+import { add, at, choice, defineRule, fix, remove, rename, set } from '../../language/rules/rule.ts';
 
 const uri = 'file:///a.btc';
 
@@ -50,6 +50,14 @@ test('only rules that take part are fixed, unless others are wanted', async () =
   expect((await fixed(text, { rules: [aside], wanted: ({ code }) => code === 'aside' })).text).toBe(
     'cluster C {\n  node N { iis: yes }\n}\n',
   );
+});
+
+test('a fix by choice is never applied', async () => {
+  const unwanted = nodeRule('unwanted', function* (node) {
+    yield at(node, 'name', `${node.name} is one too many.`, choice('Remove it', remove(node)));
+  });
+  const { changed, applied, settled } = await fixed('cluster C {\n  node N\n}\n', { rules: [unwanted] });
+  expect([changed.size, applied, settled]).toEqual([0, 0, true]);
 });
 
 test('a finding that is switched off or suppressed is not fixed', async () => {

@@ -12,18 +12,19 @@ export function insertDependsOn(node: AstNode, written: string): TextEdit {
   return { start: at, end: at, text: isKeyword ? ` ${written}` : ` dependsOn ${written}` };
 }
 
-/** ` dependsOn A, B` with the space before it. */
+/** ` dependsOn A, B` with the space before it; nothing where there is no list. */
 export function removeDependsOn(node: AstNode): TextEdit {
-  const end = listNodes(node, 'dependsOn').at(-1)?.$cstNode?.end ?? 0;
-  return { start: nameNode(node)?.end ?? end, end, text: '' };
+  const last = listNodes(node, 'dependsOn').at(-1)?.$cstNode?.end;
+  const start = nameNode(node)?.end ?? last ?? 0;
+  return { start, end: last ?? start, text: '' };
 }
 
 /** The whole list as given; none where it is empty. */
 export function replaceDependsOn(node: AstNode, written: readonly string[]): TextEdit {
   const items = listNodes(node, 'dependsOn');
   const [first, last] = [items[0]?.$cstNode, items.at(-1)?.$cstNode];
-  if (!first || !last) return insertDependsOn(node, written.join(', '));
-  return written.length === 0
-    ? removeDependsOn(node)
-    : { start: first.offset, end: last.end, text: written.join(', ') };
+  if (written.length === 0) return removeDependsOn(node);
+  return first && last
+    ? { start: first.offset, end: last.end, text: written.join(', ') }
+    : insertDependsOn(node, written.join(', '));
 }

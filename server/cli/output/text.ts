@@ -66,7 +66,7 @@ function lineAt(textDocument: TextDocument, line: number): { readonly start: num
 
 /** Whether `btc fix` fixes it. */
 function isFixable({ rule, fixes }: Problem): boolean {
-  return rule?.fixAll === true && fixes.length > 0;
+  return rule?.fixAll === true && fixes.some(({ preferred }) => preferred);
 }
 
 function fixHint(problem: Problem): readonly string[] {
