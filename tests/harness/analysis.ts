@@ -6,6 +6,7 @@ import {
   defaultSettings,
   type Problem,
   type ProblemFix,
+  type Program,
   type Project,
   type Span,
 } from '#language';
@@ -16,9 +17,12 @@ export type Texts = ReadonlyMap<string, string>;
 
 export interface Analysis {
   readonly problems: readonly Problem[];
+  /** One for each root. They are good until other texts of the same names are analysed. */
+  readonly programs: readonly Program[];
 }
 
-const folder = 'file:///example/';
+/** Where the files of an example are. */
+export const folder = 'file:///example/';
 // Making a parser takes far longer than using it: an example replaces the one before it that has files of the same names.
 const projects = new Map<string, Project>();
 
@@ -31,9 +35,10 @@ export async function analyse(texts: Texts): Promise<Analysis> {
   const project = projects.get(names) ?? createProject();
   projects.set(names, project);
   for (const [file, text] of texts) await project.setText(folder + file, text);
-  const results = project.programs().map((program) => check(program, () => defaultSettings));
+  const programs = project.programs();
+  const results = programs.map((program) => check(program, () => defaultSettings));
   for (const { error } of results.flatMap(({ failures }) => failures)) throw error;
-  return { problems: results.flatMap(({ problems }) => problems) };
+  return { problems: results.flatMap(({ problems }) => problems), programs };
 }
 
 /** The texts after the fix, with a file that it makes. The analysis that the fix comes from must be the last one of these texts. */

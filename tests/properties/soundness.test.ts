@@ -1,0 +1,39 @@
+/** Soundness: no rule says anything stronger than a hint about a random sound topology. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Problem } from '#language';
+import { analyse, type Texts } from '../harness/analysis.ts';
+import { print } from './print.ts';
+import { runs, seed } from './runs.ts';
+import { type Sound, soundTopologies } from './sound/sound.ts';
+
+const count = runs(3000);
+
+/** Advice about what is allowed: clustered hosts with an unclustered Enterprise SSO are information (white paper, line 774). */
+const allowedInformation: ReadonlySet<string> = new Set(['sso-not-clustered-with-clustered-hosts']);
+
+function isAllowed({ severity, code }: Problem): boolean {
+  return severity === 'hint' || (severity === 'information' && allowedInformation.has(code));
+}
+
+function textsOf({ topology, layout }: Sound): Texts {
+  return print(topology, layout).texts;
+}
+
+test(`${count} sound topologies are given nothing stronger than a hint (seed ${seed})`, async () => {
+  console.info(`${count} sound topologies, BTC_PROPERTY_SEED=${seed}`);
+  await fc.assert(
+    fc.asyncProperty(soundTopologies, async (sound) => {
+      const texts = textsOf(sound);
+      expect(textsOf(sound), 'printing is stable').toEqual(texts);
+      const { problems, programs } = await analyse(texts);
+      const complaints = problems.filter((problem) => !isAllowed(problem));
+      expect(programs, 'one root').toHaveLength(1);
+      expect(
+        complaints.map(({ code, severity, message }) => `${severity}[${code}]: ${message}`),
+        [...texts].map(([file, text]) => `${file}\n${text}`).join('\n'),
+      ).toEqual([]);
+    }),
+    { numRuns: count, seed, endOnFailure: false },
+  );
+}, 600_000);
