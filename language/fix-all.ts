@@ -43,7 +43,7 @@ export async function fixAll(request: FixAllRequest): Promise<FixAllResult> {
   const editable = request.editable ?? new Set(files.keys());
   const failures = new Map<Rule, RuleFailure>();
   const project = createProject();
-  for (const [uri, text] of files) await project.setText(uri, text);
+  await project.setTexts(files);
   const analyse = (): readonly Problem[] => {
     const results = project.programs().map((program) => check(program, settingsFor, rules));
     for (const failure of results.flatMap((result) => result.failures)) failures.set(failure.rule, failure);
@@ -56,14 +56,14 @@ export async function fixAll(request: FixAllRequest): Promise<FixAllResult> {
   const attempt = async (fixes: readonly PreparedFix[]): Promise<boolean> => {
     const before = texts;
     texts = withFixes(before, fixes);
-    for (const [uri, text] of texts) if (before.get(uri) !== text) await project.setText(uri, text);
+    await project.setTexts(changesFrom(before, texts));
     const after = analyse();
     const helped = isBetter(problems, after, fixes);
     if (helped) {
       problems = after;
       applied += fixes.length;
     } else {
-      for (const [uri, text] of before) if (texts.get(uri) !== text) await project.setText(uri, text);
+      await project.setTexts(changesFrom(texts, before));
       texts = before;
       problems = analyse();
     }
@@ -80,8 +80,11 @@ export async function fixAll(request: FixAllRequest): Promise<FixAllResult> {
     if (!first) settled = true;
     else if (!(await attempt(together)) && !(together.length > 1 && (await attempt([first])))) putAside.add(first.key);
   }
-  const changed = new Map([...texts].filter(([uri, text]) => files.get(uri) !== text));
-  return { changed, applied, settled, failures: [...failures.values()] };
+  return { changed: changesFrom(files, texts), applied, settled, failures: [...failures.values()] };
+}
+
+function changesFrom(before: Texts, after: Texts): Texts {
+  return new Map([...after].filter(([uri, text]) => before.get(uri) !== text));
 }
 
 interface PreparedFix {

@@ -17,6 +17,8 @@ import { btcModule, btcSharedModule } from './syntax/services.ts';
 export interface Project {
   /** Adds or replaces a file, and relinks what it reaches. Files that it imports are read from the file system. */
   setText(uri: string, text: string): Promise<void>;
+  /** Does so for several files at once, by their addresses: what they reach is relinked once. */
+  setTexts(texts: ReadonlyMap<string, string>): Promise<void>;
   /**
    * Adds files from the file system.
    * @throws what the file system throws where a file can't be read.
@@ -49,15 +51,21 @@ export function createProject(fileSystem?: () => FileSystemProvider): Project {
     await builder.build([...fresh, ...others], { validation: false });
   };
 
-  return {
-    document,
-    async setText(uri, text) {
+  const setTexts = (texts: ReadonlyMap<string, string>): Promise<void> => {
+    const fresh = [...texts].map(([uri, text]) => {
       const parsed = URI.parse(uri);
       if (documents.hasDocument(parsed)) documents.deleteDocument(parsed);
-      const fresh = factory.fromString(text, parsed) as BtcDocument;
-      documents.addDocument(fresh);
-      await build([fresh]);
-    },
+      const document = factory.fromString(text, parsed) as BtcDocument;
+      documents.addDocument(document);
+      return document;
+    });
+    return build(fresh);
+  };
+
+  return {
+    document,
+    setText: (uri, text) => setTexts(new Map([[uri, text]])),
+    setTexts,
     async read(uris) {
       const fresh: BtcDocument[] = [];
       for (const uri of uris) fresh.push((await documents.getOrCreateDocument(URI.parse(uri))) as BtcDocument);

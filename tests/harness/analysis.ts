@@ -34,7 +34,7 @@ export async function analyse(texts: Texts): Promise<Analysis> {
   const names = JSON.stringify([...texts.keys()]);
   const project = projects.get(names) ?? createProject();
   projects.set(names, project);
-  for (const [file, text] of texts) await project.setText(folder + file, text);
+  await project.setTexts(new Map([...texts].map(([file, text]) => [folder + file, text])));
   const programs = project.programs();
   const results = programs.map((program) => check(program, () => defaultSettings));
   for (const { error } of results.flatMap(({ failures }) => failures)) throw error;

@@ -33,12 +33,22 @@ function rivalsOf(target: Placed, inPlace: string): (kind: string) => boolean {
 /** The blocks of a topology by what names mean. */
 export class Names {
   private readonly placed: ReadonlyMap<Id, Placed>;
+  private readonly byName = new Map<string, Placed[]>();
+  private readonly paths = new Map<Placed, readonly string[]>();
   private readonly seenFrom = new Map<WrittenFile, ReadonlySet<string>>();
   private readonly topology: WrittenTopology;
 
   constructor(topology: WrittenTopology) {
     this.topology = topology;
     this.placed = new Map([...placedBlocks(topology)].map((placed) => [placed.block.id, placed]));
+    for (const placed of this.placed.values()) {
+      const { block, around } = placed;
+      this.paths.set(placed, [block, ...around].map((each) => this.nameOf(each)).reverse());
+      const name = this.nameOf(block).toLowerCase();
+      const namesakes = this.byName.get(name);
+      if (namesakes) namesakes.push(placed);
+      else this.byName.set(name, [placed]);
+    }
   }
 
   get(id: Id): Placed | undefined {
@@ -50,8 +60,8 @@ export class Names {
   }
 
   /** The names of the block and of those around it, the outermost first. */
-  private pathOf({ block, around }: Placed): readonly string[] {
-    return [block, ...around].map((each) => this.nameOf(each)).reverse();
+  private pathOf(placed: Placed): readonly string[] {
+    return this.paths.get(placed) ?? [];
   }
 
   /** The paths of names that mean the target from a place, the shortest first. Empty where the file doesn't see it. */
@@ -59,7 +69,8 @@ export class Names {
     const path = this.pathOf(target);
     const isRival = rivalsOf(target, inPlace);
     const visible = this.visibleFrom(from.file);
-    const rivals = [...this.placed.values()].filter((other) => visible.has(other.file.path) && isRival(kindOf(other)));
+    const namesakes = this.byName.get(path.at(-1)?.toLowerCase() ?? '') ?? [];
+    const rivals = namesakes.filter((other) => visible.has(other.file.path) && isRival(kindOf(other)));
     return path
       .map((_, index) => path.slice(path.length - 1 - index))
       .filter((names) => this.nearest(names, rivals, from) === target);
@@ -81,7 +92,8 @@ export class Names {
     if (known) return known;
     const seen = new Set([file.path]);
     for (const path of seen) {
-      for (const imported of this.topology.files.find((other) => other.path === path)?.imports ?? []) seen.add(imported);
+      for (const imported of this.topology.files.find((other) => other.path === path)?.imports ?? [])
+        seen.add(imported);
     }
     this.seenFrom.set(file, seen);
     return seen;

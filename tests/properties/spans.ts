@@ -1,6 +1,5 @@
 /** Where each part of a written topology stands in the printed texts, as the printer noted it. */
-import { isReference, type Place, type Property, type WrittenTopology } from './written.ts';
-import { type Block, placedBlocks } from './written.ts';
+import { type Block, isReference, type Place, type Property, placedBlocks, type WrittenTopology } from './written.ts';
 
 export interface Range {
   readonly start: number;

@@ -1,5 +1,5 @@
 /** Clusters with their nodes, groups and resources, each with what it depends on. */
-import { type Draft, type Property, name, property, quoted, to, word } from '../written.ts';
+import { type Draft, name, type Property, property, quoted, to, word } from '../written.ts';
 import type { GroupSite, Site, World } from './world.ts';
 
 export function addCluster(world: World, base: string, isFailover = true, least = 2): Site {

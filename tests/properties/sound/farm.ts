@@ -1,6 +1,15 @@
 /** A BizTalk group: its servers, its hosts where the scenario wants them, and the groups of the cluster that they are in. */
 import { type Draft, name, property, to, word } from '../written.ts';
-import { addAccess, addCluster, addDisk, addGroup, addQueues, addResource, addShare, writeAllOwners } from './cluster.ts';
+import {
+  addAccess,
+  addCluster,
+  addDisk,
+  addGroup,
+  addQueues,
+  addResource,
+  addShare,
+  writeAllOwners,
+} from './cluster.ts';
 import { addHandlers } from './handlers.ts';
 import type { Scenario } from './knobs.ts';
 import { addDomainGroup, addEntsso, addIis } from './sso.ts';
@@ -151,7 +160,9 @@ function describe(
     world,
     world.namer.within(world.sites, dice.one(['BizTalk Server Administrators', 'BizTalk admins'])),
   );
-  const edition = dice.one(isClustered ? ['enterprise', 'enterprise', 'developer'] : ['enterprise', 'standard', 'branch']);
+  const edition = dice.one(
+    isClustered ? ['enterprise', 'enterprise', 'developer'] : ['enterprise', 'standard', 'branch'],
+  );
   biztalkGroup.properties.push(
     property('version', word(version)),
     property('edition', word(edition)),
