@@ -44,6 +44,11 @@ export class Dice {
     return item;
   }
 
+  /** Undefined where there is nothing to choose from. */
+  anyOf<T>(items: readonly T[]): T | undefined {
+    return items[this.below(items.length)];
+  }
+
   shuffled<T>(items: readonly T[]): readonly T[] {
     if (this.seed === 0) return items;
     const left = [...items];

@@ -1,4 +1,5 @@
 /** What a reference may be written as: the names that reach a block from where they stand, found without the language's own resolver. */
+import { filesSeenFrom } from './change.ts';
 import {
   type Block,
   type Id,
@@ -90,11 +91,7 @@ export class Names {
   private visibleFrom(file: WrittenFile): ReadonlySet<string> {
     const known = this.seenFrom.get(file);
     if (known) return known;
-    const seen = new Set([file.path]);
-    for (const path of seen) {
-      for (const imported of this.topology.files.find((other) => other.path === path)?.imports ?? [])
-        seen.add(imported);
-    }
+    const seen = filesSeenFrom(file.path, this.topology.files);
     this.seenFrom.set(file, seen);
     return seen;
   }

@@ -1,4 +1,5 @@
 /** Spreads the declarations of a topology over files, each of which imports what it refers to. */
+import { filesSeenFrom } from '../change.ts';
 import { type Block, type Draft, type Id, placedBlocks, referencesOf, type WrittenFile } from '../written.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +19,7 @@ export function spreadOverFiles(world: World, blocks: readonly Draft[]): readonl
   for (const file of files) importWhatIsNeeded(world, file, files);
   const [root] = files;
   // The root reaches every file; a file that nothing refers to, too.
-  if (root) for (const { path } of files) if (!reached(root, files).has(path)) root.imports.push(path);
+  if (root) for (const { path } of files) if (!filesSeenFrom(root.path, files).has(path)) root.imports.push(path);
   return files;
 }
 
@@ -36,14 +37,8 @@ function importWhatIsNeeded(world: World, file: GrowingFile, files: readonly Gro
   }
   for (const path of world.dice.shuffled([...needed])) {
     // What another import brings along needs none of its own, but may have one.
-    if (!reached(file, files).has(path) || world.dice.once(3)) file.imports.push(path);
+    if (!filesSeenFrom(file.path, files).has(path) || world.dice.once(3)) file.imports.push(path);
   }
-}
-
-function reached(file: WrittenFile, files: readonly WrittenFile[]): ReadonlySet<string> {
-  const seen = new Set([file.path]);
-  for (const path of seen) for (const other of files.find((each) => each.path === path)?.imports ?? []) seen.add(other);
-  return seen;
 }
 
 /** With what is in it in any order, as the language allows; resources mostly behind what they depend on. */

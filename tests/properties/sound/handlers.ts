@@ -22,7 +22,7 @@ class Adapters {
   }
 
   add(adapter: string, direction: 'receive' | 'send', { host }: HostSite, ...properties: readonly Property[]): void {
-    const { handlers } = { handlers: this.adapter(adapter).members };
+    const handlers = this.adapter(adapter).members;
     const isThere = handlers.some(
       ({ keyword, name }) => keyword === direction && typeof name === 'object' && 'to' in name && name.to === host.id,
     );
@@ -44,21 +44,13 @@ class Adapters {
 function addReason(world: World, adapters: Adapters, host: HostSite): void {
   const { dice } = world;
   const ordered = property('ordered', word('yes'));
-  switch (host.clustered?.purpose) {
-    case 'ftp':
-      return adapters.add('FTP', 'receive', host);
-    case 'msmq': {
-      const directions = dice.some(['receive', 'send'] as const, 1);
-      for (const direction of directions) {
-        const isOrdered = direction === 'receive' && dice.once(2);
-        adapters.add('MSMQ', direction, host, ...(isOrdered ? [ordered] : []));
-      }
-      return;
-    }
-    case 'pop3':
-      return adapters.add('POP3', 'receive', host, property('concurrentMailboxes', word('yes')));
-    case 'ordered':
-      return adapters.add('MQSeries', 'receive', host, ordered);
+  const purpose = host.clustered?.purpose;
+  if (purpose === 'ftp') adapters.add('FTP', 'receive', host);
+  if (purpose === 'pop3') adapters.add('POP3', 'receive', host, property('concurrentMailboxes', word('yes')));
+  if (purpose === 'ordered') adapters.add('MQSeries', 'receive', host, ordered);
+  if (purpose !== 'msmq') return;
+  for (const direction of dice.some(['receive', 'send'] as const, 1)) {
+    adapters.add('MSMQ', direction, host, ...(direction === 'receive' && dice.once(2) ? [ordered] : []));
   }
 }
 

@@ -1,0 +1,4 @@
+/** Sensitivity and healing of the rules of some sections, which are tested beside the others. */
+import { testMutators } from '../sensitivity.ts';
+
+testMutators('sso', 'host', 'adapter', 'installation');
