@@ -137,3 +137,19 @@ describe('retarget', () => {
     ).toBe(text(after));
   });
 });
+
+describe('a comment between items of a list stays when one of them goes', () => {
+  const without = (name: string) => (topology: model.Topology) => [
+    remove(resource(topology, 'D'), { list: 'dependsOn', item: resource(topology, name) }),
+  ];
+  const text = (list: string) =>
+    `cluster C {\n  group G {\n    disk A\n    disk B\n    dtc D dependsOn ${list}\n  }\n}\n`;
+
+  test.each([
+    ['A, // of A\n      B', 'B', 'A // of A\n'],
+    ['A /* of A, surely */, B', 'B', 'A /* of A, surely */'],
+    ['A, // of A\n      B', 'A', ' // of A\n      B'],
+  ])('%s without %s', async (before, name, after) => {
+    expect(await edited(text(before), without(name))).toBe(text(after));
+  });
+});

@@ -39,7 +39,7 @@ export function removePlaces(
   const edits: TextEdit[] = [];
   for (const { node, list, removed } of lists.values()) {
     const all = listNodes(node, list);
-    if (all.some((item) => !removed.has(item))) edits.push(...removeItems(all, removed));
+    if (all.some((item) => !removed.has(item))) edits.push(...removeItems(all, removed, text));
     else if (list === 'dependsOn') edits.push(removeDependsOn(node));
     else nodes.add(propertyNode(node, list) ?? node);
   }
@@ -74,16 +74,33 @@ function merged(edits: readonly TextEdit[]): readonly TextEdit[] {
   return result;
 }
 
-/** An item goes with the comma before it, or behind it where nothing that stays is before it. */
-function removeItems(all: readonly ast.Reference[], removed: ReadonlySet<AstNode>): readonly TextEdit[] {
+/**
+ * An item goes with the comma before it, or behind it where nothing that stays is before it. A comment between them, which may be
+ * about the item that stays, is kept.
+ */
+function removeItems(all: readonly ast.Reference[], removed: ReadonlySet<AstNode>, text: string): readonly TextEdit[] {
   return all.flatMap((item, index) => {
     const cst = item.$cstNode;
     if (!cst || !removed.has(item)) return [];
     const keptBefore = all.slice(0, index).some((other) => !removed.has(other));
-    return keptBefore
-      ? [{ start: all[index - 1]?.$cstNode?.end ?? cst.offset, end: cst.end, text: '' }]
-      : [{ start: cst.offset, end: all[index + 1]?.$cstNode?.offset ?? cst.end, text: '' }];
+    const start = keptBefore ? (all[index - 1]?.$cstNode?.end ?? cst.offset) : cst.offset;
+    const end = keptBefore ? cst.end : (all[index + 1]?.$cstNode?.offset ?? cst.end);
+    const [from, to] = keptBefore ? [start, cst.offset] : [cst.end, end];
+    const between = text.slice(from, to);
+    if (!/\/[/*]/.test(between)) return [{ start, end, text: '' }];
+    const comma = from + commaIn(between);
+    // The line of a line comment has to end before what follows the item.
+    const space = /[ \t]*$/.exec(text.slice(0, cst.offset))?.[0].length ?? 0;
+    return [
+      { start: comma, end: comma + 1, text: '' },
+      { start: cst.offset - (keptBefore ? space : 0), end: cst.end, text: '' },
+    ];
   });
+}
+
+/** Where the comma stands between two items, with comments around it. */
+function commaIn(between: string): number {
+  return between.replace(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length)).indexOf(',');
 }
 
 /** Removes whole declarations and properties; a block on one line that nothing is left in goes with its braces. */
