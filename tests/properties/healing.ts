@@ -1,4 +1,5 @@
 /** Healing: what must hold after a fix. Its finding is gone, nothing worse has come, and nothing else of the text has changed. */
+import { structuredPatch } from 'diff';
 import { applyEdits, defaultSettings, fixAll, type model, type Program, ruleByCode } from '#language';
 import { runRules } from '../../language/rules/engine.ts';
 import type { Edit, Fix } from '../../language/rules/rule.ts';
@@ -65,13 +66,21 @@ function made(fix: Fix, message: string, program: Program, texts: Texts): Fixed 
 function commentsRemovedBy(edit: Edit, texts: Texts): readonly string[] {
   if (edit.verb === 'remove') {
     const { of, part } = edit.place;
-    if (typeof part === 'object' && 'item' in part) return [];
+    if (typeof part === 'object' && 'item' in part) return commentsInEmptiedList(of as model.Element, part.list, texts);
     return commentsIn(locate({ of, part: typeof part === 'string' ? 'whole' : part }), texts, true);
   }
   if (edit.verb !== 'set') return [];
   const { origin } = edit.on as { readonly origin: model.Origin };
   const isThere = (edit.on as model.Element).properties.some(({ key }) => key === edit.key);
   return isThere ? commentsIn(locate({ of: { origin }, part: { property: edit.key } }), texts, false) : [];
+}
+
+/** With the last item of a list the list goes; with others in it its comments stay. */
+function commentsInEmptiedList(of: model.Element, list: string, texts: Texts): readonly string[] {
+  if (list !== 'dependsOn' || of.kind !== 'resource' || of.dependsOn.items.length !== 1) return [];
+  const name = locate({ of, part: 'name' });
+  const item = locate({ of, part: { list, item: of.dependsOn.items[0] ?? of } });
+  return commentsIn({ ...name, end: item.end }, texts, false);
 }
 
 /** The printer begins each comment with a tag of its own. */
@@ -135,17 +144,8 @@ function layoutComplaints(before: Texts, after: Texts, { lineBreak, indent }: La
 /** The lines that a fix changed. */
 function shownChanges(before: Texts, after: Texts): readonly string[] {
   return [...after].flatMap(([file, text]) => {
-    const [old, now] = [(before.get(file) ?? '').split('\n'), text.split('\n')];
-    if (text === before.get(file)) return [];
-    let start = 0;
-    while (start < Math.min(old.length, now.length) && old[start] === now[start]) start++;
-    let end = 0;
-    while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
-    return [
-      `  ${file}, line ${start + 1}`,
-      ...old.slice(start, old.length - end).map((line) => `  - ${line}`),
-      ...now.slice(start, now.length - end).map((line) => `  + ${line}`),
-    ];
+    const { hunks } = structuredPatch(file, file, before.get(file) ?? '', text, '', '', { context: 1 });
+    return hunks.flatMap(({ lines, oldStart }) => [`  ${file}, line ${oldStart}`, ...lines.map((line) => `  ${line}`)]);
   });
 }
 

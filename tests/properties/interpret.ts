@@ -1,5 +1,6 @@
 /** Carries out a fix's edits on a topology's tree: what the fix says that it does, without any text. */
 import type { model } from '#language';
+import { propertySchema } from '../../language/model/schema.ts';
 import type { Edit, NewDeclaration, NewReference, NewValue } from '../../language/rules/rule.ts';
 import { type Branch, emptyBranch, isHeaded, type Leaf, type Tree, type Twig } from './tree.ts';
 
@@ -61,7 +62,7 @@ function twigOf({ properties }: Branch, key: string): Twig | undefined {
 function put(branch: Branch, key: string, values: Leaf[]): void {
   const twig = twigOf(branch, key);
   if (twig) twig.values = values;
-  else branch.properties.push({ key, values });
+  else branch.properties.push({ schema: undefined, key, values });
 }
 
 function declared(
@@ -72,6 +73,7 @@ function declared(
   const branch = emptyBranch(keyword, isHeaded(keyword) || typeof name !== 'string' ? reference : name);
   branch.dependsOn = dependsOn.map((item) => referenceTo(item, tree));
   branch.properties = properties.map(([key, ...values]) => ({
+    schema: undefined,
     key,
     values: values.map((value) => leafOf(value, tree)),
   }));
@@ -122,8 +124,12 @@ function take(branch: Branch, root: Branch): void {
 
 function rename(element: model.Element | model.Property, name: string, tree: Tree): void {
   const twig = tree.ofProperty.get(element as model.Property);
-  if (twig) twig.key = name;
-  else branchOf(element as model.Element, tree).name = name;
+  if (twig) {
+    twig.key = name;
+    // Under its new key a text may be a reference.
+    const isReference = twig.schema && propertySchema(twig.schema, name)?.type.is === 'reference';
+    if (isReference) twig.values = twig.values.map((leaf) => ('text' in leaf ? { named: leaf.text } : leaf));
+  } else branchOf(element as model.Element, tree).name = name;
 }
 
 function retarget(reference: model.Reference, to: model.Element, tree: Tree): void {

@@ -18,13 +18,10 @@ export function print(topology: WrittenTopology, layout: Layout = plainLayout): 
   const names = new Names(topology);
   const looks = new Looks(layout);
   const spans = new Map<number, BlockSpans>();
-  const texts = new Map(
-    topology.files.map((file, index) => {
-      const printer = new FilePrinter(file, -1 - index, names, looks, spans);
-      return [file.path, printer.print()];
-    }),
-  );
-  return { texts, spans };
+  const printers = topology.files.map((file, index) => new FilePrinter(file, -1 - index, names, looks, spans));
+  const texts = new Map(printers.map((printer) => [printer.file.path, printer.print()]));
+  const imports = new Map(printers.map(({ file, imported }) => [file.path, imported]));
+  return { texts, spans, imports };
 }
 
 /** What may begin a line within a list. A keyword there would be no name: none begins with a capital or in quotes. */
@@ -32,7 +29,8 @@ const afterBreak = /^["A-Z]/;
 
 class FilePrinter {
   private text = '';
-  private readonly file: WrittenFile;
+  readonly file: WrittenFile;
+  readonly imported = new Map<string, Range>();
   /** Stands for the file where choices are made. */
   private readonly id: number;
   private readonly names: Names;
@@ -69,7 +67,10 @@ class FilePrinter {
       const written = this.looks.once(6, this.id, `import ${index} backslash`)
         ? relative.replaceAll('/', '\\')
         : relative;
-      this.line(0, `import "${written}"`, this.id, `import ${index}`);
+      this.put('import ');
+      this.imported.set(path, this.put(`"${written}"`));
+      this.trail(this.id, `import ${index}`);
+      this.newLine();
     }
   }
 

@@ -79,12 +79,11 @@ export class Names {
 
   private nearest(names: readonly string[], rivals: readonly Placed[], from: Placed): Placed | undefined {
     const found = rivals.filter((rival) => endsWith(this.pathOf(rival), names));
-    if (found.length < 2) return found[0];
     for (const block of [from.block, ...from.around]) {
       const inside = found.filter(({ around }) => around.includes(block));
-      if (inside.length > 0) return inside.length === 1 ? inside[0] : undefined;
+      if (inside.length > 0) return theFirst(inside);
     }
-    return undefined;
+    return theFirst(found);
   }
 
   /** The files that a file reaches through imports, itself included. */
@@ -95,6 +94,12 @@ export class Names {
     this.seenFrom.set(file, seen);
     return seen;
   }
+}
+
+/** Of two declarations of one name in one block the first is meant, as their names are the mistake. */
+function theFirst(found: readonly Placed[]): Placed | undefined {
+  const [first] = found;
+  return found.every(({ around }) => around[0] === first?.around[0]) ? first : undefined;
 }
 
 function endsWith(path: readonly string[], names: readonly string[]): boolean {

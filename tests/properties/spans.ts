@@ -1,5 +1,5 @@
 /** Where each part of a written topology stands in the printed texts, as the printer noted it. */
-import { type Block, isReference, type Place, type Property, placedBlocks, type WrittenTopology } from './written.ts';
+import { type Block, isReference, type Part, type Place, type Property } from './written.ts';
 
 export interface Range {
   readonly start: number;
@@ -35,17 +35,24 @@ export interface Printed {
   /** By path, the root first. */
   readonly texts: ReadonlyMap<string, string>;
   readonly spans: ReadonlyMap<number, BlockSpans>;
+  /** The paths of imports, by the file and what it imports. */
+  readonly imports: ReadonlyMap<string, ReadonlyMap<string, Range>>;
 }
 
 /** @throws Error where the topology has no such place. */
-export function whereIs(place: Place, { spans }: Printed): Where {
+export function whereIs(place: Place, { spans, imports }: Printed): Where {
+  if ('file' in place) {
+    const path = imports.get(place.file)?.get(place.imported);
+    if (!path) throw new Error(`${place.file} doesn't import ${place.imported}.`);
+    return { file: place.file, ...path };
+  }
   const block = spans.get(place.of);
-  const range = block && rangeOf(place, block);
+  const range = block && rangeOf(place.part, block);
   if (!block || !range) throw new Error(`There is no ${JSON.stringify(place)}.`);
   return { file: block.file, start: range.start, end: range.end };
 }
 
-function rangeOf({ part }: Place, spans: BlockSpans): Range | undefined {
+function rangeOf(part: Part, spans: BlockSpans): Range | undefined {
   if (part === 'whole') return spans;
   if (part === 'keyword') return spans.keyword;
   if (part === 'name') return spans.name;
@@ -68,9 +75,4 @@ function listOf(list: string, spans: BlockSpans): readonly ValueSpan[] {
 
 function valuesOf(list: string, block: Block) {
   return list === 'dependsOn' ? block.dependsOn : (block.properties.find(({ key }) => key === list)?.values ?? []);
-}
-
-/** What stands where in the original and the changed text: the blocks that both have. */
-export function blocksOf(topology: WrittenTopology): ReadonlyMap<number, Block> {
-  return new Map([...placedBlocks(topology)].map(({ block }) => [block.id, block]));
 }

@@ -2,12 +2,14 @@
 import type { model } from '#language';
 import { parentOf } from '../../language/model/paths.ts';
 import { allElements } from '../../language/model/queries.ts';
-import { declarationSchemas, type PropertySchema } from '../../language/model/schema.ts';
+import { propertySchema, type SchemaKey } from '../../language/model/schema.ts';
 
 /** A value: a text, a reference to another branch, or a name of which it isn't known yet what it means. */
 export type Leaf = { readonly text: string } | { readonly to: Branch } | { readonly named: string };
 
 export interface Twig {
+  /** The row of the table of properties that what it stands in has. */
+  readonly schema: SchemaKey | undefined;
   key: string;
   values: Leaf[];
 }
@@ -55,9 +57,9 @@ export function treeOf(topology: model.Topology): Tree {
     const parent = parentOf(element);
     (parent ? ofElement.get(parent) : root)?.members.push(branch);
     const written = references.get(element) ?? [];
-    const twig = (property: model.Property) => {
-      const leaves = leavesOf(property, element, ofElement);
-      const made: Twig = { key: property.key, values: [...leaves] };
+    const twig = (property: model.Property, schema: SchemaKey) => {
+      const leaves = leavesOf(property, schema, element, ofElement);
+      const made: Twig = { schema, key: property.key, values: [...leaves] };
       ofProperty.set(property, made);
       property.values.forEach((value, index) => {
         const leaf = leaves[index];
@@ -65,7 +67,7 @@ export function treeOf(topology: model.Topology): Tree {
       });
       return made;
     };
-    branch.properties.push(...element.properties.map(twig));
+    branch.properties.push(...element.properties.map((property) => twig(property, element.schema)));
     const outside = written.filter(({ origin }) => !ofValue.has(origin));
     const [head] = isHeaded(branch.keyword) ? outside : [];
     if (head) branch.name = headOf(element, head, ofElement);
@@ -77,7 +79,7 @@ export function treeOf(topology: model.Topology): Tree {
     });
     if (element.kind === 'resource' && element.restart) {
       const restart = emptyBranch('restart', '');
-      restart.properties.push(...element.restart.properties.map(twig));
+      restart.properties.push(...element.restart.properties.map((property) => twig(property, 'restart')));
       branch.members.push(restart);
       ofRestart.set(element.restart, restart);
     }
@@ -118,19 +120,19 @@ function dependsOnOf(element: model.Element, listed: readonly model.Reference[],
   return element.kind === 'resource' ? pair(listed, element.dependsOn.items, branches) : [];
 }
 
-function leavesOf({ key, values }: model.Property, element: model.Element, branches: Branches): readonly Leaf[] {
-  const rows: Readonly<Record<string, PropertySchema>> = declarationSchemas[element.schema].properties;
-  const row = Object.hasOwn(rows, key) ? rows[key] : undefined;
+function leavesOf(
+  { key, values }: model.Property,
+  schema: SchemaKey,
+  element: model.Element,
+  branches: Branches,
+): readonly Leaf[] {
+  const row = propertySchema(schema, key);
   if (row?.type.is !== 'reference') return values.map(({ text }) => ({ text }));
-  const bound = (element as unknown as Record<string, unknown>)[key];
-  const found = row.list
-    ? (bound as model.Topology['references'] & { items?: readonly model.Element[] }).items
-    : [bound as model.Element | undefined];
-  return pair(
-    values,
-    (found ?? []).flatMap((each) => each ?? []),
-    branches,
-  );
+  // Properties that refer carry their name in the model.
+  const bound = (element as unknown as Readonly<Record<string, unknown>>)[key];
+  const found = row.list ? (bound as model.Element & { items: readonly model.Element[] }).items : [bound];
+  const elements = found.flatMap((each) => (each ? [each as model.Element] : []));
+  return pair(values, elements, branches);
 }
 
 /** Something that can be compared and shown: each branch by its path, with what it says. */

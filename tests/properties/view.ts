@@ -88,6 +88,10 @@ export class View {
     return [own, ...around].find(({ keyword }) => keyword === 'cluster');
   }
 
+  failoverClusters(): readonly Block[] {
+    return this.all('cluster').filter((cluster) => this.value(cluster, 'type') !== 'networkLoadBalancing');
+  }
+
   nodes(cluster: Block): readonly Block[] {
     return cluster.members.filter(({ keyword }) => keyword === 'node');
   }

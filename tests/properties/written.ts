@@ -64,10 +64,10 @@ export type Part =
   | { readonly lastName: 'head' }
   | { readonly lastName: string; readonly index: number };
 
-export interface Place {
-  readonly of: Id;
-  readonly part: Part;
-}
+export type Place =
+  | { readonly of: Id; readonly part: Part }
+  /** The path of a file's import. */
+  | { readonly file: string; readonly imported: string };
 
 /** A block while it is being made: the same, but growing. */
 export interface Draft extends Block {

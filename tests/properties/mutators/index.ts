@@ -1,8 +1,22 @@
 /** All mutators, and the rules that have none. */
 import type { Mutator } from '../mutator.ts';
+import { adapterMutators } from './adapter.ts';
+import { clusterMutators } from './cluster.ts';
 import { dtcMutators } from './dtc.ts';
+import { hostMutators } from './host.ts';
+import { languageMutators } from './language.ts';
+import { msmqMutators } from './msmq.ts';
+import { ssoMutators } from './sso.ts';
 
-export const mutators: readonly Mutator[] = [...dtcMutators];
+export const mutators: readonly Mutator[] = [
+  ...languageMutators,
+  ...clusterMutators,
+  ...dtcMutators,
+  ...msmqMutators,
+  ...ssoMutators,
+  ...hostMutators,
+  ...adapterMutators,
+];
 
 /** Rules about which a random topology can say nothing, each with the reason. */
 export const withoutMutator: ReadonlyMap<string, string> = new Map([]);
