@@ -146,9 +146,11 @@ describe('a comment between items of a list stays when one of them goes', () => 
     `cluster C {\n  group G {\n    disk A\n    disk B\n    dtc D dependsOn ${list}\n  }\n}\n`;
 
   test.each([
-    ['A, // of A\n      B', 'B', 'A // of A\n'],
+    ['A, // of A\n      B', 'B', 'A // of A'],
+    ['A, // of A\n      B { }', 'B', 'A // of A\n      { }'],
+    ['A, /* of A */\n      B { }', 'B', 'A /* of A */ { }'],
     ['A /* of A, surely */, B', 'B', 'A /* of A, surely */'],
-    ['A, // of A\n      B', 'A', ' // of A\n      B'],
+    ['A, // of A\n      B', 'A', '// of A\n      B'],
   ])('%s without %s', async (before, name, after) => {
     expect(await edited(text(before), without(name))).toBe(text(after));
   });

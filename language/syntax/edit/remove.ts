@@ -1,5 +1,5 @@
 /** Takes declarations, properties and items of lists out of a text, with the line or the white space that was theirs. */
-import type { AstNode } from 'langium';
+import type { AstNode, CstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type { Place } from '../../rules/rule.ts';
 import { type CommentNode, isCommentNode } from '../comments.ts';
@@ -89,13 +89,30 @@ function removeItems(all: readonly ast.Reference[], removed: ReadonlySet<AstNode
     const between = text.slice(from, to);
     if (!/\/[/*]/.test(between)) return [{ start, end, text: '' }];
     const comma = from + commaIn(between);
-    // The line of a line comment has to end before what follows the item.
-    const space = /[ \t]*$/.exec(text.slice(0, cst.offset))?.[0].length ?? 0;
+    const behindComma = keptBefore ? comma + 1 : comma + 1 + spaceAt(text, comma + 1);
+    const own = keptBefore
+      ? withSpaceBefore(cst, between, text)
+      : { start: cst.offset, end: cst.end + spaceAt(text, cst.end) };
     return [
-      { start: comma, end: comma + 1, text: '' },
-      { start: cst.offset - (keptBefore ? space : 0), end: cst.end, text: '' },
+      { start: comma, end: behindComma, text: '' },
+      { ...own, text: '' },
     ];
   });
+}
+
+/** Behind a line comment the item's line stays, unless nothing else is on it. */
+function withSpaceBefore({ offset, end }: CstNode, between: string, text: string) {
+  const space = /\s*$/.exec(between)?.[0].length ?? 0;
+  const isBehindLineComment = /\/\/[^\r\n]*$/.test(between.slice(0, between.length - space));
+  const isLast = lineEnd(text, end) === end + spaceAt(text, end);
+  return isBehindLineComment && !isLast
+    ? { start: offset, end: end + spaceAt(text, end) }
+    : { start: offset - space, end };
+}
+
+/** How long the white space is that begins at an offset of a line. */
+function spaceAt(text: string, offset: number): number {
+  return /^[ \t]*/.exec(text.slice(offset, lineEnd(text, offset)))?.[0].length ?? 0;
 }
 
 /** Where the comma stands between two items, with comments around it. */
