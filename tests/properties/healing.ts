@@ -53,9 +53,12 @@ function fixesIn(program: Program, code: string, texts: Texts): readonly Fixed[]
 
 function made(fix: Fix, message: string, program: Program, texts: Texts): Fixed {
   const byFile = editsOf(fix, program.editing);
-  const edited = new Map(
-    [...texts].map(([file, text]) => [file, applyEdits(text, byFile.get(folder + file) ?? [])] as const),
-  );
+  const edited = new Map(texts);
+  // A file that isn't there yet is made by its edits.
+  for (const [uri, edits] of byFile) {
+    const file = uri.slice(folder.length);
+    edited.set(file, applyEdits(texts.get(file) ?? '', edits));
+  }
   const tree = treeOf(program.topology);
   interpret(fix.edits, tree);
   const mayGo = new Set(fix.edits.flatMap((edit) => commentsRemovedBy(edit, texts)));

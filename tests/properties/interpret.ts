@@ -1,7 +1,7 @@
 /** Carries out a fix's edits on a topology's tree: what the fix says that it does, without any text. */
 import type { model } from '#language';
 import { propertySchema } from '../../language/model/schema.ts';
-import type { Edit, NewDeclaration, NewReference, NewValue } from '../../language/rules/rule.ts';
+import type { Edit, NewDeclaration, NewReference, NewValue, Renamable } from '../../language/rules/rule.ts';
 import { type Branch, emptyBranch, isHeaded, type Leaf, type Tree, type Twig } from './tree.ts';
 
 /** Changes the tree. */
@@ -122,14 +122,16 @@ function take(branch: Branch, root: Branch): void {
   });
 }
 
-function rename(element: model.Element | model.Property, name: string, tree: Tree): void {
+/** A code of a suppression, too, has another one then, but that is no part of the topology. */
+function rename(element: Renamable, name: string, tree: Tree): void {
   const twig = tree.ofProperty.get(element as model.Property);
-  if (twig) {
-    twig.key = name;
-    // Under its new key a text may be a reference.
-    const isReference = twig.schema && propertySchema(twig.schema, name)?.type.is === 'reference';
-    if (isReference) twig.values = twig.values.map((leaf) => ('text' in leaf ? { named: leaf.text } : leaf));
-  } else branchOf(element as model.Element, tree).name = name;
+  const branch = tree.ofElement.get(element as model.Element);
+  if (branch) branch.name = name;
+  if (!twig) return;
+  twig.key = name;
+  // Under its new key a text may be a reference.
+  const isReference = twig.schema && propertySchema(twig.schema, name)?.type.is === 'reference';
+  if (isReference) twig.values = twig.values.map((leaf) => ('text' in leaf ? { named: leaf.text } : leaf));
 }
 
 function retarget(reference: model.Reference, to: model.Element, tree: Tree): void {

@@ -7,7 +7,7 @@ import { print } from './print.ts';
 import { runs, seed } from './runs.ts';
 import { type Sound, soundTopologies } from './sound/sound.ts';
 
-const count = runs(3000);
+const count = runs(2000);
 
 /** Advice about what is allowed: clustered hosts with an unclustered Enterprise SSO are information (white paper, line 774). */
 const allowedInformation: ReadonlySet<string> = new Set(['sso-not-clustered-with-clustered-hosts']);

@@ -153,6 +153,8 @@ export function summaryOf(root: Branch): Summary {
     'text' in leaf ? leaf.text : 'to' in leaf ? `→${paths.get(leaf.to) ?? ' nothing'}` : `→ …${lastName(leaf.named)}`;
   const summary = new Map<string, readonly string[]>();
   for (const [branch, path] of paths) {
+    // A policy that says nothing is none: a fix that empties it may take it along.
+    if (branch.keyword === 'restart' && branch.properties.length === 0) continue;
     let unique = path;
     for (let number = 2; summary.has(unique); number++) unique = `${path} (${number})`;
     const properties = branch.properties.map(({ key, values }) => `${key}: ${values.map(written).join(', ')}`);

@@ -6,11 +6,13 @@ import { dtcMutators } from './dtc.ts';
 import { hostMutators } from './host.ts';
 import { languageMutators } from './language.ts';
 import { msmqMutators } from './msmq.ts';
+import { networkMutators } from './network.ts';
 import { ssoMutators } from './sso.ts';
 
 export const mutators: readonly Mutator[] = [
   ...languageMutators,
   ...clusterMutators,
+  ...networkMutators,
   ...dtcMutators,
   ...msmqMutators,
   ...ssoMutators,
@@ -19,4 +21,9 @@ export const mutators: readonly Mutator[] = [
 ];
 
 /** Rules about which a random topology can say nothing, each with the reason. */
-export const withoutMutator: ReadonlyMap<string, string> = new Map([]);
+export const withoutMutator: ReadonlyMap<string, string> = new Map(
+  ['suppression-without-reason', 'unknown-rule', 'unused-suppression'].map((code) => [
+    code,
+    'It is about comments, which are layout here and no part of a written topology.',
+  ]),
+);

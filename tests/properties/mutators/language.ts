@@ -138,6 +138,20 @@ export const languageMutators: readonly Mutator[] = [
     return { topology, at: [place(ip, { value: 'address', index: 1 })] };
   }),
 
+  mutator('setting-not-for-this-windows-version', 'writes kerberos on a later Windows', (view, dice) => {
+    const names = view.all('networkName').filter((each) => view.windows(each) !== '2003');
+    const name = dice.anyOf(names);
+    if (!name) return undefined;
+    const topology = setProperty(view.topology, name, 'kerberos', word(dice.one(['yes', 'no'])));
+    return { topology, at: [place(name, { property: 'kerberos' })] };
+  }),
+  mutator('setting-not-for-this-windows-version', 'writes retryAfter on Windows Server 2003', (view, dice) => {
+    const restart = dice.anyOf(view.all('restart').filter((each) => view.windows(each) === '2003'));
+    if (!restart) return undefined;
+    const topology = setProperty(view.topology, restart, 'retryAfter', word('1h'));
+    return { topology, at: [place(restart, { property: 'retryAfter' })] };
+  }),
+
   ...required.map(([keyword, key]) =>
     mutator('missing-property', `leaves out ${keyword}.${key}`, (view, dice) => {
       const block = oneWith(view, dice, keyword, key);

@@ -82,8 +82,8 @@ function addRestart(world: World, resource: Draft, { windows }: Site): void {
   resource.members.push(world.draft('restart', undefined, ...dice.some([...policy, ...retryAfter], 0)));
 }
 
-/** An IP Address and the Network Name that depends on it. */
-export function addAccess(world: World, group: GroupSite, base: string): void {
+/** An IP Address and the Network Name that depends on it, which the network knows by a name of its own where none is given. */
+export function addAccess(world: World, group: GroupSite, base: string, known?: string): void {
   const { dice, namer } = world;
   const { site } = group;
   const address = () => property('address', word(namer.address(site.subnet, site.prefix)));
@@ -91,7 +91,7 @@ export function addAccess(world: World, group: GroupSite, base: string): void {
   world.maybe(ip, 2, 'network', name(dice.one(['Public', 'Public network', 'public'])));
   world.maybe(ip, 4, 'netbios', word('yes'));
   const second = world.extra(10) ? addResource(world, group, 'ip', `${base}Address`, [], address()) : undefined;
-  const reachedBy = namer.network(`${base}VS`.toUpperCase());
+  const reachedBy = known ?? namer.network(`${base}VS`.toUpperCase());
   const networkName = addResource(world, group, 'networkName', `${base}Name`, [ip, second]);
   networkName.properties.push(property('name', name(reachedBy)));
   group.networkName = networkName;

@@ -22,7 +22,9 @@ function addQuorumGroup(world: World, site: Site): void {
   const group = addGroup(world, site, 'ClusterGroup');
   group.group.properties.splice(0, group.group.properties.length, property('quorum', word('yes')));
   addDisk(world, group, 'Quorum');
-  if (world.extra(3)) addAccess(world, group, 'Quo');
+  // Where the cluster's own name is written, it is a resource of this group.
+  const clusterName = typeof site.cluster.name === 'string' && world.dice.once(2) ? site.cluster.name : undefined;
+  if (world.extra(3)) addAccess(world, group, 'Quo', clusterName);
 }
 
 function addOtherGroup(world: World, site: Site): void {
