@@ -12,7 +12,7 @@ export function interpret(edits: readonly Edit[], tree: Tree): void {
 function interpretOne(edit: Edit, tree: Tree): void {
   switch (edit.verb) {
     case 'add':
-      branchOf(edit.to, tree).members.push(declared(edit.declaration, tree));
+      (edit.beside ? tree.root : branchOf(edit.to, tree)).members.push(declared(edit.declaration, tree));
       return;
     case 'set':
       put(
@@ -134,11 +134,11 @@ function rename(element: Renamable, name: string, tree: Tree): void {
   if (isReference) twig.values = twig.values.map((leaf) => ('text' in leaf ? { named: leaf.text } : leaf));
 }
 
-function retarget(reference: model.Reference, to: model.Element, tree: Tree): void {
+function retarget(reference: model.Reference, to: NewReference, tree: Tree): void {
   const from = branchOf(reference.from, tree);
   // Of a chain only the failing name changes: what it means then is known when the rest of it is read.
   const isContainer = reference.wanted === 'container';
-  const leaf: Leaf = isContainer ? { named: reference.text } : { to: branchOf(to, tree) };
+  const leaf: Leaf = isContainer ? { named: reference.text } : referenceTo(to, tree);
   const old = tree.ofValue.get(reference.origin);
   if (!old) {
     from.name = leaf;

@@ -15,7 +15,7 @@
  * Imports that a new reference needs are added for you.
  *
  * `at` is every place at which the rule must speak, and no other: there is one finding for each. `beside` are the codes that
- * may speak besides, as `rules.md` says: what the same change also breaks. Anything else that comes fails the test; hints that
+ * may speak besides: what the same change also breaks. Anything else that comes fails the test; hints that
  * go are no matter. Each offered fix is then applied and its result looked at (healing.ts).
  *
  * A change is as small as can be, and keeps sound what it isn't about: take a dependency away from a DTC, not the disk. Return
