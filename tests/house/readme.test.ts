@@ -1,11 +1,13 @@
 /** What the README shows holds. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rules } from '#language';
+import { readSettings, rules } from '#language';
 import { analyse } from '../harness/analysis.ts';
 import { environmentFile, withEnvironment } from '../harness/environment.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+const codes = rules.map(({ code }) => code);
 
 /** The blocks of a language, in their order. */
 function blocksOf(language: string): readonly string[] {
@@ -20,10 +22,8 @@ test('the example of the language has no findings', async () => {
   expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });
 
-test('the settings name rules that there are', () => {
-  const [settings = '{}'] = blocksOf('json');
-  const { rules: forAll, overrides } = JSON.parse(settings);
-  const named = [forAll, ...overrides.map((override: { rules: object }) => override.rules)].flatMap(Object.keys);
-  expect(named.filter((code) => !rules.some((rule) => rule.code === code))).toEqual([]);
-  expect(named).not.toEqual([]);
+test('the settings are settings', () => {
+  const read = blocksOf('json').map((block) => readSettings(block, codes));
+  expect(read.flatMap(({ mistakes }) => mistakes)).toEqual([]);
+  expect(read.flatMap(({ overrides }) => overrides)).not.toEqual([]);
 });
