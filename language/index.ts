@@ -31,6 +31,23 @@ export {
   renderJson as renderRunbookAsJson,
   renderMarkdown as renderRunbookAsMarkdown,
 } from './runbook/index.ts';
+export {
+  activitiesOf,
+  blastRadiusOf,
+  capabilitiesOf,
+  capabilityTitle,
+  findTarget,
+  namerOf,
+  ownerMatrixOf,
+  servicesOf,
+  simulate,
+  singleFailuresOf,
+  startOrdersOf,
+  survivalMatrixOf,
+  targetName,
+  toleranceOf,
+} from './simulation/index.ts';
+export type * as simulation from './simulation/index.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
 export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';

@@ -1,0 +1,101 @@
+/** The level of fault tolerance as the white paper's table has it (lines 150-160), what it leaves uncovered, and what would cover it. */
+import { biztalkComputersOf } from '../model/queries.ts';
+import type { Cluster, Computer, Topology } from '../model/topology.ts';
+import { type Capability, capabilitiesOf } from './capabilities.ts';
+import { factsOf } from './facts.ts';
+import { type Remedy, remediesFor } from './remedies.ts';
+import { type Failure, singleFailuresOf } from './survival.ts';
+
+/**
+ * `two`: one cluster of two nodes runs everything. `three`: a cluster runs SQL Server and the master secret server, BizTalk Server
+ * is on computers outside of it. `four`: one cluster, or several, for SQL Server and the master secret server, another one for
+ * BizTalk Server. `none`: no row of the table; SQL Server or the master secret server is on no failover cluster.
+ */
+export type ToleranceRow = 'none' | 'two' | 'three' | 'four';
+
+export interface Tolerance {
+  readonly row: ToleranceRow;
+  /** One sentence that names the row. */
+  readonly text: string;
+  readonly computers: number;
+  /** Which parts every single failure leaves at work; undefined for a part that the file doesn't have, or not in full. */
+  readonly covered: {
+    readonly databases: boolean | undefined;
+    readonly masterSecret: boolean | undefined;
+    readonly hosts: boolean | undefined;
+  };
+  readonly uncovered: readonly Uncovered[];
+}
+
+/** A capability that a single failure loses. */
+export interface Uncovered {
+  readonly capability: Capability;
+  /** The computers that lose it, each by itself; all of them where it doesn't even work before. */
+  readonly lostWith: readonly Computer[];
+  readonly remedies: readonly Remedy[];
+}
+
+export function toleranceOf(topology: Topology): Tolerance {
+  const { computers } = factsOf(topology);
+  const failures = singleFailuresOf(topology);
+  const capabilities = capabilitiesOf(topology);
+  const uncovered = capabilities.flatMap((capability, index): Uncovered | [] => {
+    const lostWith = lossesOf(index, failures);
+    // A handler that is lost with its host is covered with it.
+    const host = capability.kind === 'handler' ? capability.handler.host : undefined;
+    const hostIndex = capabilities.findIndex((other) => other.kind === 'host' && other.host === host);
+    const own = hostIndex < 0 ? lostWith : lostWith.filter((lost) => !lossesOf(hostIndex, failures).includes(lost));
+    return own.length === 0 ? [] : { capability, lostWith, remedies: remediesFor(capability, topology) };
+  });
+  const isCovered = (kind: Capability['kind']): boolean | undefined => {
+    const ofKind = capabilities.flatMap((capability, index) => (capability.kind === kind ? index : []));
+    const effects = failures.flatMap(({ outcomes }) => ofKind.map((index) => outcomes[index]?.effect));
+    if (effects.includes('lost')) return false;
+    return effects.length === 0 || effects.includes('unknown') ? undefined : true;
+  };
+  const row = rowOf(topology);
+  return {
+    row,
+    text: texts[row],
+    computers: computers.length,
+    covered: {
+      databases: isCovered('databases'),
+      masterSecret: isCovered('masterSecret'),
+      hosts: isCovered('host'),
+    },
+    uncovered,
+  };
+}
+
+function lossesOf(capability: number, failures: readonly Failure[]): readonly Computer[] {
+  return failures.flatMap(({ computers, outcomes }) => (outcomes[capability]?.effect === 'lost' ? computers : []));
+}
+
+const texts: Readonly<Record<ToleranceRow, string>> = {
+  none: "None of the levels of the white paper's table: SQL Server and the master secret server are not both on a failover cluster.",
+  two: 'Two computers: one cluster of two nodes runs SQL Server, the master secret server and the hosts. It can cover everything, but the white paper does not recommend it.',
+  three:
+    'Three computers: a cluster runs SQL Server and the master secret server, BizTalk Server is on computers of its own. The cluster covers no hosts.',
+  four: 'Four or more computers: SQL Server and the master secret server have a cluster, BizTalk Server has another. It can cover everything, and is what the white paper recommends.',
+};
+
+/** Told by where things are, whatever else is wrong with them. */
+function rowOf(topology: Topology): ToleranceRow {
+  const { masterSecretServer } = factsOf(topology);
+  const servers = capabilitiesOf(topology).flatMap((capability) =>
+    capability.kind === 'databases' || capability.kind === 'masterSecret' ? capability.server : [],
+  );
+  const backEnd = new Set(
+    servers.map((server) => (server?.kind === 'resource' ? failoverCluster(server.group.cluster) : undefined)),
+  );
+  if (!masterSecretServer || backEnd.size === 0 || backEnd.has(undefined)) return 'none';
+  const biztalk = [...biztalkComputersOf(topology)];
+  const shared = biztalk.some((computer) => computer.kind === 'node' && backEnd.has(computer.cluster));
+  if (shared) return backEnd.size === 1 && factsOf(topology).computers.length === 2 ? 'two' : 'three';
+  const onCluster = biztalk.some((computer) => computer.kind === 'node' && failoverCluster(computer.cluster));
+  return onCluster ? 'four' : 'three';
+}
+
+function failoverCluster(cluster: Cluster): Cluster | undefined {
+  return cluster.type === 'failover' && cluster.nodes.length >= 2 ? cluster : undefined;
+}
