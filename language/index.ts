@@ -4,6 +4,7 @@ export { type DrawnTopology, drawTopology } from './diagram/index.ts';
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
+export type { PlaceInFile } from './model/place.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
 export type * as model from './model/topology.ts';
@@ -27,10 +28,10 @@ export {
   buildRunbook,
   type FlatRunbook,
   flatten as flattenRunbook,
-  type PlaceInFile,
   renderJson as renderRunbookAsJson,
   renderMarkdown as renderRunbookAsMarkdown,
 } from './runbook/index.ts';
+export type * as simulation from './simulation/index.ts';
 export {
   activitiesOf,
   blastRadiusOf,
@@ -39,6 +40,7 @@ export {
   findTarget,
   namerOf,
   ownerMatrixOf,
+  renderSimulationAsJson,
   servicesOf,
   simulate,
   singleFailuresOf,
@@ -47,7 +49,6 @@ export {
   targetName,
   toleranceOf,
 } from './simulation/index.ts';
-export type * as simulation from './simulation/index.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
 export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';

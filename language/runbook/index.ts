@@ -1,7 +1,7 @@
 /** The runbook of a topology, and its renderings. */
 
 export { type FlatRunbook, type FlatStep, flatten } from './flatten.ts';
-export { type PlaceInFile, renderJson } from './json.ts';
+export { renderJson } from './json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { buildRunbook } from './plan.ts';
 export type { Check, Commands, LeftOut, Needed, Phase, Problem, Runbook, Step, StepKind, Undo } from './runbook.ts';

@@ -1,15 +1,7 @@
 /** The runbook as JSON, for other programs. */
+import type { PlaceInFile } from '../model/place.ts';
 import type { Origin } from '../model/topology.ts';
 import type { Runbook } from './runbook.ts';
-
-/** A range of a file, with lines and UTF-16 characters from 0. */
-export interface PlaceInFile {
-  readonly uri: string;
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-}
 
 /** The version of the form; it changes when a reader of the old form could misread the new one. */
 const form = 1;

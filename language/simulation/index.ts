@@ -13,6 +13,7 @@ export { type Capability, capabilitiesOf } from './capabilities.ts';
 export type { Change, ChangeCode } from './change.ts';
 export type { Duplicate } from './duplicates.ts';
 export type { Failing, Service, ServiceName, SimulatedEvent } from './events.ts';
+export { renderJson as renderSimulationAsJson, type SimulationReport } from './json.ts';
 export { type OwnerCell, type OwnerMatrix, ownerMatrixOf } from './owner-matrix.ts';
 export type { Reason } from './reasons.ts';
 export type { Remedy } from './remedies.ts';

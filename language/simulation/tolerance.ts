@@ -41,10 +41,9 @@ export function toleranceOf(topology: Topology): Tolerance {
   const capabilities = capabilitiesOf(topology);
   const uncovered = capabilities.flatMap((capability, index): Uncovered | [] => {
     const lostWith = lossesOf(index, failures);
-    // A handler that is lost with its host is covered with it.
-    const host = capability.kind === 'handler' ? capability.handler.host : undefined;
-    const hostIndex = capabilities.findIndex((other) => other.kind === 'host' && other.host === host);
-    const own = hostIndex < 0 ? lostWith : lostWith.filter((lost) => !lossesOf(hostIndex, failures).includes(lost));
+    // What is lost together with what it needs is covered with that.
+    const needed = capabilities.findIndex((other) => isNeededBy(other, capability));
+    const own = needed < 0 ? lostWith : lostWith.filter((lost) => !lossesOf(needed, failures).includes(lost));
     return own.length === 0 ? [] : { capability, lostWith, remedies: remediesFor(capability, topology) };
   });
   const isCovered = (kind: Capability['kind']): boolean | undefined => {
@@ -65,6 +64,12 @@ export function toleranceOf(topology: Topology): Tolerance {
     },
     uncovered,
   };
+}
+
+/** Handlers need their host, hosts their databases. */
+function isNeededBy(needed: Capability, by: Capability): boolean {
+  if (by.kind === 'handler') return needed.kind === 'host' && needed.host === by.handler.host;
+  return by.kind === 'host' && needed.kind === 'databases' && needed.server === by.host.biztalkGroup.database;
 }
 
 function lossesOf(capability: number, failures: readonly Failure[]): readonly Computer[] {

@@ -6,7 +6,7 @@ import { UsageError } from './io.ts';
 
 /**
  * Options stand before, between and behind the operands; what follows `--` are operands. Of an option given twice, the
- * last holds.
+ * last holds, unless it is repeatable.
  * @returns undefined where help is asked for.
  * @throws UsageError where an argument isn't one that the command takes.
  */
@@ -28,6 +28,7 @@ export function readArguments(command: Command, args: readonly string[]): Reques
 
   const operands: string[] = [];
   const options: Record<string, string> = {};
+  const repeated: { readonly option: string; readonly value: string }[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
@@ -38,14 +39,16 @@ export function readArguments(command: Command, args: readonly string[]): Reques
     }
     // A value that looks like an option is most likely one, whose value was forgotten; `--config=-x` still says it.
     const forgotten = !token.inlineValue && /^-./.test(token.value ?? '');
-    options[token.name] = checkValue(token.rawName, option, forgotten ? undefined : token.value);
+    const value = checkValue(token.rawName, option, forgotten ? undefined : token.value);
+    if (option.repeatable) repeated.push({ option: token.name, value });
+    else options[token.name] = value;
   }
   const [first, ...others] = operands;
   if (first === undefined) throw new UsageError(`btc ${command.name} needs ${command.operands.doc}.`);
   if (operands.length > (command.operands.atMost ?? operands.length)) {
     throw new UsageError(`btc ${command.name} takes ${command.operands.doc}, not ${operands.length}.`);
   }
-  return { operands: [first, ...others], options };
+  return { operands: [first, ...others], options, repeated };
 }
 
 function checkValue(name: string, { value: wanted }: Option, value: string | undefined): string {

@@ -32,7 +32,9 @@ export function commandHelp(command: Command): string {
 
 /** `btc check FILES|GLOBS… [--format text|json]` */
 export function usageOf({ name, operands, options }: Command): string {
-  const written = Object.entries(options).map(([option, value]) => `[${withValue(option, value)}]`);
+  const written = Object.entries(options).map(
+    ([option, value]) => `[${withValue(option, value)}]${value.repeatable ? '…' : ''}`,
+  );
   return ['btc', name, operands.usage, ...written].join(' ');
 }
 

@@ -27,6 +27,8 @@ export const exitCodes = {
   findings: 1,
   /** Wrong usage or settings, a file that can't be read or written, or a mistake of this program's own. */
   failed: 2,
+  /** What was asked to hold does not: `btc simulate --require-single`. */
+  required: 3,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

@@ -1,19 +1,12 @@
 /** `btc runbook`: prints the steps that build what a file describes. */
-import {
-  buildRunbook,
-  check,
-  locateWhole,
-  type PlaceInFile,
-  type Program,
-  renderRunbookAsJson,
-  renderRunbookAsMarkdown,
-} from '#language';
+import { buildRunbook, check, renderRunbookAsJson, renderRunbookAsMarkdown } from '#language';
 import { load, readSettingsFor } from '../analysis.ts';
 import { defineCommand } from '../command.ts';
 import { findFiles } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
 import { exitCodes, UsageError } from '../io.ts';
 import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
+import { placesIn } from '../output/places.ts';
 import { safeJson, safeLines, safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
 import { doTogether } from '../together.ts';
@@ -65,13 +58,3 @@ export const runbook = defineCommand({
     return exitCodes.findings;
   },
 });
-
-function placesIn({ documents }: Program): (origin: Parameters<typeof locateWhole>[0]) => PlaceInFile {
-  const byUri = new Map(documents.map((document) => [document.uri.toString(), document.textDocument]));
-  return (origin) => {
-    const { uri, start, end } = locateWhole(origin);
-    const document = byUri.get(uri);
-    const position = (offset: number) => document?.positionAt(offset) ?? { line: 0, character: 0 };
-    return { uri, range: { start: position(start), end: position(end) } };
-  };
-}

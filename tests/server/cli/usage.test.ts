@@ -18,12 +18,14 @@ Usage:
   btc explain CODE
   btc fix FILES|GLOBS… [--dry-run]
   btc runbook FILE [--format markdown|json]
+  btc simulate FILE [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--radius NAME]… [--matrix] [--require-single] [--format text|json]
 
 Commands:
-  check    Checks files and all that they import.
-  explain  Prints the page of a rule: why it matters, what is wrong and what is right.
-  fix      Applies the preferred fixes that everyone would want, until nothing changes.
-  runbook  Prints the steps that build what a file describes.
+  check     Checks files and all that they import.
+  explain   Prints the page of a rule: why it matters, what is wrong and what is right.
+  fix       Applies the preferred fixes that everyone would want, until nothing changes.
+  runbook   Prints the steps that build what a file describes.
+  simulate  Tells what happens when computers and resources fail, and what survives.
 
 Options:
   --help     This help; behind a command, the help of that command.
@@ -67,7 +69,7 @@ Exit codes:
     stderr: '',
   });
   expect(await folder.btc('check', 'a.btc', '-h', '--nonsense')).toEqual(help);
-  for (const command of ['explain', 'fix', 'runbook']) expect((await folder.btc(command, '--help')).code).toBe(0);
+  for (const command of ['explain', 'fix', 'runbook', 'simulate']) expect((await folder.btc(command, '--help')).code).toBe(0);
 });
 
 test('the version is that of the program', async () => {

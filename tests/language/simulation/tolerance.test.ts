@@ -1,0 +1,98 @@
+/** The level of fault tolerance, and how clusters use their nodes, as the white paper's table has them. */
+import { expect, test } from 'vitest';
+import { activitiesOf, capabilityTitle, namerOf, toleranceOf } from '#language';
+import { parse } from './scenario.ts';
+import { four, none, three, two } from './topologies.ts';
+
+async function levelOf(text: string) {
+  const topology = await parse(text);
+  const name = namerOf(topology);
+  const { row, computers, covered, uncovered } = toleranceOf(topology);
+  return {
+    row,
+    computers,
+    covered,
+    uncovered: uncovered.map(({ capability, lostWith, remedies }) => [
+      capabilityTitle(capability, name),
+      lostWith.map(name).join(', '),
+      ...remedies.map((remedy) => `${remedy.code}: ${remedy.text}`),
+    ]),
+    clusters: activitiesOf(topology).map(({ cluster, model, active, passive }) => [
+      cluster.name,
+      model,
+      active.map(name).join(', '),
+      passive.map(name).join(', '),
+    ]),
+  };
+}
+
+test('two computers: one cluster, active/active, covers everything', async () => {
+  expect(await levelOf(two)).toEqual({
+    row: 'two',
+    computers: 2,
+    covered: { databases: true, masterSecret: true, hosts: true },
+    uncovered: [],
+    clusters: [['ALL', 'activeActive', 'A, B', '']],
+  });
+});
+
+test('three computers: the hosts are not covered', async () => {
+  expect(await levelOf(three)).toEqual({
+    row: 'three',
+    computers: 3,
+    covered: { databases: true, masterSecret: true, hosts: false },
+    uncovered: [
+      ['Host Work', 'BTS01', 'add-instance: Give Work an instance on another computer.'],
+      ['Host Fetch', 'BTS01', 'cluster-host: Cluster Fetch, with an instance on each node.'],
+    ],
+    clusters: [['SQLCLU', 'activePassive', 'SQL01', 'SQL02']],
+  });
+});
+
+test('four computers: two clusters, active/passive each, cover everything', async () => {
+  expect(await levelOf(four)).toEqual({
+    row: 'four',
+    computers: 4,
+    covered: { databases: true, masterSecret: true, hosts: true },
+    uncovered: [],
+    clusters: [
+      ['SQLCLU', 'activePassive', 'SQL01', 'SQL02'],
+      ['BTSCLU', 'activePassive', 'BTS01', 'BTS02'],
+    ],
+  });
+});
+
+test('no level: each part has what would cover it, and Intake, which is lost with its databases only, needs nothing more', async () => {
+  expect(await levelOf(none)).toEqual({
+    row: 'none',
+    computers: 3,
+    covered: { databases: false, masterSecret: false, hosts: false },
+    uncovered: [
+      ['Databases on DB', 'DB', 'cluster-sql-server: Cluster the SQL Server of DB on two nodes.'],
+      ['Master secret', 'DB', 'cluster-master-secret-server: Cluster the master secret server of DB on two nodes.'],
+      ['Host Half', 'BTS01, DB', 'add-instance: Give Half an instance on BTS02.'],
+      ['Host Off', 'BTS01, DB', 'enable-instance: Enable the instance of Off on BTS02.'],
+    ],
+    clusters: [['BTSCLU', 'activePassive', 'BTS01', 'BTS02']],
+  });
+});
+
+test('a master secret that is restored nowhere else, and owners that are one node', async () => {
+  const { covered, uncovered } = await levelOf(
+    four
+      .replace(/ *secretBackup.*\n/, '')
+      .replace(
+        'sqlServer Sql dependsOn SqlName, SqlDisk {',
+        'sqlServer Sql dependsOn SqlName, SqlDisk { possibleOwners: SQL01',
+      ),
+  );
+  expect(covered).toEqual({ databases: false, masterSecret: false, hosts: false });
+  expect(uncovered.slice(0, 2)).toEqual([
+    ['Databases on Sql', 'SQL01', 'widen-owners: Let every resource of SqlGroup run on at least two nodes of SQLCLU.'],
+    [
+      'Master secret',
+      'SQL01',
+      'restore-master-secret: Back up the master secret, restore it on every other node of the cluster, and state `secretBackup`.',
+    ],
+  ]);
+});
