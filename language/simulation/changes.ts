@@ -187,7 +187,8 @@ function* duplicateChanges({ before, after }: Happened, name: Namer): Iterable<C
       text: reasons.map((why) => whyOnce[why]).join(' '),
       about: [...handlers, ...on],
     };
-    const text = `${listed(handlers.map(name))} runs ${on.length === 2 ? 'twice' : `${on.length} times`}: on ${listed(on.map(name))}.`;
+    const times = on.length === 2 ? 'twice' : `${on.length} times`;
+    const text = `${listed(handlers.map(name))} ${runs(handlers)} ${times}: on ${listed(on.map(name))}.`;
     yield changeOf('runs-twice', host, text, { reason });
   }
   for (const { host, handlers } of before?.duplicates ?? []) {
@@ -195,6 +196,10 @@ function* duplicateChanges({ before, after }: Happened, name: Namer): Iterable<C
     const works = after.capabilities.some(
       ({ capability, state }) => capability.kind === 'host' && capability.host === host && state === 'works',
     );
-    if (works) yield changeOf('runs-once', host, `${listed(handlers.map(name))} runs once only now.`);
+    if (works) yield changeOf('runs-once', host, `${listed(handlers.map(name))} ${runs(handlers)} only once now.`);
   }
+}
+
+function runs({ length }: readonly unknown[]): 'runs' | 'run' {
+  return length === 1 ? 'runs' : 'run';
 }

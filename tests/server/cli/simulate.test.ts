@@ -72,6 +72,15 @@ ${foot}`,
   });
 });
 
+test('the README shows what it really says', async () => {
+  const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, shown = ''] =
+    /```console\n\$ btc simulate examples\/four-computers\.btc --fail BTS01\n([^`]*)```/.exec(readme) ?? [];
+  const folder = await createFolder({ 'examples/four-computers.btc': example });
+  const { stdout } = await folder.btc('simulate', 'examples/four-computers.btc', '--fail', 'BTS01');
+  expect(shown).toBe(stdout);
+});
+
 test('shows the matrix, as a grid or where that is too wide as a list, and the pairs', async () => {
   const folder = await createFolder({ 'a.btc': three });
   const matrix = async (run: typeof folder.btc) => {
