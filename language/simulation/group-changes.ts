@@ -119,7 +119,7 @@ function carried(group: Group, to: Computer, after: State, name: Namer): string 
   const titles = after.capabilities.flatMap(({ capability, on }) =>
     on.includes(to) && isCarriedBy(group, capability) ? lowered(capability, name) : [],
   );
-  return titles.length > 0 && ownerIn(after, group) === to ? `, with ${listed(titles)}` : '';
+  return titles.length > 0 ? `, with ${listed(titles)}` : '';
 }
 
 function isCarriedBy(group: Group, capability: Capability): boolean {

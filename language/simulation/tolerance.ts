@@ -7,7 +7,7 @@ import { type Remedy, remediesFor } from './remedies.ts';
 import { type Failure, singleFailuresOf } from './survival.ts';
 
 /**
- * `two`: one cluster of two nodes runs everything. `three`: a cluster runs SQL Server and the master secret server, BizTalk Server
+ * `two`: one cluster runs everything, of whatever size. `three`: a cluster runs SQL Server and the master secret server, BizTalk Server
  * is on computers outside of it. `four`: one cluster, or several, for SQL Server and the master secret server, another one for
  * BizTalk Server. `none`: no row of the table; SQL Server or the master secret server is on no failover cluster.
  */
@@ -78,10 +78,10 @@ function lossesOf(capability: number, failures: readonly Failure[]): readonly Co
 
 const texts: Readonly<Record<ToleranceRow, string>> = {
   none: "None of the levels of the white paper's table: SQL Server and the master secret server are not both on a failover cluster.",
-  two: 'Two computers: one cluster of two nodes runs SQL Server, the master secret server and the hosts. It can cover everything, but the white paper does not recommend it.',
+  two: 'As with two computers: one cluster runs SQL Server, the master secret server and the hosts. It can cover everything, but the white paper does not recommend it.',
   three:
-    'Three computers: a cluster runs SQL Server and the master secret server, BizTalk Server is on computers of its own. The cluster covers no hosts.',
-  four: 'Four or more computers: SQL Server and the master secret server have a cluster, BizTalk Server has another. It can cover everything, and is what the white paper recommends.',
+    'As with three computers: a cluster runs SQL Server and the master secret server, BizTalk Server is on computers of its own. The cluster covers no hosts.',
+  four: 'As with four or more computers: SQL Server and the master secret server have a cluster, BizTalk Server has another. It can cover everything, and is what the white paper recommends.',
 };
 
 /** Told by where things are, whatever else is wrong with them. */
@@ -95,9 +95,9 @@ function rowOf(topology: Topology): ToleranceRow {
   );
   if (!masterSecretServer || backEnd.size === 0 || backEnd.has(undefined)) return 'none';
   const biztalk = [...biztalkComputersOf(topology)];
-  const shared = biztalk.some((computer) => computer.kind === 'node' && backEnd.has(computer.cluster));
-  if (shared) return backEnd.size === 1 && factsOf(topology).computers.length === 2 ? 'two' : 'three';
-  const onCluster = biztalk.some((computer) => computer.kind === 'node' && failoverCluster(computer.cluster));
+  const elsewhere = biztalk.filter((computer) => computer.kind !== 'node' || !backEnd.has(computer.cluster));
+  if (biztalk.length > 0 && elsewhere.length === 0) return 'two';
+  const onCluster = elsewhere.some((computer) => computer.kind === 'node' && failoverCluster(computer.cluster));
   return onCluster ? 'four' : 'three';
 }
 

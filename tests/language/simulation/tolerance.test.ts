@@ -36,6 +36,11 @@ test('two computers: one cluster, active/active, covers everything', async () =>
   });
 });
 
+test('one cluster of three nodes that runs everything is as the two computers', async () => {
+  const { row, computers, clusters } = await levelOf(two.replace('  node B\n', '  node B\n  node C\n'));
+  expect({ row, computers, clusters }).toEqual({ row: 'two', computers: 3, clusters: [['ALL', 'mixed', 'A, B', 'C']] });
+});
+
 test('three computers: the hosts are not covered', async () => {
   expect(await levelOf(three)).toEqual({
     row: 'three',

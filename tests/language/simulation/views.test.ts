@@ -203,10 +203,14 @@ cluster C2 {
   node N2
   group G { disk Disk }
 }
+server N2 {}
 `);
     const [first, second] = topology.clusters;
+    const [server] = topology.servers;
     const found = (name: string) => findTarget(name, topology).found;
     expect(found('n1')).toBe(first?.nodes[0]);
+    expect(found('n2')).toBe(server);
+    expect(found('c2.n2')).toBe(second?.nodes[0]);
     expect(found('own')).toBe(first?.groups[0]?.resources[1]);
     expect(found('C2.G')).toBe(second?.groups[0]);
     expect(found('c2.g.disk')).toBe(second?.groups[0]?.resources[0]);

@@ -21,7 +21,7 @@ test('without events tells how the installation stands', async () => {
   Nothing is missing.
 
 Fault tolerance
-  Four or more computers: SQL Server and the master secret server have a cluster, BizTalk Server has another. It can cover everything, and is what the white paper recommends.
+  As with four or more computers: SQL Server and the master secret server have a cluster, BizTalk Server has another. It can cover everything, and is what the white paper recommends.
   4 of 4 single failures lose nothing.
 
 Clusters
