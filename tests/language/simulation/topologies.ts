@@ -19,7 +19,13 @@ const sso = (more = '') => `
   }`;
 
 const system = `
+domain CONTOSO {
+  group "SSO Administrators"
+  group "SSO Affiliate Administrators"
+}
 sso {
+  administrators: "SSO Administrators"
+  affiliateAdministrators: "SSO Affiliate Administrators"
   masterSecretServer: ENTSSO
   database: Sql
   secretBackup: "\\\\VAULT\\secret.bak"

@@ -69,7 +69,8 @@ Exit codes:
     stderr: '',
   });
   expect(await folder.btc('check', 'a.btc', '-h', '--nonsense')).toEqual(help);
-  for (const command of ['explain', 'fix', 'runbook', 'simulate']) expect((await folder.btc(command, '--help')).code).toBe(0);
+  for (const command of ['explain', 'fix', 'runbook', 'simulate'])
+    expect((await folder.btc(command, '--help')).code).toBe(0);
 });
 
 test('the version is that of the program', async () => {
