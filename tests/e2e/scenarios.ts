@@ -1,9 +1,9 @@
 /** What a user does with the extension, tried in a real VS Code, the same whichever VS Code it is and however it runs. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { cwd, env } from 'node:process';
 import { after, before, type TestContext, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
@@ -45,6 +45,8 @@ interface Example {
 }
 
 const example = 'four-computers.btc';
+/** The rule that speaks when a Network Name loses its address. */
+const nameRule = 'network-name-missing-ip-dependency';
 const limit = { timeout: 300_000 };
 /** The package under test: by default the one that `npm run package` makes. */
 const vsix = env['BTC_VSIX'] ?? join(root, 'btc.vsix');
@@ -126,6 +128,50 @@ export function scenarios({ name, release, runs }: Variant): void {
     await page.keyboard.press('Control+S');
     await untilFileHolds(file, text);
   });
+
+  scenario('a finding is suppressed with a reason, which the cursor waits for', async (opened) => {
+    const { page, file, text, keepPicture } = opened;
+    await select(page, ' dependsOn SsoAddress');
+    await page.keyboard.press('Delete');
+    await page.locator('.squiggly-error').waitFor();
+    const suppress = page.locator('.action-widget').getByText(`Suppress ${nameRule} on this line`);
+    await pressUntilShown(page, 'Control+.', suppress);
+    await keepPicture('rule-actions');
+    await suppress.click();
+    await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await page.keyboard.type('until Monday');
+    await page.keyboard.press('Control+S');
+    const line = '    networkName SsoName';
+    await untilFileHolds(
+      file,
+      text.replace(`${line} dependsOn SsoAddress`, `    // btc-disable-next-line ${nameRule} -- until Monday\n${line}`),
+    );
+  });
+
+  scenario(
+    'a rule is turned off in settings that are made for it, and speaks again when they say so',
+    async (opened) => {
+      const { page, file, keepPicture } = opened;
+      await select(page, ' dependsOn SsoAddress');
+      await page.keyboard.press('Delete');
+      await page.locator('.squiggly-error').waitFor();
+      const turnOff = page.locator('.action-widget').getByText(`Turn ${nameRule} off in btc.config.json`);
+      await pressUntilShown(page, 'Control+.', turnOff);
+      await turnOff.click();
+      await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+      await runCommand(page, 'File: Save All Files');
+      const settings = join(dirname(file), 'btc.config.json');
+      await untilFileHolds(settings, `{\n  "rules": {\n    "${nameRule}": "off"\n  }\n}\n`);
+      await writeFile(settings, `{ "rules": { "${nameRule}": "warning", "no-such-rule": "off" } }\n`);
+      await page.locator('.squiggly-warning').first().waitFor();
+      await runCommand(page, 'Problems: Focus on Problems View');
+      await page
+        .locator('.markers-panel .monaco-list-row', { hasText: 'There is no rule no-such-rule.' })
+        .filter({ hasText: 'unknown-rule' })
+        .waitFor();
+      await keepPicture('settings');
+    },
+  );
 
   scenario('the preview follows typing, never takes the focus, and outlives a syntax error', async (opened) => {
     const { page, keepPicture } = opened;
