@@ -1,5 +1,5 @@
 /** What a clustered Enterprise SSO service means for the BizTalk servers on its nodes. */
-import { biztalkComputersOf, entssoOf, resourcesOf } from './queries.ts';
+import { biztalkComputersOf, computersWith, entssoOf, resourcesOf } from './queries.ts';
 import type { BiztalkGroup, Cluster, Entsso, Instance, NetworkName, Topology } from './topology.ts';
 
 /** The Enterprise SSO service that is clustered on BizTalk servers: that of a cluster with a node that BizTalk Server is installed on. */
@@ -31,8 +31,7 @@ export function isNameOf(serverName: string, { networkName }: NetworkName): bool
 
 /** The clusters that the servers of a BizTalk group are nodes of, in the order of the servers. */
 export function clustersOf({ servers, hosts }: BiztalkGroup): readonly Cluster[] {
-  const instances = hosts.flatMap((host) => host.instances);
-  const computers = [...servers.items, ...instances.flatMap(({ computer }) => computer ?? [])];
+  const computers = [...servers.items, ...hosts.flatMap(computersWith)];
   return [...new Set(computers.flatMap((computer) => (computer.kind === 'node' ? computer.cluster : [])))];
 }
 

@@ -113,6 +113,16 @@ export function commonOwnersOf(group: Group): readonly Node[] {
   return common;
 }
 
+/**
+ * The computers with an instance of the host, as often as they have one. Where a host is clustered, an instance off its clusters
+ * can only go: nothing follows from it.
+ */
+export function computersWith({ clusteredAs, instances, isolated }: Host): readonly Computer[] {
+  const computers = instances.flatMap(({ computer }) => computer ?? []);
+  if (isolated || clusteredAs.length === 0) return computers;
+  return computers.filter((computer) => clusteredAs.some(({ group }) => isNodeOf(computer, group.cluster)));
+}
+
 const biztalkComputersByTopology = new WeakMap<Topology, ReadonlySet<Computer>>();
 
 /** The computers that BizTalk Server is installed on: the servers of a BizTalk group, and those with a host instance. Made once. */
@@ -120,10 +130,7 @@ export function biztalkComputersOf(topology: Topology): ReadonlySet<Computer> {
   const known = biztalkComputersByTopology.get(topology);
   if (known) return known;
   const computers = new Set(
-    topology.biztalkGroups.flatMap(({ servers, hosts }) => [
-      ...servers.items,
-      ...hosts.flatMap(({ instances }) => instances.flatMap(({ computer }) => computer ?? [])),
-    ]),
+    topology.biztalkGroups.flatMap(({ servers, hosts }) => [...servers.items, ...hosts.flatMap(computersWith)]),
   );
   biztalkComputersByTopology.set(topology, computers);
   return computers;
