@@ -1,5 +1,8 @@
 /** Isolated hosts live in the processes of IIS, which the resource of a host can't move. */
-import { at, defineRule, related } from '../rule.ts';
+import { runningOn } from '../../model/host-places.ts';
+import { needsSingleInstance } from '../../model/single-instance.ts';
+import type { Host, Topology } from '../../model/topology.ts';
+import { at, defineRule, type Extra, related } from '../rule.ts';
 import { unclusterFix } from './clustering.ts';
 
 export default defineRule({
@@ -18,7 +21,12 @@ export default defineRule({
       `Isolated host ${host.name} is clustered in group ${resource.group.name}. Its instances live in processes of IIS, so a host's resource can't start them or move them; the clustered web service does.`,
       related(host, 'name', 'The isolated host.'),
       ...others.map((other) => related(other, 'name', `It is clustered in group ${other.group.name} too.`)),
-      unclusterFix(host, topology),
+      ...fixes(host, topology),
     );
   },
 });
+
+/** With a handler that may work in one instance only, unclustering alone would let several work: the host is hardly meant to be isolated. */
+function fixes(host: Host, topology: Topology): readonly Extra[] {
+  return needsSingleInstance(host) && runningOn(host).length > 1 ? [] : [unclusterFix(host, topology)];
+}
