@@ -18,6 +18,11 @@ export function worksWithQueues(resource: BiztalkHostResource): boolean {
   return handlersOf(host, 'MSMQ').length > 0;
 }
 
+/** Whether a clustered host is in a group with queues: one that is clustered twice has too many resources then, and not a wrong one. */
+export function isBesideQueues({ clusteredAs }: Host): boolean {
+  return clusteredAs.some(({ group }) => resourcesOf(group, 'msmq').length > 0);
+}
+
 /** What is asked about the queues of a cluster again and again. */
 interface ClusterQueues {
   readonly queues: readonly Msmq[];

@@ -1,7 +1,14 @@
 /** A host is clustered in one group: two resources of it would work against each other. */
 import { ownDependenciesOf } from '../../model/dependencies.ts';
 import { fullName } from '../../model/paths.ts';
-import { enabledInstances, entssoOf, isNodeOf, possibleOwnersOf } from '../../model/queries.ts';
+import {
+  enabledInstances,
+  entssoOf,
+  handlersOf,
+  isNodeOf,
+  possibleOwnersOf,
+  resourcesOf,
+} from '../../model/queries.ts';
 import type { BiztalkHostResource, Host, Instance, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, fix, related, remove } from '../rule.ts';
 import { list } from '../wording.ts';
@@ -47,8 +54,14 @@ function fixes(
   return canRun(first) ? [...removeOther, ...removeFirst] : [...removeFirst, ...removeOther];
 }
 
-/** Beside a clustered Enterprise SSO service a host is where it has to be (white paper, line 1104). */
-function mayGo({ group }: BiztalkHostResource, kept: BiztalkHostResource): boolean {
+/**
+ * Beside a clustered Enterprise SSO service a host is where it has to be (white paper, line 1104), and so is one with MSMQ handlers
+ * beside its queues (lines 353 and 1229).
+ */
+function mayGo(resource: BiztalkHostResource, kept: BiztalkHostResource): boolean {
+  const { group, host } = resource;
+  const hasQueues = ({ group: other }: BiztalkHostResource) => resourcesOf(other, 'msmq').length > 0;
+  if (host && handlersOf(host, 'MSMQ').length > 0 && hasQueues(resource) && !hasQueues(kept)) return false;
   const entsso = entssoOf(kept.group.cluster);
   return entsso === undefined || entsso.group === kept.group || entsso.group !== group;
 }

@@ -1,5 +1,6 @@
 /** A clustered host with MSMQ handlers has to start after the queues that it works with. */
 import { allDependenciesOf, allDependentsOf } from '../../model/dependencies.ts';
+import { worksWithQueues } from '../../model/message-queuing.ts';
 import { handlersOf, resourcesOf } from '../../model/queries.ts';
 import { at, defineRule, fix, related } from '../rule.ts';
 import { dependOnQueues } from './new-queues.ts';
@@ -14,9 +15,11 @@ export default defineRule({
   fixAll: true,
   *check(resource) {
     const { dependsOn, group, host } = resource;
-    const handlers = host ? handlersOf(host, 'MSMQ') : [];
     const queues = resourcesOf(group, 'msmq');
-    if (queues.length === 0 || handlers.length === 0 || !dependsOn.complete) return;
+    // Where it is clustered twice, the other resource may be the one that stays.
+    if (!host || host.clusteredAs.length > 1 || !worksWithQueues(resource)) return;
+    if (queues.length === 0 || !dependsOn.complete) return;
+    const handlers = handlersOf(host, 'MSMQ');
     const dependencies = allDependenciesOf(resource);
     if (queues.some((queue) => dependencies.has(queue))) return;
     // Queues that wait for the host can't also be waited for: someone wants that order.

@@ -1,6 +1,12 @@
 /** Queues of another group can be on another node than the host that works with them. */
 import { allDependentsOf, ownDependenciesOf } from '../../model/dependencies.ts';
-import { needsQueuesBeside, queueHostsOn, queuesOn, worksWithQueues } from '../../model/message-queuing.ts';
+import {
+  isBesideQueues,
+  needsQueuesBeside,
+  queueHostsOn,
+  queuesOn,
+  worksWithQueues,
+} from '../../model/message-queuing.ts';
 import { commonOwnersOf, dependenciesOf, networkNameOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
 import type { BiztalkHostResource, Group, Host, Msmq, Node, Resource, Topology } from '../../model/topology.ts';
 import { suitableGroups } from '../host/clustering.ts';
@@ -20,7 +26,7 @@ export default defineRule({
   source: { basis: 'stated', lines: [353, 1229] },
   *check(resource, topology) {
     const { group, host } = resource;
-    if (!host || !worksWithQueues(resource) || resourcesOf(group, 'msmq').length > 0) return;
+    if (!host || !worksWithQueues(resource) || isBesideQueues(host)) return;
     const queues = queuesOn(group.cluster);
     if (queues.length === 0) return;
     const isNeeded = needsQueuesBeside(host);

@@ -1,6 +1,12 @@
 /** MSMQ handlers fail over with their host, and need queues that do so too. */
 import { freshName } from '../../model/fresh-names.ts';
-import { needsQueuesBeside, queueHostsOn, queuesOn, worksWithQueues } from '../../model/message-queuing.ts';
+import {
+  isBesideQueues,
+  needsQueuesBeside,
+  queueHostsOn,
+  queuesOn,
+  worksWithQueues,
+} from '../../model/message-queuing.ts';
 import { handlersOf } from '../../model/queries.ts';
 import type { Group, Topology } from '../../model/topology.ts';
 import { stemOf } from '../new-network-name.ts';
@@ -19,7 +25,7 @@ export default defineRule({
   *check(resource, topology) {
     const { host } = resource;
     const { cluster } = resource.group;
-    if (!host || !worksWithQueues(resource) || queuesOn(cluster).length > 0) return;
+    if (!host || !worksWithQueues(resource) || queuesOn(cluster).length > 0 || isBesideQueues(host)) return;
     const isNeeded = needsQueuesBeside(host);
     const version = host.biztalkGroup.version?.replace('R2', ' R2');
     yield at(
