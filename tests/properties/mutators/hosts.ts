@@ -1,6 +1,6 @@
 /** Hosts as mutators choose and change them. */
 
-import { addMember } from '../change.ts';
+import { addMember, removeFromList } from '../change.ts';
 import type { View } from '../view.ts';
 import { type Block, to, type WrittenTopology } from '../written.ts';
 
@@ -16,6 +16,26 @@ export function clusteredHosts(view: View, withSso?: boolean): readonly Block[] 
     if (!cluster) return false;
     return withSso === undefined || view.resources(cluster, 'entsso').length > 0 === withSso;
   });
+}
+
+/** The cluster that a host is clustered on. */
+export function clusterOfHost(view: View, host: Block): Block | undefined {
+  const resource = view.clusteredAs(host);
+  return resource && view.clusterOf(resource);
+}
+
+/** Whether nothing is said of a computer that would keep BizTalk Server from running on it. */
+export function canHaveBiztalk(view: View, computer: Block): boolean {
+  return ['networkDtc', 'iis', 'comPlusRemote', 'aspNet'].every((key) => view.value(computer, key) !== 'no');
+}
+
+/** Without some of the servers of a BizTalk group in its list. */
+export function withoutServers(
+  topology: WrittenTopology,
+  biztalkGroup: Block,
+  servers: readonly Block[],
+): WrittenTopology {
+  return servers.reduce((changed, server) => removeFromList(changed, biztalkGroup, 'servers', server), topology);
 }
 
 /** In-process hosts that aren't clustered. */

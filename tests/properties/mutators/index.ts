@@ -4,6 +4,7 @@ import { adapterMutators } from './adapter.ts';
 import { clusterMutators } from './cluster.ts';
 import { dtcMutators } from './dtc.ts';
 import { hostMutators } from './host.ts';
+import { instanceMutators } from './instances.ts';
 import { languageMutators } from './language.ts';
 import { msmqMutators } from './msmq.ts';
 import { networkMutators } from './network.ts';
@@ -17,6 +18,7 @@ export const mutators: readonly Mutator[] = [
   ...msmqMutators,
   ...ssoMutators,
   ...hostMutators,
+  ...instanceMutators,
   ...adapterMutators,
 ];
 
