@@ -10,6 +10,7 @@ import {
   canHaveBiztalk,
   clusteredHosts,
   clusterOfHost,
+  commonOwners,
   gains,
   hasHandler,
   newHandler,
@@ -130,9 +131,16 @@ export const hostMutators: readonly Mutator[] = [
     const resource = host && view.clusteredAs(host);
     const cluster = resource && view.clusterOf(resource);
     const group = resource && view.around(resource, 'group');
-    const other = cluster && dice.anyOf(namedGroups(view, cluster).filter((each) => each !== group));
-    if (!resource || !group || !other) return undefined;
-    const second = view.workshop.draft('biztalkHost', to(host));
+    if (!cluster || !group) return undefined;
+    const owners = view.owners(resource);
+    const able = namedGroups(view, cluster).filter(
+      (each) => each !== group && commonOwners(view, each).filter((node) => owners.includes(node)).length > 1,
+    );
+    const other = dice.anyOf(able);
+    if (!other) return undefined;
+    // It leaves out the same nodes.
+    const listed = resource.properties.filter(({ key }) => key === 'possibleOwners');
+    const second = view.workshop.draft('biztalkHost', to(host), ...listed);
     const groups = view.groups(cluster);
     const later = groups.indexOf(other) < groups.indexOf(group) ? resource : second;
     return { topology: addMember(view.topology, other, second), at: [place(later)] };
@@ -146,6 +154,15 @@ export const hostMutators: readonly Mutator[] = [
     const topology = withInstances(view, addMember(view.topology, group, second), host, cluster);
     // SQL Server may be on the other cluster.
     return { topology, at: [place(second)], beside: ['separate-clusters-recommended'] };
+  }),
+
+  mutator('host-clustered-twice', 'clusters a host twice in its group', (view, dice) => {
+    const host = dice.anyOf(clusteredHosts(view));
+    const resource = host && view.clusteredAs(host);
+    const group = resource && view.around(resource, 'group');
+    if (!group) return undefined;
+    const second = view.workshop.draft('biztalkHost', to(host));
+    return { topology: addMember(view.topology, group, second), at: [place(second)] };
   }),
 
   mutator('isolated-host-clustered', 'clusters an isolated host', (view, dice) => {

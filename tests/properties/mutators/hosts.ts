@@ -38,6 +38,13 @@ export function withoutServers(
   return servers.reduce((changed, server) => removeFromList(changed, biztalkGroup, 'servers', server), topology);
 }
 
+/** The nodes that every resource of a group may run on. */
+export function commonOwners(view: View, group: Block): readonly Block[] {
+  const cluster = view.clusterOf(group);
+  const nodes = cluster ? view.nodes(cluster) : [];
+  return nodes.filter((node) => group.members.every((resource) => view.owners(resource).includes(node)));
+}
+
 /** In-process hosts that aren't clustered. */
 export function unclusteredHosts(view: View): readonly Block[] {
   return view.all('host').filter((host) => !host.isolated && !view.clusteredAs(host));

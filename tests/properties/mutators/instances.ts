@@ -8,15 +8,15 @@ import {
   canHaveBiztalk,
   clusteredHosts,
   clusterOfHost,
+  commonOwners,
   unclusteredHosts,
   withoutServers,
 } from './hosts.ts';
 
-/** The nodes that every resource of a group may run on. */
-function commonOwners(view: View, resource: Block): readonly Block[] {
-  const members = [resource, ...(view.around(resource, 'group')?.members ?? [])];
-  const cluster = view.clusterOf(resource);
-  return cluster ? view.nodes(cluster).filter((node) => members.every((each) => view.owners(each).includes(node))) : [];
+/** The nodes that the group of a resource may be on. */
+function ownersBeside(view: View, resource: Block): readonly Block[] {
+  const group = view.around(resource, 'group');
+  return group ? commonOwners(view, group) : [];
 }
 
 function serversOf(view: View, host: Block): readonly Block[] {
@@ -56,6 +56,20 @@ export const instanceMutators: readonly Mutator[] = [
     return { topology: removeBlocks(view.topology, instance), at: [place(host)] };
   }),
 
+  mutator('host-instance-missing-on-possible-owner', 'takes a node from the BizTalk group', (view, dice) => {
+    const clustered = dice.anyOf(clusteredHosts(view));
+    const biztalkGroup = clustered && biztalkGroupOf(view, clustered);
+    const cluster = clustered && clusterOfHost(view, clustered);
+    if (!biztalkGroup || !cluster) return undefined;
+    const servers = view.targets(biztalkGroup, 'servers').filter((server) => view.clusterOf(server) === cluster);
+    const node = dice.anyOf(servers);
+    const hosts = biztalkGroup.members.filter((host) => node && computersOf(view, host).includes(node));
+    if (!node || servers.length < 3 || hosts.some((host) => !view.clusteredAs(host))) return undefined;
+    const instances = hosts.flatMap(({ members }) => members.filter((member) => view.head(member) === node));
+    const topology = withoutServers(removeBlocks(view.topology, ...instances), biztalkGroup, [node]);
+    return hosts.length === 0 ? undefined : { topology, at: hosts.map((host) => place(host)) };
+  }),
+
   mutator('host-instance-off-cluster', 'adds an instance on a computer outside of the cluster', (view, dice) => {
     const host = dice.anyOf(clusteredHosts(view));
     const cluster = host && clusterOfHost(view, host);
@@ -77,9 +91,9 @@ export const instanceMutators: readonly Mutator[] = [
   }),
   mutator('host-instance-on-excluded-node', 'leaves out a node with an instance', (view, dice) => {
     const able = clusteredHosts(view).flatMap((each) => view.clusteredAs(each) ?? []);
-    const resource = dice.anyOf(able.filter((each) => commonOwners(view, each).length > 2));
+    const resource = dice.anyOf(able.filter((each) => ownersBeside(view, each).length > 2));
     const host = resource && view.head(resource);
-    const node = resource && dice.anyOf(commonOwners(view, resource));
+    const node = resource && dice.anyOf(ownersBeside(view, resource));
     const instance = host?.members.find((each) => view.head(each) === node);
     if (!node || !instance) return undefined;
     const owners = view.owners(resource).filter((each) => each !== node);
