@@ -1,6 +1,6 @@
 /** Each BizTalk Server version keeps its databases on certain SQL Server versions only. */
 import { databaseUsersIn } from '../../model/databases.ts';
-import { type SqlServerVersion, sqlServerVersions } from '../../model/schema.ts';
+import { biztalkVersions, type SqlServerVersion, sqlServerVersions } from '../../model/schema.ts';
 import { sqlServersFor } from '../../model/sql-support.ts';
 import type { BiztalkGroup, SqlServer, Topology } from '../../model/topology.ts';
 import { at, defineRule, fix, related, set } from '../rule.ts';
@@ -31,6 +31,9 @@ export default defineRule({
       ...unsupported.map((group) =>
         related(group, { property: 'version' }, `${group.name} is BizTalk Server ${wordsOf(group.version ?? '')}.`),
       ),
+      ...(topology.sso?.database === sqlServer && first.database !== sqlServer
+        ? [related(topology.sso, { property: 'database' }, `The SSO database is on ${name}.`)]
+        : []),
       ...[...common]
         .sort((a, b) => distance(a) - distance(b) || sqlServerVersions.indexOf(b) - sqlServerVersions.indexOf(a))
         .map((other) => fix(`Change to SQL Server ${wordsOf(other)}`, set(sqlServer, 'version', { word: other }))),
@@ -38,12 +41,19 @@ export default defineRule({
   },
 });
 
-/** The BizTalk groups with databases there; the SSO database serves all of them. Of one without a version nothing is known. */
+/** The BizTalk groups with databases there. Of one without a version nothing is known. */
 function groupsOn(sqlServer: SqlServer, topology: Topology): readonly BiztalkGroup[] {
   const users = databaseUsersIn(topology).get(sqlServer) ?? [];
-  const served = users.some(({ kind }) => kind === 'sso') ? topology.biztalkGroups : [];
+  const served = users.some(({ kind }) => kind === 'sso') ? newestOf(topology.biztalkGroups) : [];
   const groups = [...users.flatMap((user) => (user.kind === 'biztalkGroup' ? user : [])), ...served];
   return [...new Set(groups)].filter(({ version }) => version !== undefined);
+}
+
+/** The groups of the newest version: Enterprise SSO and its database are of that, and serve the older ones too. */
+function newestOf(groups: readonly BiztalkGroup[]): readonly BiztalkGroup[] {
+  if (groups.some(({ version }) => version === undefined)) return [];
+  const newest = biztalkVersions.findLast((version) => groups.some((group) => group.version === version));
+  return groups.filter(({ version }) => version === newest);
 }
 
 function supportedBy({ version }: BiztalkGroup): readonly SqlServerVersion[] {
