@@ -2,7 +2,7 @@
 import type { Problem, ProblemFix } from '#language';
 import { analyse, applyFix, marksOf, type Texts } from './analysis.ts';
 import { environmentFile, withEnvironment } from './environment.ts';
-import { type Mark, readMarks, writeMark, writeMarks } from './marks.ts';
+import { type Mark, readMarks, withoutRepeats, writeMark, writeMarks } from './marks.ts';
 import { defaultFile, type Example } from './page.ts';
 import { wordingComplaints } from './wording.ts';
 
@@ -54,7 +54,7 @@ function compareFindings(marked: Texts, texts: Texts, problems: readonly Problem
   const several = texts.size > 1;
   const expected = [...marked].flatMap(([file, text]) => readMarks(text, file).marks);
   const wanted = counted(expected.map((mark) => lineOf(mark, several)));
-  const found = counted(withoutRepeats(marksOf(problems, texts, code)).map((mark) => lineOf(mark, several)));
+  const found = counted(marksOnPage(marksOf(problems, texts, code)).map((mark) => lineOf(mark, several)));
   const missing = [...wanted].filter(([line, count]) => (found.get(line) ?? 0) < count).map(([line]) => line);
   const surplus = [...found].filter(([line, count]) => (wanted.get(line) ?? 0) < count).map(([line]) => line);
   return [
@@ -63,17 +63,9 @@ function compareFindings(marked: Texts, texts: Texts, problems: readonly Problem
   ];
 }
 
-/** Two findings may refer to the same place with the same words: the page says it once, and nothing of places outside of it. */
-function withoutRepeats(marks: readonly Mark[]): readonly Mark[] {
-  const seen = new Set<string>();
-  return marks.filter((mark) => {
-    // What the environment holds is shown on no page.
-    if (mark.kind === 'related' && mark.file === environmentFile) return false;
-    const text = lineOf(mark, true);
-    const repeated = mark.kind === 'related' && seen.has(text);
-    seen.add(text);
-    return !repeated;
-  });
+/** What a page shows: of what the environment holds it shows nothing. */
+function marksOnPage(marks: readonly Mark[]): readonly Mark[] {
+  return withoutRepeats(marks.filter(({ kind, file }) => kind !== 'related' || file !== environmentFile));
 }
 
 function counted(lines: readonly string[]): ReadonlyMap<string, number> {
@@ -165,7 +157,7 @@ function actualBlocks(
   code: string,
   fixes: readonly Fixed[],
 ): readonly string[] {
-  const marks = withoutRepeats(marksOf(problems, texts, code));
+  const marks = marksOnPage(marksOf(problems, texts, code));
   const fenced = (attributes: string, text: string) => `\`\`\`btc${attributes}\n${text}\`\`\``;
   const fileAttribute = (file: string) => (example.sources.size === 1 && file === defaultFile ? '' : ` file="${file}"`);
   const sources = [...texts]

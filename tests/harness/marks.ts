@@ -76,3 +76,14 @@ export function writeMarks(plain: string, marks: readonly Mark[]): string {
     .flatMap((text, line) => [text, ...marks.filter((mark) => mark.line === line).map(writeMark)])
     .join('\n');
 }
+
+/** Two findings may refer to the same place with the same words: it is said once. */
+export function withoutRepeats(marks: readonly Mark[]): readonly Mark[] {
+  const seen = new Set<string>();
+  return marks.filter((mark) => {
+    const text = JSON.stringify([mark.file, mark.line, writeMark(mark)]);
+    const repeated = mark.kind === 'related' && seen.has(text);
+    seen.add(text);
+    return !repeated;
+  });
+}
