@@ -1,6 +1,6 @@
 /** Carries out a fix's edits on a topology's tree: what the fix says that it does, without any text. */
 import type { model } from '#language';
-import { propertySchema } from '../../language/model/schema.ts';
+import { type DeclarationSchema, declarationSchemas, propertySchema } from '../../language/model/schema.ts';
 import type { Edit, NewDeclaration, NewReference, NewValue, Renamable } from '../../language/rules/rule.ts';
 import { type Branch, emptyBranch, isHeaded, type Leaf, type Tree, type Twig } from './tree.ts';
 
@@ -18,14 +18,17 @@ function interpretOne(edit: Edit, tree: Tree): void {
       put(
         branchOf(edit.on, tree),
         edit.key,
-        edit.values.map((value) => leafOf(value, tree)),
+        edit.values.map((value) => leafOf(edit.key, value, tree)),
       );
       return;
     case 'append': {
       const branch = branchOf(edit.to, tree);
-      const leaf = referenceTo(edit.item, tree);
-      if (edit.list === 'dependsOn') branch.dependsOn.push(leaf);
-      else put(branch, edit.list, [...(twigOf(branch, edit.list)?.values ?? []), leaf]);
+      if (edit.list === 'dependsOn') {
+        branch.dependsOn.push(referenceTo(edit.item, tree));
+        return;
+      }
+      const leaf = leafOf(edit.list, { reference: edit.item }, tree);
+      put(branch, edit.list, [...(twigOf(branch, edit.list)?.values ?? []), leaf]);
       return;
     }
     case 'remove':
@@ -75,7 +78,7 @@ function declared(
   branch.properties = properties.map(([key, ...values]) => ({
     schema: undefined,
     key,
-    values: values.map((value) => leafOf(value, tree)),
+    values: values.map((value) => leafOf(key, value, tree)),
   }));
   branch.members = members.map((member) => declared(member, tree));
   return branch;
@@ -85,12 +88,20 @@ function referenceTo(reference: NewReference, tree: Tree): Leaf {
   return typeof reference === 'string' ? { named: `"${reference}"` } : { to: branchOf(reference, tree) };
 }
 
-function leafOf(value: NewValue, tree: Tree): Leaf {
+/** Keys of properties that refer; none of them has another meaning anywhere. */
+const referring: ReadonlySet<string> = new Set(
+  Object.values<DeclarationSchema>(declarationSchemas).flatMap(({ properties }) =>
+    Object.entries(properties).flatMap(([key, { type }]) => (type.is === 'reference' ? key : [])),
+  ),
+);
+
+function leafOf(key: string, value: NewValue, tree: Tree): Leaf {
   if ('word' in value) return { text: value.word };
   if ('quoted' in value) return { text: value.quoted };
   if ('written' in value) return tree.ofValue.get(value.written.origin) ?? { text: value.written.text };
   // A name that is no reference is written like one: `network: Public`.
-  return typeof value.reference === 'string' ? { text: value.reference } : referenceTo(value.reference, tree);
+  const isName = typeof value.reference === 'string' && !referring.has(key);
+  return isName ? { text: value.reference } : referenceTo(value.reference, tree);
 }
 
 function remove({ of, part }: Extract<Edit, { verb: 'remove' }>['place'], tree: Tree): void {
