@@ -5,6 +5,7 @@ import { clusterMutators } from './cluster.ts';
 import { dtcMutators } from './dtc.ts';
 import { hostMutators } from './host.ts';
 import { instanceMutators } from './instances.ts';
+import { installationMutators } from './installation.ts';
 import { languageMutators } from './language.ts';
 import { msmqMutators } from './msmq.ts';
 import { networkMutators } from './network.ts';
@@ -20,6 +21,7 @@ export const mutators: readonly Mutator[] = [
   ...hostMutators,
   ...instanceMutators,
   ...adapterMutators,
+  ...installationMutators,
 ];
 
 /** Rules about which a random topology can say nothing, each with the reason. */
