@@ -38,8 +38,13 @@ function isAtRisk(host: Host): boolean {
   return running < 2 && (handlers.length > 0 || (running === 1 && !isolated));
 }
 
-function onlyServerOf({ servers }: BiztalkGroup): Computer | undefined {
-  return servers.complete && servers.items.length === 1 ? servers.items[0] : undefined;
+/** Where no servers are stated, those are meant that the hosts have instances on. */
+function onlyServerOf({ hosts, servers }: BiztalkGroup): Computer | undefined {
+  const instances = hosts.flatMap((host) => host.instances);
+  const computers = servers.written ? servers.items : instances.flatMap(({ computer }) => computer ?? []);
+  const isKnown = servers.written ? servers.complete : instances.every(({ computer }) => computer !== undefined);
+  const [only, another] = new Set(computers);
+  return isKnown && !another ? only : undefined;
 }
 
 /**
