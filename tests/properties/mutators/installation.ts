@@ -1,9 +1,8 @@
 /** What can be wrong with an installation as a whole: who may administer it, what its computers need, and its shape. */
-import { addToList, change, removeBlocks, removeFromList, removeProperty, setProperty } from '../change.ts';
+import { addBeside, addToList, change, removeBlocks, removeFromList, removeProperty, setProperty } from '../change.ts';
 import { type Mutator, mutator, place } from '../mutator.ts';
 import type { View } from '../view.ts';
 import { type Block, to, word } from '../written.ts';
-import { clusteredHosts } from './hosts.ts';
 import { onTwoComputers } from './two-computers.ts';
 
 /** The computers that a BizTalk group is on. */
@@ -35,6 +34,14 @@ function mayHaveBiztalk(view: View, node: Block): boolean {
 function masterSecretServer(view: View): Block | undefined {
   return view.all('sso').flatMap((sso) => view.targets(sso, 'masterSecretServer'))[0];
 }
+
+/** What hosts are told that may work in one instance only, or with queues, where they aren't clustered. */
+const besideUnclustering = [
+  'ftp-receive-not-clustered',
+  'ordered-delivery-not-clustered',
+  'pop3-receive-not-clustered',
+  'msmq-handler-host-not-clustered',
+];
 
 /** On none of these Windows versions each of these BizTalk versions runs, whichever of the sound ones there is. */
 const laterBiztalk = ['2013', '2013R2', '2016', '2020'];
@@ -116,15 +123,20 @@ export const installationMutators: readonly Mutator[] = [
 
   mutator('hosts-not-fault-tolerant', 'gathers the hosts on a stand-alone server', (view, dice) => {
     const [biztalkGroup, another] = view.all('biztalkGroup');
-    if (!biztalkGroup || another || clusteredHosts(view).length > 0) return undefined;
-    const server = dice.anyOf([...computersOf(view, biztalkGroup)].filter(({ keyword }) => keyword === 'server'));
-    if (!server) return undefined;
-    const alone = setProperty(view.topology, biztalkGroup, 'servers', to(server));
+    if (!biztalkGroup || another) return undefined;
+    const servers = [...computersOf(view, biztalkGroup)].filter(({ keyword }) => keyword === 'server');
+    const known = dice.anyOf(servers);
+    const server = known ?? view.workshop.draft('server', 'ALONE01');
+    const unclustered = removeBlocks(view.topology, ...view.all('biztalkHost'));
+    const declared = known ? unclustered : addBeside(unclustered, view.placed(biztalkGroup), server);
+    const alone = dice.once(3)
+      ? removeProperty(declared, biztalkGroup, 'servers')
+      : setProperty(declared, biztalkGroup, 'servers', to(server));
     const topology = view.all('host').reduce((changed, { id }) => {
       const instance = view.workshop.draft('instance', to(server));
       return change(changed, id, (host) => ({ ...host, members: [instance] }));
     }, alone);
-    return { topology, at: [place(server)] };
+    return { topology, at: [place(server)], beside: besideUnclustering };
   }),
 
   mutator('separate-clusters-recommended', 'lets BizTalk Server run on a node beside others', (view, dice) => {
