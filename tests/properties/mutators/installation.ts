@@ -43,7 +43,7 @@ const besideUnclustering = [
   'msmq-handler-host-not-clustered',
 ];
 
-/** On none of these Windows versions each of these BizTalk versions runs, whichever of the sound ones there is. */
+/** Sound topologies are of BizTalk Server 2006 to 2009 on Windows Server 2003 and 2008: none of them goes with any of these. */
 const laterBiztalk = ['2013', '2013R2', '2016', '2020'];
 const laterWindows = ['2008R2', '2012', '2012R2', '2016', '2019', '2022'];
 
@@ -119,6 +119,19 @@ export const installationMutators: readonly Mutator[] = [
     const at = [...new Set(stated)].map(() => place(biztalkGroup, { property: 'version' }));
     if (at.length === 0) return undefined;
     return { topology, at, beside: ['sql-version-not-supported', 'base-edi-removed'] };
+  }),
+  mutator('version-pairing-unsupported', 'takes an earlier version of BizTalk Server', (view, dice) => {
+    const later = view
+      .all('biztalkGroup')
+      .filter((each) =>
+        [...installationsOf(view, each)].some((installation) => view.value(installation, 'windows') === '2008'),
+      );
+    const biztalkGroup = dice.anyOf(later);
+    if (!biztalkGroup) return undefined;
+    const earlier = removeProperty(view.topology, biztalkGroup, 'upgradedFrom');
+    const topology = setProperty(earlier, biztalkGroup, 'version', word(dice.one(['2006', '2006R2'])));
+    const at = [place(biztalkGroup, { property: 'version' })];
+    return { topology, at, beside: ['sql-version-not-supported'] };
   }),
 
   mutator('hosts-not-fault-tolerant', 'gathers the hosts on a stand-alone server', (view, dice) => {
