@@ -11,11 +11,18 @@ export function completeCluster(world: World, site: Site): void {
   if (world.extra(4)) addOtherGroup(world, site);
   if (world.extra(6)) addQueues(world, addServiceGroup(world, site, 'Msg'));
   if (world.extra(3)) addShare(world, addServiceGroup(world, site, 'File'));
-  const able = site.groups.filter(({ disk, networkName }) => disk && networkName);
+  // A service that fails in the quorum group takes along what keeps the cluster together.
+  const able = site.groups.filter(({ group, disk, networkName }) => disk && networkName && !isQuorum(group));
   const isApart = able.length === 0 || dice.once(3);
   addDtc(world, isApart ? addServiceGroup(world, site, 'Dtc') : dice.one(able));
   if (site.windows === '2003') for (const group of site.groups) writeKerberos(world, group);
   if (world.extra(4) && site.windows === '2008') grantFullControl(world, site);
+}
+
+function isQuorum({ properties }: Draft): boolean {
+  return properties.some(
+    ({ key, values: [value] }) => key === 'quorum' && value && 'word' in value && value.word === 'yes',
+  );
 }
 
 function addQuorumGroup(world: World, site: Site): void {
