@@ -96,6 +96,51 @@ test('keeps its dependencies where none are given, under names that reach them',
   );
 });
 
+test('keeps comments between its dependencies where others take their place', async () => {
+  const dependsOn = `OldName, // by name
+        D /* where they are */, /* for the time being */ E`;
+  const before = file(
+    `    networkName OldName
+    disk D
+    disk E
+    msmq Queues dependsOn ${dependsOn}`,
+    `    networkName NewName
+    disk D`,
+  );
+  const after = (written: string) =>
+    file('    networkName OldName\n    disk D\n    disk E', `    networkName NewName\n    disk D\n\n    ${written}`);
+  expect(await moved(before, 'Queues', ['NewName', 'D'])).toBe(
+    after('msmq Queues dependsOn NewName, // by name\n        D /* where they are */ /* for the time being */'),
+  );
+  expect(await moved(before, 'Queues', ['NewName'])).toBe(
+    after('msmq Queues dependsOn NewName // by name\n        /* where they are */ /* for the time being */'),
+  );
+});
+
+test('has more dependencies than before', async () => {
+  const before = file(
+    '    networkName OldName\n    msmq Queues dependsOn OldName // by name',
+    '    networkName NewName\n    disk D',
+  );
+  expect(await moved(before, 'Queues', ['NewName', 'D'])).toBe(
+    file(
+      '    networkName OldName',
+      '    networkName NewName\n    disk D\n    msmq Queues dependsOn NewName, D // by name',
+    ),
+  );
+});
+
+test('leaves its empty lines empty', async () => {
+  const queues = `    msmq Queues {
+      possibleOwners: N1
+
+      restart { attempts: 3 }
+    }`;
+  expect(await moved(file(`    disk D\n${queues}`, '    disk E'), 'Queues')).toBe(
+    file('    disk D', `    disk E\n\n${queues}`),
+  );
+});
+
 test('loses its dependencies where an empty list is given', async () => {
   const before = file('    disk D\n    msmq Queues dependsOn D { possibleOwners: N1 }', '    disk E');
   expect(await moved(before, 'Queues', [])).toBe(

@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import { leavesOf, listNodes, nameNode } from '../locate.ts';
 import type { TextEdit } from './apply.ts';
+import { removeItems } from './list-items.ts';
 
 /** Behind the name of the resource, or behind the host that names it; where the keyword is there already, behind that. */
 export function insertDependsOn(node: AstNode, written: string): TextEdit {
@@ -19,12 +20,15 @@ export function removeDependsOn(node: AstNode): TextEdit {
   return { start, end: last ?? start, text: '' };
 }
 
-/** The whole list as given; none where it is empty. */
-export function replaceDependsOn(node: AstNode, written: readonly string[]): TextEdit {
+/** The whole list as given, each in the place of one that there was, so that comments between them stay; none where it is empty. */
+export function replaceDependsOn(node: AstNode, written: readonly string[], text: string): readonly TextEdit[] {
   const items = listNodes(node, 'dependsOn');
-  const [first, last] = [items[0]?.$cstNode, items.at(-1)?.$cstNode];
-  if (written.length === 0) return removeDependsOn(node);
-  return first && last
-    ? { start: first.offset, end: last.end, text: written.join(', ') }
-    : insertDependsOn(node, written.join(', '));
+  if (written.length === 0) return [removeDependsOn(node)];
+  if (items.length === 0) return [insertDependsOn(node, written.join(', '))];
+  const replaced = items.slice(0, written.length).flatMap(({ $cstNode: cst }, index) => {
+    const isLast = index === items.length - 1;
+    const own = isLast ? written.slice(index) : written.slice(index, index + 1);
+    return cst ? [{ start: cst.offset, end: cst.end, text: own.join(', ') }] : [];
+  });
+  return [...replaced, ...removeItems(items, new Set(items.slice(written.length)), text)];
 }

@@ -48,21 +48,21 @@ export function movedText({ element, to, dependsOn }: Move, indent: string, text
   const edits = [
     ...references.flatMap((reference) => rewritten(reference, group, site.visible)),
     ...(dependsOn
-      ? [
-          replaceDependsOn(
-            node,
-            dependsOn.map((item) => writeReference(item, { ...site, from: group })),
-          ),
-        ]
+      ? replaceDependsOn(
+          node,
+          dependsOn.map((item) => writeReference(item, { ...site, from: group })),
+          text,
+        )
       : []),
   ].map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   const outer = indentAt(text, offset);
   return applyEdits(text.slice(start, endWithComment(text, end)), edits)
     .trimEnd()
     .split(/\r?\n/)
-    .map((line, index) =>
-      index === 0 ? line : indent + (line.startsWith(outer) ? line.slice(outer.length) : line.trimStart()),
-    )
+    .map((line, index) => {
+      if (index === 0) return line;
+      return line.trim() === '' ? '' : indent + (line.startsWith(outer) ? line.slice(outer.length) : line.trimStart());
+    })
     .join(site.style.lineBreak);
 }
 
