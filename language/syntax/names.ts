@@ -27,6 +27,11 @@ export function writeName(name: string): string {
   return plainName.test(name) ? name : quote(name);
 }
 
+/** A reference that begins a line: there its first name must be no keyword, and none begins with a capital or in quotes. */
+export function asLineStart(written: string): string {
+  return written.replace(/^[a-z][A-Za-z0-9_-]*/, quote);
+}
+
 /** Names compare without regard to case, as they do in Windows. */
 export function sameName(a: string, b: string): boolean {
   return foldName(a) === foldName(b);

@@ -117,6 +117,25 @@ test('keeps comments between its dependencies where others take their place', as
   );
 });
 
+test('depends on what is called like a keyword, also at the beginning of a line', async () => {
+  const before = file(
+    `    networkName OldName
+    disk Disk
+    networkName group
+    msmq Queues dependsOn OldName, // by name
+      Disk,
+      "group"`,
+    `    networkName NewName
+    disk disk`,
+  );
+  expect(await moved(before, 'Queues', ['NewName', 'disk'])).toContain(
+    'msmq Queues dependsOn NewName, // by name\n      "disk"\n',
+  );
+  expect(await moved(before.replace('disk disk', 'networkName group'), 'Queues')).toContain(
+    'msmq Queues dependsOn OldName, // by name\n      Disk,\n      Old.group\n',
+  );
+});
+
 test('has more dependencies than before', async () => {
   const before = file(
     '    networkName OldName\n    msmq Queues dependsOn OldName // by name',

@@ -1,8 +1,10 @@
 /** The `dependsOn` of a resource as text: where it goes, and how it is taken out. */
 import type { AstNode } from 'langium';
 import { leavesOf, listNodes, nameNode } from '../locate.ts';
+import { asLineStart } from '../names.ts';
 import type { TextEdit } from './apply.ts';
 import { removeItems } from './list-items.ts';
+import { startsLine } from './style.ts';
 
 /** Behind the name of the resource, or behind the host that names it; where the keyword is there already, behind that. */
 export function insertDependsOn(node: AstNode, written: string): TextEdit {
@@ -20,15 +22,24 @@ export function removeDependsOn(node: AstNode): TextEdit {
   return { start, end: last ?? start, text: '' };
 }
 
-/** The whole list as given, each in the place of one that there was, so that comments between them stay; none where it is empty. */
+/**
+ * The whole list as given; none where it is empty. Where comments stand between the items, each of the new ones takes the place
+ * of an old one.
+ */
 export function replaceDependsOn(node: AstNode, written: readonly string[], text: string): readonly TextEdit[] {
   const items = listNodes(node, 'dependsOn');
+  const [first, last] = [items[0]?.$cstNode, items.at(-1)?.$cstNode];
   if (written.length === 0) return [removeDependsOn(node)];
-  if (items.length === 0) return [insertDependsOn(node, written.join(', '))];
+  if (!first || !last) return [insertDependsOn(node, written.join(', '))];
+  if (!/\/[/*]/.test(text.slice(first.offset, last.end))) {
+    return [{ start: first.offset, end: last.end, text: written.join(', ') }];
+  }
   const replaced = items.slice(0, written.length).flatMap(({ $cstNode: cst }, index) => {
     const isLast = index === items.length - 1;
-    const own = isLast ? written.slice(index) : written.slice(index, index + 1);
-    return cst ? [{ start: cst.offset, end: cst.end, text: own.join(', ') }] : [];
+    const own = written.slice(index, isLast ? undefined : index + 1).join(', ');
+    return cst
+      ? [{ start: cst.offset, end: cst.end, text: startsLine(text, cst.offset) ? asLineStart(own) : own }]
+      : [];
   });
   return [...replaced, ...removeItems(items, new Set(items.slice(written.length)), text)];
 }

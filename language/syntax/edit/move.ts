@@ -3,14 +3,14 @@ import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { BtcDocument } from '../imports.ts';
-import { foldName } from '../names.ts';
+import { asLineStart, foldName } from '../names.ts';
 import { nodeOf, originOf } from '../origin.ts';
 import { writtenReference } from '../reach.ts';
 import { chooseNearest, named, segmentsOf, type Visible, wantedBy } from '../resolve.ts';
 import { type DeclaredSymbol, matchesTarget, type SymbolTable } from '../symbols.ts';
 import { applyEdits, type TextEdit } from './apply.ts';
 import { replaceDependsOn } from './depends-on.ts';
-import { endWithComment, indentAt, startWithComments } from './style.ts';
+import { endWithComment, indentAt, startsLine, startWithComments } from './style.ts';
 import { type Site, writeReference } from './write.ts';
 
 export type Move = Extract<Edit, { verb: 'move' }>;
@@ -103,5 +103,7 @@ function rewritten(reference: ast.Reference, from: AstNode, visible: Visible): r
   const found = named(names, visible).filter(({ kind }) => wanted.some((one) => matchesTarget(kind, one)));
   if (chooseNearest(found, from).symbol?.node === target) return [];
   const element = { origin: originOf(target), name: names.at(-1) ?? '' };
-  return [{ start: cst.offset, end: cst.end, text: writtenReference(element, from, visible) }];
+  const written = writtenReference(element, from, visible);
+  const text = startsLine(cst.root.fullText, cst.offset) ? asLineStart(written) : written;
+  return [{ start: cst.offset, end: cst.end, text }];
 }
