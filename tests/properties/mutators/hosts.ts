@@ -86,6 +86,11 @@ export function newHandler(view: View, direction: 'receive' | 'send', host: Bloc
   return view.workshop.draft(direction, to(host));
 }
 
+/** What a clustered host is told of a handler that works with files. */
+export function besideHandlerOnFiles(view: View, host: Block): readonly string[] {
+  return view.clusteredAs(host) ? ['handler-without-benefit-in-clustered-host'] : [];
+}
+
 /** What an unclustered host is told for other handlers that work in one instance only, or need queues. */
 export const besideUnclustering = [
   'msmq-handler-host-not-clustered',

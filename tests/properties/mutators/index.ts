@@ -1,8 +1,10 @@
 /** All mutators, and the rules that have none. */
 import type { Mutator } from '../mutator.ts';
 import { adapterMutators } from './adapter.ts';
+import { baseEdiMutators } from './base-edi.ts';
 import { clusterMutators } from './cluster.ts';
 import { dtcMutators } from './dtc.ts';
+import { fileMutators } from './file.ts';
 import { hostMutators } from './host.ts';
 import { instanceMutators } from './instances.ts';
 import { installationMutators } from './installation.ts';
@@ -17,6 +19,8 @@ export const mutators: readonly Mutator[] = [
   ...networkMutators,
   ...dtcMutators,
   ...msmqMutators,
+  ...fileMutators,
+  ...baseEdiMutators,
   ...ssoMutators,
   ...hostMutators,
   ...instanceMutators,
