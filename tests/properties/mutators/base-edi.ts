@@ -23,7 +23,7 @@ function withBaseEdi(view: View, dice: Dice, topology: WrittenTopology, group: B
   return { topology: addMember(topology, group, adapter), at: [place(adapter)], beside };
 }
 
-/** The BizTalk groups of 2006 that have the Base EDI adapter, which a later version would not have. */
+/** A BizTalk group that has the Base EDI adapter, with it. */
 function baseEdi(view: View, dice: Dice): { readonly group: Block; readonly adapter: Block } | undefined {
   const able = view.all('biztalkGroup').flatMap((group) => {
     const adapter = view.adapter(group, 'Base EDI');

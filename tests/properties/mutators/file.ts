@@ -93,13 +93,17 @@ export const fileMutators: readonly Mutator[] = [
     return { topology: removeDependencies(view.topology, share, view.beside(share, 'disk')), at: [place(share)] };
   }),
 
-  mutator('file-share-missing-disk-dependency', 'takes away what the folder is on no disk of', (view, dice) => {
-    const share = dice.anyOf(view.all('fileShare'));
-    if (!share) return undefined;
-    const left = removeDependencies(view.topology, share, view.beside(share, 'disk'));
-    const path = dice.one(['D:\\Orders', 'D:/Orders/In', '\\\\NAS01\\Orders', 'Orders']);
-    return { topology: setProperty(left, share, 'path', quoted(path)), at: [place(share)] };
-  }),
+  mutator(
+    'file-share-missing-disk-dependency',
+    'takes it away where the folder is on no disk of the group',
+    (view, dice) => {
+      const share = dice.anyOf(view.all('fileShare'));
+      if (!share) return undefined;
+      const left = removeDependencies(view.topology, share, view.beside(share, 'disk'));
+      const path = dice.one(['D:\\Orders', 'D:/Orders/In', '\\\\NAS01\\Orders', 'Orders']);
+      return { topology: setProperty(left, share, 'path', quoted(path)), at: [place(share)] };
+    },
+  ),
 
   mutator('file-share-path-not-on-cluster-disk', 'puts the folder on another drive', (view, dice) => {
     const share = dice.anyOf(view.all('fileShare'));
@@ -199,7 +203,7 @@ export const fileMutators: readonly Mutator[] = [
     const name = dice.anyOf(view.all('networkName'));
     return name && `\\\\${view.value(name, 'name')}\\Nowhere\\In`;
   }),
-  unsafeFolder('works on a share of a node that is none of the cluster', (view, dice) => {
+  unsafeFolder('works on an unclustered share of a node or server', (view, dice) => {
     const node = dice.anyOf(view.all('node', 'server'));
     return node && `\\\\${view.name(node)}\\${dice.one(['Nowhere', 'C$', 'Nowhere\\In'])}`;
   }),
@@ -212,7 +216,7 @@ export const fileMutators: readonly Mutator[] = [
     return { topology: removeBlocks(view.topology, share), at };
   }),
 
-  mutator('file-location-not-highly-available', 'writes a folder that moves with another group', (view, dice) => {
+  mutator('file-location-not-highly-available', 'works on a disk that moves with another group', (view, dice) => {
     const all = fileHandlers(view).flatMap((handler) => {
       const host = view.head(handler);
       const resource = host && view.clusteredAs(host);

@@ -45,8 +45,8 @@ function needsQueuesBeside(view: View, host: Block): boolean {
 
 /** The severities of rules about queues that are elsewhere or nowhere: it depends on the host. */
 const bySeverity = [
-  { severity: 'warning', of: 'a host', isNeeded: false },
-  { severity: 'error', of: 'a host that can do nothing without', isNeeded: true },
+  { severity: 'warning', of: 'a host that can do without its queues', isNeeded: false },
+  { severity: 'error', of: 'a host that can do nothing without its queues', isNeeded: true },
 ] as const;
 
 /** Another group of its cluster in which queues could be, though there are none. */
@@ -154,7 +154,7 @@ export const msmqMutators: readonly Mutator[] = [
       return { topology, at: all.map(({ resource }) => place(resource)), severity };
     }),
 
-    mutator('msmq-not-in-host-group', `moves ${of} its queues to another group`, (view, dice) => {
+    mutator('msmq-not-in-host-group', `moves ${of} to another group`, (view, dice) => {
       const able = queueHosts(view).filter(({ host }) => needsQueuesBeside(view, host) === isNeeded);
       // Where Enterprise SSO is clustered, all hosts are in its group.
       const found = dice.anyOf(able.filter(({ cluster }) => view.resources(cluster, 'entsso').length === 0));
