@@ -3,6 +3,7 @@
 import type { ResourceType } from './schema.ts';
 import type {
   BiztalkHostResource,
+  Cluster,
   Computer,
   Element,
   Entsso,
@@ -146,9 +147,12 @@ export function hostResourceOf(host: Host): BiztalkHostResource | undefined {
   return host.clusteredAs[0];
 }
 
-/** The clustered Enterprise SSO service of the cluster; the first, where there are more. */
-export function entssoOf(cluster: { readonly groups: readonly Group[] }): Entsso | undefined {
-  return firstOnCluster(cluster, 'entsso');
+/**
+ * The clustered Enterprise SSO service of the cluster; the first, where there are more. None on a network load balancing cluster,
+ * where nothing fails over and the service can't be clustered.
+ */
+export function entssoOf(cluster: Pick<Cluster, 'groups' | 'type'>): Entsso | undefined {
+  return cluster.type === 'networkLoadBalancing' ? undefined : firstOnCluster(cluster, 'entsso');
 }
 
 /** Instances that can start. */
