@@ -1,4 +1,5 @@
 /** What a clustered Enterprise SSO service means for the BizTalk servers on its nodes. */
+import { entssosOn } from './master-secret-server.ts';
 import { biztalkComputersOf, computersWith, entssoOf, resourcesOf } from './queries.ts';
 import type { BiztalkGroup, Cluster, Entsso, Instance, NetworkName, Topology } from './topology.ts';
 
@@ -37,10 +38,11 @@ export function clustersOf({ servers, hosts }: BiztalkGroup): readonly Cluster[]
 
 /**
  * The Enterprise SSO services that the servers of a BizTalk group work with where these are clustered on them: one for each
- * cluster. A master secret server elsewhere is not among them (white paper, lines 931 to 941, 1069 to 1079).
+ * cluster, or all where a cluster has several by mistake. A master secret server elsewhere is not among them (white paper, lines
+ * 931 to 941, 1069 to 1079).
  */
 export function ssoOfServers(biztalkGroup: BiztalkGroup): readonly Entsso[] {
-  return clustersOf(biztalkGroup).flatMap((cluster) => entssoOf(cluster) ?? []);
+  return clustersOf(biztalkGroup).flatMap((cluster) => (entssoOf(cluster) ? entssosOn(cluster) : []));
 }
 
 const clusteredNowhere = new WeakMap<Topology, boolean>();

@@ -1,10 +1,10 @@
 /** Hosts depend on the Enterprise SSO service of their node, and resources move together only within a group. */
 
-import { isNameOf, namesOf, ssoOfServers } from '../../model/clustered-sso.ts';
 import { entssoOf, networkNameOf, resourcesOf } from '../../model/queries.ts';
 import type { BiztalkHostResource, Entsso, Topology } from '../../model/topology.ts';
-import { at, defineRule, type Edit, type Extra, related, set } from '../rule.ts';
+import { at, defineRule, type Extra, related } from '../rule.ts';
 import { moveFix } from './moving.ts';
+import { serverNameEdits } from './server-name.ts';
 
 export default defineRule({
   code: 'sso-host-in-different-group',
@@ -66,17 +66,5 @@ function serviceFix(entsso: Entsso, hosts: readonly BiztalkHostResource[], topol
   const [group, ...others] = new Set(hosts.map((host) => host.group));
   const name = group && networkNameOf(group);
   if (!name || others.length > 0 || hosts.some(({ host }) => host === undefined)) return [];
-  return moveFix(
-    [entsso, ...resourcesOf(entsso.group, 'iis')],
-    group,
-    ...serverNameEdits(entsso, name.networkName, topology),
-  );
-}
-
-/** The service gets another name on the network: BizTalk groups that state the one that it had have to follow. */
-function serverNameEdits(entsso: Entsso, networkName: string, topology: Topology): readonly Edit[] {
-  return topology.biztalkGroups
-    .filter((group) => ssoOfServers(group).includes(entsso))
-    .filter(({ ssoServer }) => ssoServer !== undefined && namesOf(entsso).some((name) => isNameOf(ssoServer, name)))
-    .map((group) => set(group, 'ssoServer', { reference: networkName }));
+  return moveFix([entsso, ...resourcesOf(entsso.group, 'iis')], group, ...serverNameEdits(entsso, name, topology));
 }

@@ -1,9 +1,11 @@
 /** A node has one Enterprise SSO service, so a cluster has one resource for it. */
+import { namesOf } from '../../model/clustered-sso.ts';
 import { entssosOn } from '../../model/master-secret-server.ts';
 import { resourcesOf, ssoHeldBy } from '../../model/queries.ts';
-import type { Cluster, Entsso, Topology } from '../../model/topology.ts';
+import type { Cluster, Entsso, Group, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Edit, type Extra, fix, related, remove, set } from '../rule.ts';
 import { nameAmong } from './names.ts';
+import { serverNameEdits } from './server-name.ts';
 
 export default defineRule({
   code: 'sso-several-resources',
@@ -22,42 +24,48 @@ export default defineRule({
         'name',
         `Cluster ${cluster.name} already has ${first.name} for Enterprise SSO, in group ${first.group.name}. Each node has one Enterprise SSO service, and two resources would start and stop it against each other.`,
         related(first, 'name', 'The first Enterprise SSO resource of the cluster.'),
-        ...(others.length === 1 ? removals(first, other, topology) : [removal(other, first, topology)]),
+        ...(others.length === 1 ? removals(first, other, topology) : removal(other, first, topology)),
       );
     }
   },
 });
 
 /**
- * The first can be removed where all that has to be in a group with Enterprise SSO is in that of the second, and nothing runs
- * beside it unclustered. That is the better choice where there is such company, or where the second holds the master secret.
+ * The first can be removed where nothing runs beside Enterprise SSO unclustered. That is the better choice where the second holds
+ * the master secret.
  */
 function removals(first: Entsso, second: Entsso, topology: Topology): readonly Extra[] {
   const { cluster } = second.group;
-  const company = cluster.groups
-    .flatMap((group) => [...resourcesOf(group, 'biztalkHost'), ...resourcesOf(group, 'iis')])
-    .map(({ group }) => group);
   const isHeld = cluster.nodes.some(({ instances }) => instances.some((instance) => ssoHeldBy(instance) !== undefined));
-  const isWithSecond = company.length > 0 && first.group !== second.group;
   const withoutSecond = removal(second, first, topology);
+  if (isHeld) return withoutSecond;
   const withoutFirst = removal(first, second, topology);
-  if (isHeld || company.some((group) => group !== second.group)) return [withoutSecond];
-  return isWithSecond || topology.sso?.masterSecretServer === second
-    ? [withoutFirst, withoutSecond]
-    : [withoutSecond, withoutFirst];
+  return topology.sso?.masterSecretServer === second
+    ? [...withoutFirst, ...withoutSecond]
+    : [...withoutSecond, ...withoutFirst];
 }
 
-/** Removes a resource; what referred to it as the master secret server refers to the other one then. */
-function removal(removed: Entsso, kept: Entsso, topology: Topology): Extra {
+/**
+ * Removes a resource. What referred to it as the master secret server refers to the other one then, and who knew it by its name on
+ * the network knows that one. None where what has to be in a group with Enterprise SSO would be left without.
+ */
+function removal(removed: Entsso, kept: Entsso, topology: Topology): readonly Extra[] {
+  if (hasCompany(removed.group) && resourcesOf(removed.group, 'entsso').length < 2) return [];
   const { sso } = topology;
+  const [name] = namesOf(kept);
   const edits: Edit[] = [
     remove(removed),
     ...dependentsOf(removed, removed.group.cluster).map((dependent) =>
       remove(dependent, { list: 'dependsOn', item: removed }),
     ),
+    ...(name ? serverNameEdits(removed, name, topology) : []),
   ];
   if (sso?.masterSecretServer === removed) edits.push(set(sso, 'masterSecretServer', { reference: kept }));
-  return fix(`Remove ${nameAmong(removed, [removed, kept])}`, ...edits);
+  return [fix(`Remove ${nameAmong(removed, [removed, kept])}`, ...edits)];
+}
+
+function hasCompany(group: Group): boolean {
+  return resourcesOf(group, 'biztalkHost').length > 0 || resourcesOf(group, 'iis').length > 0;
 }
 
 function dependentsOf(resource: Entsso, { groups }: Cluster) {
