@@ -45,7 +45,7 @@ export function emptyBranch(keyword: string, name: Branch['name']): Branch {
 export function treeOf(topology: model.Topology): Tree {
   const root = emptyBranch('topology', topology.title ?? '');
   const elements = [...allElements(topology)];
-  const ofElement = new Map(elements.map((element) => [element, emptyBranch(keywordOf(element), element.name)]));
+  const ofElement = new Map(elements.map((element) => [element, emptyBranch(keywordOf(element), nameOf(element))]));
   const ofRestart = new Map<model.Restart, Branch>();
   const ofProperty = new Map<model.Property, Twig>();
   const ofValue = new Map<model.Origin, Leaf>();
@@ -91,6 +91,11 @@ function keywordOf(element: model.Element): string {
   if (element.kind === 'resource') return element.type;
   if (element.kind === 'handler') return element.direction;
   return element.kind === 'domainGroup' ? 'group' : element.kind;
+}
+
+/** The sso block has none, and goes by its keyword in the model. */
+function nameOf(element: model.Element): string {
+  return element.kind === 'sso' ? '' : element.name;
 }
 
 type Branches = ReadonlyMap<model.Element, Branch>;
