@@ -9,9 +9,11 @@ import { hostMutators } from './host.ts';
 import { instanceMutators } from './instances.ts';
 import { installationMutators } from './installation.ts';
 import { languageMutators } from './language.ts';
+import { masterSecretServerMutators } from './master-secret-server.ts';
 import { msmqMutators } from './msmq.ts';
 import { networkMutators } from './network.ts';
 import { ssoMutators } from './sso.ts';
+import { ssoSettingMutators } from './sso-settings.ts';
 
 export const mutators: readonly Mutator[] = [
   ...languageMutators,
@@ -22,6 +24,8 @@ export const mutators: readonly Mutator[] = [
   ...fileMutators,
   ...baseEdiMutators,
   ...ssoMutators,
+  ...masterSecretServerMutators,
+  ...ssoSettingMutators,
   ...hostMutators,
   ...instanceMutators,
   ...adapterMutators,
