@@ -72,3 +72,18 @@ test('and qualifies a name that the import makes ambiguous', async () => {
     `import "hosts.btc"\n\n${clustered.replace('biztalkHost ', 'biztalkHost Orders.')}`,
   );
 });
+
+test('and qualifies what would no longer be clear in the file, and in those that import it', async () => {
+  const web = 'cluster WEBCLU {\n  windows: 2008\n  group Web {\n    biztalkHost WebHost\n  }\n}\n';
+  const before = `import "invoices.btc"\n${cluster}${web}`;
+  const hosts = `import "sites.btc"\n${group('BTS01, BTS02').replace('  adapter', '  host WebHost\n  adapter')}`;
+  const texts = await afterFix({
+    'hosts.btc': hosts,
+    'sites.btc': `import "bts.btc"\n${web.replace('WEBCLU', 'OLDCLU')}`,
+    'bts.btc': before,
+    'invoices.btc': 'biztalkGroup Invoices {\n  host WebHost\n}\n',
+  });
+  const qualified = web.replace('WebHost', 'Invoices.WebHost');
+  expect(texts.get('bts.btc')).toBe(`import "invoices.btc"\nimport "hosts.btc"\n${clustered}${qualified}`);
+  expect(texts.get('sites.btc')).toBe(`import "bts.btc"\n${qualified.replace('WEBCLU', 'OLDCLU')}`);
+});

@@ -22,6 +22,7 @@ import { type Site, writeDeclaration, writeProperty, writeReference, writeValue 
 
 /** What the edits need to know of the files around them. */
 export interface EditContext {
+  /** The names of the document itself come first. */
   readonly visibleFrom: (document: BtcDocument) => Visible;
   /** Files that may refer to a declaration of the document. */
   readonly referringTo: (document: BtcDocument) => readonly BtcDocument[];
@@ -52,13 +53,13 @@ export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, reado
   for (const [document, { places, moved }] of removalsOf(fix.edits)) {
     put(document, removePlaces(places, textOf(document), moved));
   }
-  if (moves.length > 0) {
-    for (const document of new Set(moves.flatMap(({ to }) => context.referringTo(documentOf(to.origin))))) {
-      const others = byFile.get(document) ?? [];
-      const isOwn = ({ start, end }: TextEdit) => !others.some((other) => start < other.end && other.start < end);
-      // What another edit of the fix takes away or writes anew needs no new name.
-      put(document, referencesAfter(moves, document, context.visibleFrom(document)).filter(isOwn));
-    }
+  const withNewNames = [...moves.map(({ to }) => documentOf(to.origin)), ...imports.keys()];
+  for (const document of new Set(withNewNames.flatMap(context.referringTo))) {
+    const others = byFile.get(document) ?? [];
+    const isOwn = ({ start, end }: TextEdit) => !others.some((other) => start < other.end && other.start < end);
+    const added = newlySeen(document, files, imports);
+    // What another edit of the fix takes away or writes anew needs no new name.
+    put(document, referencesAfter(moves, document, context.visibleFrom(document), added).filter(isOwn));
   }
   for (const [document, imported] of imports) put(document, [writeImports(document, imported)]);
   return new Map([
@@ -87,10 +88,8 @@ function withNames(
   moves: readonly Move[],
 ): EditContext {
   const known = new Map<BtcDocument, Visible>();
-  const visibleFrom = (document: BtcDocument): Visible => {
-    const imported = [...(imports.get(document) ?? [])].flatMap(files.visibleFrom);
-    return visibleAfter(moves, [...new Set([...files.visibleFrom(document), ...imported])]);
-  };
+  const visibleFrom = (document: BtcDocument): Visible =>
+    visibleAfter(moves, [...files.visibleFrom(document), ...newlySeen(document, files, imports)]);
   return {
     ...files,
     visibleFrom(document) {
@@ -99,6 +98,24 @@ function withNames(
       return visible;
     },
   };
+}
+
+/** What a file sees only with the new imports: its own, and those of the files that it sees. */
+function newlySeen(
+  document: BtcDocument,
+  { visibleFrom }: EditContext,
+  imports: ReadonlyMap<BtcDocument, ReadonlySet<BtcDocument>>,
+): Visible {
+  const before = new Set(visibleFrom(document));
+  const after = new Set(before);
+  // The set is walked in the order in which it grows.
+  for (const table of after) {
+    for (const [importing, imported] of imports) {
+      if (visibleFrom(importing)[0] !== table) continue;
+      for (const seen of [...imported].flatMap(visibleFrom)) after.add(seen);
+    }
+  }
+  return [...after].filter((table) => !before.has(table));
 }
 
 /** What goes from each file: the places that are removed, and the declarations that are moved. */

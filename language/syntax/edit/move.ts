@@ -66,10 +66,22 @@ export function movedText({ element, to, dependsOn }: Move, indent: string, text
     .join(site.style.lineBreak);
 }
 
-/** The references of a document, outside of what moves, that would no longer find what they find now. */
-export function referencesAfter(moves: readonly Move[], document: BtcDocument, visible: Visible): readonly TextEdit[] {
+/**
+ * The references of a document, outside of what moves, that would no longer find what they find now.
+ * @param visible what the document sees then
+ * @param added what of that it sees only then
+ */
+export function referencesAfter(
+  moves: readonly Move[],
+  document: BtcDocument,
+  visible: Visible,
+  added: Visible,
+): readonly TextEdit[] {
   const moved = new Set(moves.map(({ element }) => nodeOf(element.origin)));
-  const names = new Set(moves.map(({ element }) => foldName(element.name)));
+  const names = new Set([
+    ...moves.map(({ element }) => foldName(element.name)),
+    ...added.flatMap(({ byName }) => [...byName.keys()]),
+  ]);
   const isInMoved = (reference: AstNode) => {
     for (let at: AstNode | undefined = reference; at; at = at.$container) if (moved.has(at)) return true;
     return false;
