@@ -14,6 +14,8 @@ import { msmqMutators } from './msmq.ts';
 import { networkMutators } from './network.ts';
 import { ssoMutators } from './sso.ts';
 import { ssoSettingMutators } from './sso-settings.ts';
+import { ssoAccountMutators } from './sso-accounts.ts';
+import { ssoOnServersMutators } from './sso-on-servers.ts';
 
 export const mutators: readonly Mutator[] = [
   ...languageMutators,
@@ -26,6 +28,8 @@ export const mutators: readonly Mutator[] = [
   ...ssoMutators,
   ...masterSecretServerMutators,
   ...ssoSettingMutators,
+  ...ssoAccountMutators,
+  ...ssoOnServersMutators,
   ...hostMutators,
   ...instanceMutators,
   ...adapterMutators,
