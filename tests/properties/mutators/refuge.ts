@@ -14,16 +14,19 @@ export interface Refuge {
 
 /** A group of the cluster of some resources that has none of them, and can take them all: one that is there, or a new one. */
 export function refugeFor(view: View, dice: Dice, resources: readonly Block[]): Refuge | undefined {
-  const [first] = resources;
-  const cluster = first && view.clusterOf(first);
-  if (!cluster) return undefined;
+  const cluster = resources[0] && view.clusterOf(resources[0]);
+  const known = dice.once(3) ? undefined : knownRefuge(view, dice, resources);
+  return known ?? (cluster && newRefuge(view, cluster));
+}
+
+/** One that is there. */
+export function knownRefuge(view: View, dice: Dice, resources: readonly Block[]): Refuge | undefined {
+  const cluster = resources[0] && view.clusterOf(resources[0]);
   const homes = resources.map((resource) => view.around(resource, 'group')?.id);
-  const group = dice.anyOf(
-    view.groups(cluster).filter((each) => !homes.includes(each.id) && takes(view, each, resources)),
-  );
+  const able = cluster ? view.groups(cluster).filter((each) => takes(view, each, resources)) : [];
+  const group = dice.anyOf(able.filter(({ id }) => !homes.includes(id)));
   const [networkName] = group?.members.filter(({ keyword }) => keyword === 'networkName') ?? [];
-  if (group && networkName && !dice.once(3)) return { topology: view.topology, group, networkName };
-  return newRefuge(view, cluster);
+  return group && networkName && { topology: view.topology, group, networkName };
 }
 
 /** Whether it is reached by a name, runs on every node, and knows none of the resources' names. */

@@ -5,7 +5,7 @@ import { type Mutation, type Mutator, mutator, place } from '../mutator.ts';
 import type { View } from '../view.ts';
 import { type Block, name, quoted, to, type WrittenTopology } from '../written.ts';
 import { hasHandler } from './hosts.ts';
-import { moveTo, newRefuge, type Refuge, refugeFor } from './refuge.ts';
+import { knownRefuge, moveTo, newRefuge, type Refuge, refugeFor } from './refuge.ts';
 
 /** The nodes that BizTalk Server is installed on. */
 function biztalkNodes(view: View): ReadonlySet<number> {
@@ -27,6 +27,14 @@ function groupsAt(view: View, entsso: Block): readonly Block[] {
   const cluster = view.clusterOf(entsso);
   const isNode = (computer: Block) => cluster !== undefined && view.clusterOf(computer)?.id === cluster.id;
   return view.all('biztalkGroup').filter((group) => view.targets(group, 'servers').some(isNode));
+}
+
+/** The clustered hosts in the group of the service: those that work with queues, or the others. */
+function hostsBeside(view: View, entsso: Block, withQueues: boolean): readonly Block[] {
+  return view.beside(entsso, 'biztalkHost').filter((resource) => {
+    const host = view.head(resource);
+    return host !== undefined && hasHandler(view, host, 'MSMQ') === withQueues;
+  });
 }
 
 /** The instances of hosts of a kind that can start on the cluster and aren't clustered. */
@@ -87,31 +95,25 @@ function removesWeb(view: View, dice: Dice, hasIsolated: boolean): Mutation | un
   return { topology, at: [place(entsso)], severity: hasIsolated ? 'error' : 'warning' };
 }
 
+/** Without a host that leaves out nodes a group may run on them, which its preferred owners lack. */
+const besideMoving = ['preferred-owners-incomplete'];
+
 export const ssoOnServersMutators: readonly Mutator[] = [
   mutator('sso-host-in-different-group', 'moves a host to another group', (view, dice) => {
-    const resources = servicesOfServers(view).flatMap((entsso) => view.beside(entsso, 'biztalkHost'));
-    const resource = dice.anyOf(
-      resources.filter((each) => {
-        const host = view.head(each);
-        return host !== undefined && !hasHandler(view, host, 'MSMQ');
-      }),
-    );
+    const resource = dice.anyOf(servicesOfServers(view).flatMap((entsso) => hostsBeside(view, entsso, false)));
     const refuge = resource && refugeFor(view, dice, [resource]);
-    return refuge && { topology: moveTo(refuge, view, resource), at: [place(resource)] };
+    return refuge && { topology: moveTo(refuge, view, resource), at: [place(resource)], beside: besideMoving };
   }),
 
   mutator('sso-host-in-different-group', 'moves a host to another group with its queues', (view, dice) => {
     const entsso = dice.anyOf(servicesOfServers(view).filter((each) => view.beside(each, 'msmq').length > 0));
     const cluster = entsso && view.clusterOf(entsso);
     if (!cluster) return undefined;
-    const hosts = view.beside(entsso, 'biztalkHost').filter((each) => {
-      const host = view.head(each);
-      return host !== undefined && hasHandler(view, host, 'MSMQ');
-    });
+    const hosts = hostsBeside(view, entsso, true);
     if (hosts.length === 0) return undefined;
     const moved = [...view.beside(entsso, 'msmq'), ...hosts];
     const topology = moveTo(newRefuge(view, cluster, true), view, ...moved);
-    return { topology, at: hosts.map((host) => place(host)) };
+    return { topology, at: hosts.map((host) => place(host)), beside: besideMoving };
   }),
 
   mutator('sso-host-in-different-group', 'moves Enterprise SSO to another group', (view, dice) => {
@@ -127,6 +129,18 @@ export const ssoOnServersMutators: readonly Mutator[] = [
       .filter(isStated)
       .reduce((made, group) => setProperty(made, group, 'ssoServer', ...server), moveTo(refuge, view, ...moved));
     return { topology, at: hosts.map((host) => place(host)) };
+  }),
+
+  mutator('sso-host-in-different-group', 'moves hosts to different groups', (view, dice) => {
+    const entsso = dice.anyOf(servicesOfServers(view));
+    const cluster = entsso && view.clusterOf(entsso);
+    const [one, other] = entsso ? dice.shuffled(hostsBeside(view, entsso, false)) : [];
+    if (!cluster || !one || !other) return undefined;
+    const known = knownRefuge(view, dice, [one]);
+    if (!known) return undefined;
+    const moved = moveTo(newRefuge(view, cluster), view, other);
+    const topology = moveTo({ ...known, topology: moved }, view, one);
+    return { topology, at: [place(one), place(other)], beside: besideMoving };
   }),
 
   mutator('sso-host-in-different-group', 'clusters Enterprise SSO where the hosts are not', (view, dice) => {
