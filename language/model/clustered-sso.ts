@@ -25,7 +25,7 @@ export function namesOf({ dependsOn, group }: Entsso): readonly NetworkName[] {
 }
 
 /** Whether a server name means a Network Name: as it stands, or with its domain behind it. */
-export function isNameOf(serverName: string, { networkName }: NetworkName): boolean {
+export function isNameOf(serverName: string, { networkName }: Pick<NetworkName, 'networkName'>): boolean {
   const [first] = serverName.toLowerCase().split('.');
   return first === networkName.toLowerCase();
 }

@@ -53,6 +53,11 @@ export function freshNetworkName(topology: Topology, base: string): string {
   }
 }
 
+/** Whether no cluster, no computer and no Network Name has the name. */
+export function isFreeOnNetwork(topology: Topology, name: string): boolean {
+  return !takenIn(topology).onNetwork.has(name.toLowerCase());
+}
+
 function namesOnNetwork({ clusters, servers }: Topology): readonly string[] {
   const networkNames = clusters
     .flatMap(({ groups }) => groups)

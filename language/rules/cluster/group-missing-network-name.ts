@@ -1,7 +1,7 @@
 /** Without a Network Name a group's services can't be reached wherever they run. */
 import { groupLacks, resourcesNeeding } from '../../model/dependencies.ts';
 import { newNetworkName } from '../new-network-name.ts';
-import { add, at, defineRule, fix, related } from '../rule.ts';
+import { at, defineRule, fix, related } from '../rule.ts';
 import { list } from '../wording.ts';
 import { dependOnNew } from './new-resource.ts';
 
@@ -28,7 +28,7 @@ export default defineRule({
         ? [
             fix(
               'Add a Network Name',
-              ...added.declarations.map((declaration) => add(group, declaration)),
+              ...added.edits,
               ...needing.flatMap((resource) => dependOnNew(resource, 'networkName', added.name, topology)),
             ),
           ]
