@@ -1,8 +1,9 @@
 /** Which elements a reference can be turned to without a new mistake. */
 import { allDependentsOf } from '../../model/dependencies.ts';
+import { misplacementOf } from '../../model/host-places.ts';
 import { membersOf, parentOf } from '../../model/paths.ts';
-import { hostResourceOf } from '../../model/queries.ts';
-import type { Cluster, Element, Reference, References } from '../../model/topology.ts';
+import { ssoHeldBy } from '../../model/queries.ts';
+import type { Cluster, Computer, Element, Instance, Reference, References } from '../../model/topology.ts';
 import { isSameName } from './near.ts';
 import { isWanted } from './targets.ts';
 
@@ -28,18 +29,23 @@ function suits(candidate: Element, reference: Reference): boolean {
       return isComputer(candidate) ? isNode(candidate, from.group.cluster) : true;
     case 'group':
       return isNode(candidate, from.cluster);
-    case 'instance': {
-      const resource = hostResourceOf(from.host);
-      const isTaken = from.host.instances.some(({ computer }) => computer === candidate);
-      return !isTaken && (!resource || isNode(candidate, resource.group.cluster));
-    }
+    case 'instance':
+      return isComputer(candidate) && canRunOn(candidate, from);
     default:
       return true;
   }
 }
 
-function isComputer({ kind }: Element): boolean {
-  return kind === 'node' || kind === 'server';
+/** Whether the host of an instance has none on the computer yet, and may have one there. */
+function canRunOn(computer: Computer, instance: Instance): boolean {
+  if (instance.host.instances.some((other) => other.computer === computer)) return false;
+  const there = { ...instance, computer };
+  const misplacement = misplacementOf(there);
+  return misplacement !== 'offCluster' && misplacement !== 'nonMember' && !ssoHeldBy(there);
+}
+
+function isComputer(element: Element): element is Computer {
+  return element.kind === 'node' || element.kind === 'server';
 }
 
 function isNode(candidate: Element, cluster: Cluster): boolean {
