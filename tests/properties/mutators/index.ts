@@ -12,6 +12,7 @@ import { languageMutators } from './language.ts';
 import { masterSecretServerMutators } from './master-secret-server.ts';
 import { msmqMutators } from './msmq.ts';
 import { networkMutators } from './network.ts';
+import { sqlMutators } from './sql.ts';
 import { ssoMutators } from './sso.ts';
 import { ssoSettingMutators } from './sso-settings.ts';
 import { ssoAccountMutators } from './sso-accounts.ts';
@@ -25,6 +26,7 @@ export const mutators: readonly Mutator[] = [
   ...msmqMutators,
   ...fileMutators,
   ...baseEdiMutators,
+  ...sqlMutators,
   ...ssoMutators,
   ...masterSecretServerMutators,
   ...ssoSettingMutators,
