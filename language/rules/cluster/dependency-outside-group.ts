@@ -5,11 +5,14 @@ import {
   groupLacks,
   isNeededType,
   isOnlyNeeded,
+  ownDependenciesOf,
 } from '../../model/dependencies.ts';
 import { resourcesOf } from '../../model/queries.ts';
 import { referencesTo } from '../../model/references.ts';
 import type { Resource, Topology } from '../../model/topology.ts';
-import { at, defineRule, type Extra, fix, related, remove, retarget } from '../rule.ts';
+import { driveOf, isOnDrive, pathOnDrive } from '../file/share-path.ts';
+import { enableKerberos } from '../msmq/new-queues.ts';
+import { at, defineRule, type Edit, type Extra, fix, related, remove, retarget, set } from '../rule.ts';
 import { needsNoDependencies } from './needless.ts';
 
 export default defineRule({
@@ -54,14 +57,39 @@ function fixesFor(resource: Resource, dependency: Resource, topology: Topology):
     ? []
     : [fix(`Remove the dependency on ${dependency.name}`, remove(resource, { list: 'dependsOn', item: dependency }))];
   const replacements = alike
+    .flatMap((other) => replacementBy(other, resource) ?? [])
+    .sort((one, another) => one.edits.length - another.edits.length)
     .slice(0, mostReplacements)
-    .map((other) =>
-      fix(`Depend on ${other.name} instead`, ...references.map((reference) => retarget(reference, other))),
+    .map(({ other, title, edits }) =>
+      fix(title, ...references.map((reference) => retarget(reference, other)), ...edits),
     );
   const hasOneAlready = resource.dependsOn.items.some(
     ({ group, type }) => group === resource.group && type === dependency.type,
   );
   return hasOneAlready ? [...removal, ...replacements] : [...replacements, ...removal];
+}
+
+/** One of the group in the place of another's, with what the resource asks of it besides. */
+interface Replacement {
+  readonly other: Resource;
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Message Queuing needs a name with Kerberos, a shared folder the drive of its disk; undefined where that can't be told. */
+function replacementBy(other: Resource, resource: Resource): Replacement | undefined {
+  const title = `Depend on ${other.name} instead`;
+  if (other.type === 'networkName' && resource.type === 'msmq') {
+    const edits = enableKerberos(other);
+    return { other, title: edits.length > 0 ? `${title}, with Kerberos enabled` : title, edits };
+  }
+  if (other.type !== 'disk' || resource.type !== 'fileShare') return { other, title, edits: [] };
+  const disks = [other, ...ownDependenciesOf(resource).filter(({ type }) => type === 'disk')];
+  if (disks.some((disk) => disk.type === 'disk' && isOnDrive(resource, disk))) return { other, title, edits: [] };
+  const drive = driveOf(other);
+  const path = drive === undefined ? undefined : pathOnDrive(resource, drive);
+  if (path === undefined) return undefined;
+  return { other, title: `${title}, with the path ${path}`, edits: [set(resource, 'path', { quoted: path })] };
 }
 
 /** Nobody chooses among more than these in a menu. */
