@@ -1,4 +1,5 @@
 /** Where a host is clustered, where its instances are, and which of these don't fit together. */
+import { namesNodes } from './owners.ts';
 import { enabledInstances, entssoOf, firstOnCluster, hostResourceOf, isNodeOf, possibleOwnersOf } from './queries.ts';
 import type {
   BiztalkGroup,
@@ -52,10 +53,11 @@ export function misplacementOf({ computer, host }: Instance): Misplacement | und
   return resource && host.clusteredAs.every((clustered) => excludes(clustered, computer)) ? 'excluded' : undefined;
 }
 
-/** Whether the list of possible owners leaves the computer out; a list without any node says something else. */
+/** Whether the list of possible owners leaves the computer out. One with a stranger in it may mean this one by that. */
 function excludes(resource: BiztalkHostResource, computer: Computer): boolean {
   const owners = possibleOwnersOf(resource);
-  return resource.possibleOwners.complete && owners.length > 0 && !owners.some((owner) => owner === computer);
+  const isCertain = namesNodes(resource.possibleOwners, resource.group.cluster);
+  return isCertain && owners.length > 0 && !owners.some((owner) => owner === computer);
 }
 
 interface Servers {
