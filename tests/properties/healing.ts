@@ -78,8 +78,11 @@ function commentsRemovedBy(edit: Edit, texts: Texts): readonly string[] {
   return isThere ? commentsIn(locate({ of: { origin }, part: { property: edit.key } }), texts, false) : [];
 }
 
-/** With the last item of a list the list goes; with others in it its comments stay. */
+/** With the last item of a list the list goes, a property with all of its line; with others in it its comments stay. */
 function commentsInEmptiedList(of: model.Element, list: string, texts: Texts): readonly string[] {
+  const property = of.properties.find(({ key }) => key === list);
+  if (property)
+    return property.values.length === 1 ? commentsIn(locate({ of: property, part: 'whole' }), texts, true) : [];
   if (list !== 'dependsOn' || of.kind !== 'resource' || of.dependsOn.items.length !== 1) return [];
   const name = locate({ of, part: 'name' });
   const item = locate({ of, part: { list, item: of.dependsOn.items[0] ?? of } });

@@ -7,6 +7,7 @@ import { type Branch, emptyBranch, isHeaded, type Leaf, type Tree, type Twig } f
 /** Changes the tree. */
 export function interpret(edits: readonly Edit[], tree: Tree): void {
   for (const edit of edits) interpretOne(edit, tree);
+  findAnew(edits, tree);
 }
 
 function interpretOne(edit: Edit, tree: Tree): void {
@@ -160,6 +161,25 @@ function retarget(reference: model.Reference, to: NewReference, tree: Tree): voi
   for (const branch of [from, ...from.members]) {
     for (const twig of branch.properties) twig.values = twig.values.map(replaced);
   }
+}
+
+/** What refers to a declaration that is taken away finds one of its name that is added for it. */
+function findAnew(edits: readonly Edit[], tree: Tree): void {
+  const added = new Set(edits.flatMap((edit) => (edit.verb === 'add' ? namesIn(edit.declaration) : [])));
+  for (const edit of edits) {
+    const gone = edit.verb === 'remove' ? tree.ofElement.get(edit.place.of as model.Element) : undefined;
+    if (!gone || typeof gone.name !== 'string' || !added.has(gone.name)) continue;
+    const leaf: Leaf = { named: `"${gone.name}"` };
+    const replaced = (other: Leaf) => ('to' in other && other.to === gone ? leaf : other);
+    each(tree.root, (branch) => {
+      branch.dependsOn = branch.dependsOn.map(replaced);
+      for (const twig of branch.properties) twig.values = twig.values.map(replaced);
+    });
+  }
+}
+
+function namesIn({ name, members = [] }: NewDeclaration): readonly string[] {
+  return [...(typeof name === 'string' ? [name] : []), ...members.flatMap(namesIn)];
 }
 
 function each(branch: Branch, act: (branch: Branch) => void): void {

@@ -5,6 +5,7 @@ import { baseEdiMutators } from './base-edi.ts';
 import { clusterMutators } from './cluster.ts';
 import { dtcMutators } from './dtc.ts';
 import { fileMutators } from './file.ts';
+import { groupMutators } from './groups.ts';
 import { hostMutators } from './host.ts';
 import { instanceMutators } from './instances.ts';
 import { installationMutators } from './installation.ts';
@@ -12,6 +13,7 @@ import { languageMutators } from './language.ts';
 import { masterSecretServerMutators } from './master-secret-server.ts';
 import { msmqMutators } from './msmq.ts';
 import { networkMutators } from './network.ts';
+import { ownerMutators } from './owners.ts';
 import { sqlMutators } from './sql.ts';
 import { ssoMutators } from './sso.ts';
 import { ssoSettingMutators } from './sso-settings.ts';
@@ -21,6 +23,8 @@ import { ssoOnServersMutators } from './sso-on-servers.ts';
 export const mutators: readonly Mutator[] = [
   ...languageMutators,
   ...clusterMutators,
+  ...groupMutators,
+  ...ownerMutators,
   ...networkMutators,
   ...dtcMutators,
   ...msmqMutators,
