@@ -12,6 +12,9 @@ export function around(element: Element): ReadonlySet<Element> {
 
 function neighbours(element: Element): readonly (Element | undefined)[] {
   switch (element.kind) {
+    case 'domainGroup':
+    case 'account':
+      return [element.domain];
     case 'node':
       return [element.cluster];
     case 'group':

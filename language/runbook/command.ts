@@ -14,6 +14,10 @@ export interface Block {
   readonly lines: readonly Line[];
 }
 
+/** The line before commands that no documentation gives for their purpose. It holds no name: cmd would read one even there. */
+export const verifyBeforeUse =
+  'rem VERIFY before use: the documentation that this runbook rests on does not give these commands.';
+
 /** A block; lines that don't apply are given as undefined. */
 export function cmd(...lines: readonly (Line | undefined)[]): Block {
   return { shell: 'cmd', lines: lines.filter((line) => line !== undefined) };

@@ -10,6 +10,9 @@ export function clusterConsole({ name, windows }: Cluster): string {
     : `Start → Programs → Administrative Tools → Failover Cluster Management. Expand ${name}; if it is not listed: right-click Failover Cluster Management → Manage a Cluster → ${name} → OK.`;
 }
 
+/** Where Windows Server 2003 installs what belongs to it. */
+export const windowsComponents = 'Start → Control Panel → Add or Remove Programs → Add/Remove Windows Components.';
+
 /** Moving a group in the cluster console. */
 export function moveInConsole({ windows }: Cluster, group: string, node: Node): string {
   return windows === '2003'

@@ -5,7 +5,7 @@ import type { Refusal } from './procedure.ts';
 import { enumerate } from './wording.ts';
 
 /** The Windows versions that have procedures. */
-const coveredVersions: readonly WindowsVersion[] = ['2003', '2008'];
+export const coveredVersions: readonly WindowsVersion[] = ['2003', '2008'];
 
 /** Clusters that no procedure builds, whatever is on them. */
 export function* uncoveredClusters(topology: Topology): Iterable<Refusal> {

@@ -35,6 +35,11 @@ function ownName(resource: Resource): string {
   return resource.type === 'biztalkHost' ? (resource.host?.name ?? resource.name) : resource.name;
 }
 
+/** Names as a part of an id, where steps of one procedure are about the same element and differ by what else they are about. */
+export function partOf(...names: readonly string[]): string {
+  return names.map(encode).join('/');
+}
+
 /** Windows compares names without regard to case, so the id does; other characters become `~` and their code. */
 function encode(name: string): string {
   return name

@@ -1,6 +1,6 @@
 /** Who does a step: the account or role that has to be logged on, and what of it the file doesn't hold. */
 import type { WindowsVersion } from '../model/schema.ts';
-import type { BiztalkGroup, Cluster, Computer, DomainGroup } from '../model/topology.ts';
+import type { BiztalkGroup, Cluster, Computer, Domain, DomainGroup } from '../model/topology.ts';
 import { namesOf, qualifiedName } from './wording.ts';
 
 export interface Role {
@@ -14,6 +14,37 @@ export function clusterAdministrator(cluster: Cluster): Role {
   return {
     who: `A local administrator of ${nodes}, with a domain account${elevation(cluster.windows)}`,
     needs: [`A domain account that is a local administrator of ${nodes} (cluster ${cluster.name})`],
+  };
+}
+
+/** The nodes have joined their cluster before any step. */
+export function formed({ name, nodes }: Cluster): string {
+  return `Cluster ${name}, formed by ${namesOf(nodes)} and validated, with its quorum`;
+}
+
+/** Windows components and settings of a computer are set by its local administrators. */
+export function localAdministrator(computer: Computer): Role {
+  const { name } = computer;
+  if (computer.kind === 'node') {
+    const { cluster } = computer;
+    return {
+      who: `A local administrator of ${name}${elevation(cluster.windows)}`,
+      needs: clusterAdministrator(cluster).needs,
+    };
+  }
+  return {
+    who: `A local administrator of ${name}${elevation(computer.windows)}`,
+    needs: [`An account that is a local administrator of ${name}`],
+  };
+}
+
+/** Groups and accounts are made by whoever administers the domain. */
+export function domainAdministrator({ name }: Domain): Role {
+  return {
+    who: `An account that may create groups and accounts in ${name}`,
+    needs: [
+      `An account that may create groups and accounts in domain ${name}, and a domain controller of it or a computer of the domain that has its administration tools`,
+    ],
   };
 }
 
@@ -66,6 +97,10 @@ export function passwordOf(account: string): string {
 export function powershellOn(computer: Computer): string {
   return `Windows PowerShell on ${computer.name}, for the PowerShell commands: Windows Server 2003 and 2008 do not install it by default`;
 }
+
+/** What the wizard for the components of Windows Server 2003 may ask for. */
+export const installationFiles =
+  'The installation files of Windows Server 2003, at the service pack of each computer: the Windows Components Wizard may ask for them';
 
 /** From 2008 on an administrator's prompt has no administrator's rights of its own. */
 function elevation(windows: WindowsVersion | undefined): string {

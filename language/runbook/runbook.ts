@@ -25,6 +25,7 @@ export interface LeftOut {
 
 /** The phases in the order in which the white paper builds. */
 export const phaseTitles = {
+  prerequisites: 'Prerequisites',
   'cluster-groups': 'Cluster groups',
   msdtc: 'MSDTC',
   'biztalk-hosts': 'BizTalk hosts',

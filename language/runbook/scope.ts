@@ -32,7 +32,16 @@ export function relevance(
 ): (element: Element) => boolean {
   if (!scope) return () => true;
   const steps = [...planned, ...all.filter((step) => step.around.has(scope))];
-  const touched = new Set<Element>([scope, ...steps.flatMap((step) => [...step.around])]);
+  const named = new Set<Element>(steps.flatMap((step) => [...step.around]));
+  // A step on a computer alone has nothing to do with what else is on the computer's cluster.
+  const subjects = steps.flatMap(({ draft }) => [draft.of, ...(draft.uses ?? [])]);
+  const built = new Set<Element>([
+    scope,
+    ...subjects.flatMap((each) => (each.kind === 'node' || each.kind === 'server' ? [each] : [...around(each)])),
+  ]);
   return (element) =>
-    element.kind === 'domain' || element.kind === 'sso' || [...around(element)].some((each) => touched.has(each));
+    element.kind === 'domain' ||
+    element.kind === 'sso' ||
+    named.has(element) ||
+    [...around(element)].some((each) => built.has(each));
 }

@@ -2,6 +2,8 @@
 
 const groups = 'How to Create a Cluster Group with a Disk, IP Address, and Name Resource';
 const msdtc = 'How to Cluster MSDTC';
+const masterSecret = 'How to Cluster the Master Secret Server';
+const installing = 'Considerations for Installing BizTalk Server on a Windows Server Cluster';
 const hosts = 'How to Configure a BizTalk Host as a Cluster Resource';
 
 /** The procedures of the white paper, numbered as they come in it, each with its section. */
@@ -18,8 +20,18 @@ const procedures = {
   P5: msdtc,
   /** Windows Server 2003: the transaction mode. */
   P6: msdtc,
+  /** Windows Server 2008: groups, accounts and the configuration of Enterprise SSO. */
+  P11: masterSecret,
+  /** Windows Server 2003: the same. */
+  P12: masterSecret,
   /** A host as a cluster resource. */
   P22: hosts,
+  /** Windows Server 2003: what has to be there before BizTalk Server. */
+  P25: installing,
+  /** Network access to the coordinators of transactions. */
+  P26: installing,
+  /** Groups and accounts of the domain. */
+  P27: installing,
   /** The possible owners of a clustered host. */
   P28: hosts,
   /** The MSMQ adapter, highly available. */

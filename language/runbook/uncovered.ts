@@ -1,9 +1,10 @@
 /** What the topology states and no procedure builds: named one by one, with where to turn instead. */
 import { declarationSchemas, type ResourceType } from '../model/schema.ts';
 import type { BiztalkGroup, Cluster, Element, Group, Resource, Topology } from '../model/topology.ts';
+import { isCoveredComputer, transactionComputersOf } from './computers.ts';
 import { comesByItself, isCovered, maker } from './coverage.ts';
 import { compareKeys } from './order.ts';
-import { describe, enumerate, namesOf, qualifiedName, sentence, sortedNamesOf } from './wording.ts';
+import { describe, enumerate, namesOf, qualifiedName, sentence } from './wording.ts';
 
 /** A sentence or more about something that isn't built, with the element that it is about. */
 export interface Uncovered {
@@ -23,16 +24,8 @@ export interface Surroundings {
 
 /** Everything that is left to other instructions. */
 export function* uncovered(topology: Topology, around: Surroundings): Iterable<Uncovered> {
-  for (const domain of byName(topology.domains)) {
-    const principals = [...domain.groups, ...domain.accounts];
-    if (principals.length === 0) continue;
-    yield {
-      of: domain,
-      text: `Groups and accounts of domain ${domain.name}: ${sortedNamesOf(principals)} with their memberships and rights. Create them before the first step (white paper, lines 482-488, 527-539, 1130-1132).`,
-    };
-  }
+  yield* otherServers(topology);
   for (const cluster of byName(topology.clusters.filter(isCovered))) {
-    yield* fullControl(cluster);
     yield* localQueues(cluster);
     for (const group of byName(cluster.groups)) {
       yield* madeElsewhere(group, around);
@@ -55,10 +48,32 @@ function byName<T extends { readonly name: string }>(elements: readonly T[]): re
   return elements.toSorted((a, b) => compareKeys([a.name], [b.name]));
 }
 
-function* fullControl(cluster: Cluster): Iterable<Uncovered> {
-  if (cluster.fullControl.items.length === 0) return;
-  const accounts = enumerate(cluster.fullControl.items.map(qualifiedName).sort());
-  yield { of: cluster, text: `Full Control of cluster ${cluster.name} for ${accounts} (white paper, lines 528-532).` };
+/** Stand-alone servers of a Windows version that has no procedures, or whose version isn't stated. */
+function* otherServers(topology: Topology): Iterable<Uncovered> {
+  const takingPart = transactionComputersOf(topology);
+  const accounts = topology.domains
+    .flatMap((domain) => domain.accounts)
+    .filter(({ rights }) => rights.includes('logOnAsService'))
+    .map(qualifiedName)
+    .sort();
+  for (const server of byName(topology.servers)) {
+    if (isCoveredComputer(server)) continue;
+    const lacks = [
+      ...(takingPart.has(server) && server.networkDtc !== false
+        ? ['network DTC access (white paper, lines 1114-1116)']
+        : []),
+      ...(accounts.length > 0 ? [`the right of ${enumerate(accounts)} to log on as a service`] : []),
+    ];
+    if (lacks.length === 0) continue;
+    const why =
+      server.windows === undefined
+        ? `the file doesn't state its Windows version`
+        : `it runs Windows Server ${server.windows}, which the runbook has no procedures for`;
+    yield {
+      of: server,
+      text: `Server ${server.name}: ${enumerate(lacks)}; ${why}. Do it before BizTalk Server is installed.`,
+    };
+  }
 }
 
 function* localQueues(cluster: Cluster): Iterable<Uncovered> {
@@ -135,7 +150,7 @@ function* installation(group: BiztalkGroup, { hasProcedure }: Surroundings): Ite
     const servers = group.servers.items.length > 0 ? ` on ${namesOf(group.servers.items)}` : '';
     yield {
       of: group,
-      text: `BizTalk Server${servers}: prerequisites (network DTC access and, on Windows Server 2003, IIS, COM+ and ASP.NET: white paper, lines 1114-1124), installation, and configuration of BizTalk group ${group.name}. Do it after the phase MSDTC and before the phase BizTalk hosts.`,
+      text: `BizTalk Server${servers}: installation, and configuration of BizTalk group ${group.name}. Do it after the phase MSDTC and before the phase BizTalk hosts.`,
     };
   }
   const adapters = group.adapters.filter((adapter) => adapter.handlers.length > 0 && !hasProcedure(adapter));
@@ -160,6 +175,9 @@ export function precondition(element: Element): string | undefined {
       return `${element.name} (${declarationSchemas[element.type].title.replace(/^an? /, '')}) has to be online in ${element.group.name}; this runbook does not create it.`;
     case 'biztalkGroup':
       return `BizTalk Server has to be installed and configured on every server of BizTalk group ${element.name}; this runbook does not do it.`;
+    case 'node':
+    case 'server':
+      return `Network DTC access has to be enabled on ${element.name}; this runbook does not do it.`;
     case 'sso':
       return 'Enterprise Single Sign-On has to be configured and running; this runbook does not do it.';
     default:

@@ -1,6 +1,7 @@
 /** A host of the BizTalk group, before anything of it can run (documentation, Create a New Host). */
 import type { Host } from '../../model/topology.ts';
 import { showHost } from '../biztalk-wmi.ts';
+import { computersOfDatabase } from '../computers.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { isCovered } from '../coverage.ts';
 import { created, defineProcedure, ready } from '../procedure.ts';
@@ -49,6 +50,9 @@ export default defineProcedure({
           ],
           requires: [
             ready(biztalkGroup),
+            ...[biztalkGroup.administrators, biztalkGroup.configuredBy].flatMap((of) => (of ? ready(of) : [])),
+            // Network DTC access comes before the setup of BizTalk Server (white paper, line 1114).
+            ...[...biztalkGroup.servers.items.slice(0, 1), ...computersOfDatabase(biztalkGroup.database)].map(ready),
             ...(topology.sso ? [ready(topology.sso)] : []),
             // MSDTC comes before BizTalk Server on a cluster (white paper, lines 249-251 and 1106).
             ...[...new Set(clusters)].flatMap(dtcsOf).map(ready),

@@ -1,7 +1,9 @@
 /** An instance of a host on a computer: on every possible owner, before the host is clustered (white paper, lines 1146 and 1194). */
 import type { Instance } from '../../model/topology.ts';
 import { installInstance, showInstances, uninstallInstance } from '../biztalk-wmi.ts';
+import { partOfComputer } from '../computers.ts';
 import { biztalkConsole } from '../consoles.ts';
+import { stepId } from '../identity.ts';
 import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
 import { instanceAdministrator, passwordOf, powershellOn } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
@@ -68,7 +70,13 @@ function draftInstance(instance: Instance): Draft | undefined {
         : passwordOf(account),
       powershellOn(computer),
     ],
-    requires: [created(host), ...(computer.kind === 'node' ? dtcsOf(computer.cluster).map(ready) : [])],
+    requires: [
+      created(host),
+      ready(computer),
+      ...(host.account ? [ready(host.account)] : []),
+      ...(computer.kind === 'node' ? dtcsOf(computer.cluster).map(ready) : []),
+    ],
+    ...(host.account ? { after: [stepId('logon-right', host.account, partOfComputer(computer))] } : {}),
     makes: [ready(instance)],
   };
 }

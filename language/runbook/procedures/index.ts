@@ -4,23 +4,38 @@ import clusterGroup2003 from './cluster-group-2003.ts';
 import clusterGroup2008 from './cluster-group-2008.ts';
 import clusterHost from './cluster-host.ts';
 import createHost from './create-host.ts';
+import domainAccount from './domain-account.ts';
+import domainGroup from './domain-group.ts';
+import domainMembership from './domain-membership.ts';
 import failOverHosts from './fail-over-hosts.ts';
 import findHostResource from './find-host-resource.ts';
+import fullControl from './full-control.ts';
 import hostDependencies from './host-dependencies.ts';
 import hostInstance from './host-instance.ts';
 import hostOwners from './host-owners.ts';
+import logonRight from './logon-right.ts';
 import moveGroup from './move-group.ts';
 import msdtc2003 from './msdtc-2003.ts';
 import msdtc2008 from './msdtc-2008.ts';
 import msdtcMode2003 from './msdtc-mode-2003.ts';
 import msdtcMode2008 from './msdtc-mode-2008.ts';
 import nameDisk from './name-disk.ts';
+import networkDtc from './network-dtc.ts';
 import onlineGroup from './online-group.ts';
+import prerequisites2003 from './prerequisites-2003.ts';
 import restartPolicy from './restart-policy.ts';
 import startInstance from './start-instance.ts';
 import workingNode from './working-node.ts';
 
 export const procedures: readonly Procedure[] = [
+  domainGroup,
+  domainAccount,
+  domainMembership,
+  prerequisites2003,
+  logonRight,
+  // Restarts the computer: after what else is installed there.
+  networkDtc,
+  fullControl,
   workingNode,
   nameDisk,
   clusterGroup2003,

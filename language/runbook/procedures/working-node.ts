@@ -4,10 +4,10 @@ import { cmd } from '../command.ts';
 import { clusterConsole, moveInConsole } from '../consoles.ts';
 import { workingNode } from '../placement.ts';
 import { created, defineProcedure } from '../procedure.ts';
-import { clusterAdministrator } from '../roles.ts';
+import { clusterAdministrator, formed } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
-import { groupWord, namesOf } from '../wording.ts';
+import { groupWord } from '../wording.ts';
 
 export default defineProcedure({
   id: 'working-node',
@@ -51,7 +51,7 @@ export default defineProcedure({
         },
         undo: { actions: ['Move each group back to the node that owned it.'] },
         source: [windows === '2003' ? whitePaper('P2', [204, 211]) : whitePaper('P1', [182, 187])],
-        needs: [`Cluster ${name}, formed by ${namesOf(cluster.nodes)} and validated, with its quorum`, ...needs],
+        needs: [formed(cluster), ...needs],
         requires: [],
         makes: [created(cluster)],
       };

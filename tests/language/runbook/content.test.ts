@@ -80,7 +80,11 @@ test('facts that the file does not hold are named once, with the steps that need
     expect(neededBy.filter((id) => !ids.has(id))).toEqual([]);
   }
   const password = runbook.needed.find(({ fact }) => fact === 'The password of FABRIKAM\\svc-bts');
-  expect(password?.neededBy).toEqual(['host-instance:intake/ftpin/in1', 'host-instance:intake/ftpin/in2']);
+  expect(password?.neededBy).toEqual([
+    'domain-account:fabrikam/svc-bts',
+    'host-instance:intake/ftpin/in1',
+    'host-instance:intake/ftpin/in2',
+  ]);
   expect(facts).toContain('The account of host Web in BizTalk group Intake, with its password: the file states none');
 });
 

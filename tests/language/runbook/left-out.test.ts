@@ -12,6 +12,7 @@ import {
   parse,
   resource,
   stepsOf,
+  titlesAfterPrerequisites,
   titlesOf,
 } from './topologies.ts';
 
@@ -34,7 +35,9 @@ describe('an error', () => {
     const topology = await fourComputers();
     const address = resource(topology, 'AppAddress');
     expect(lost(topology, problem(address))).toEqual(
-      titlesOf(buildRunbook(topology)).filter((title) => !/SQLCLU|Sso|Sql|BTSCLU|Name the disk/.test(title)),
+      titlesAfterPrerequisites(buildRunbook(topology)).filter(
+        (title) => !/SQLCLU|Sso|Sql|BTSCLU|Name the disk/.test(title),
+      ),
     );
     const runbook = buildRunbook(topology, [problem(address, 'ip-address-in-use', 'AppAddress is taken.')]);
     expect(runbook.leftOut[0]?.origin).toBe(address.origin);
@@ -59,7 +62,7 @@ describe('an error', () => {
   test('at MSDTC keeps out BizTalk Server on its cluster: MSDTC comes first', async () => {
     const topology = await fourComputers();
     expect(lost(topology, problem(resource(topology, 'AppDtc')))).toEqual(
-      titlesOf(buildRunbook(topology)).filter((title) => /AppDtc|[hH]ost/.test(title)),
+      titlesAfterPrerequisites(buildRunbook(topology)).filter((title) => /AppDtc|[hH]ost/.test(title)),
     );
   });
 
@@ -227,7 +230,9 @@ describe('what has no procedure', () => {
     async (windows) => {
       const topology = await parse(intake.replace('windows: 2003', `windows: ${windows}`));
       const runbook = buildRunbook(topology);
-      expect(runbook.phases).toEqual([]);
+      // Its domain and its database server are prepared all the same.
+      expect(runbook.phases.map(({ id }) => id)).toEqual(['prerequisites']);
+      expect(stepsOf(runbook).filter(({ id, where }) => /intake|in\d/i.test(`${id} ${where}`))).toEqual([]);
       expect(texts(runbook)[0]).toMatch(
         new RegExp(
           `^Cluster INTAKE runs Windows Server ${windows}; the runbook has procedures for Windows Server 2003 and Windows Server 2008 only\\. Nothing on this cluster is covered`,
@@ -297,21 +302,27 @@ describe('what has no procedure', () => {
 describe('a scope', () => {
   test('of a cluster has its steps, what comes before them, and what is left out of these', async () => {
     const topology = await fourComputers();
-    const all = titlesOf(buildRunbook(topology));
+    const all = titlesAfterPrerequisites(buildRunbook(topology));
     const sql = buildRunbook(topology, [], cluster(topology, 'SQLCLU'));
     expect(sql.title).toBe('Runbook: Contoso order integration, cluster SQLCLU');
-    expect(titlesOf(sql)).toEqual(all.filter((title) => /SQL|Sso|Sql/.test(title)));
+    expect(titlesAfterPrerequisites(sql)).toEqual(all.filter((title) => /SQL|Sso|Sql/.test(title)));
+    expect(stepsOf(sql).filter(({ where }) => /BTS/.test(where))).toEqual([]);
+    expect(titlesOf(sql)).toContain('Create account CONTOSO\\svc-host');
     expect(texts(sql).filter((text) => text.includes('BTSCLU'))).toEqual([]);
     const bts = buildRunbook(topology, [], cluster(topology, 'BTSCLU'));
-    expect(titlesOf(bts)).toEqual(all.filter((title) => !/SQL|Sso|Sql/.test(title)));
+    expect(titlesAfterPrerequisites(bts)).toEqual(all.filter((title) => !/SQL|Sso|Sql/.test(title)));
     expect(texts(bts).filter((text) => text.includes('SQLCLU'))).toEqual([]);
   });
 
   test('of a BizTalk group has its hosts and all that they need', async () => {
     const topology = await fourComputers();
     const orders = found(topology.biztalkGroups[0], 'Orders');
-    const titles = titlesOf(buildRunbook(topology, [], orders));
-    expect(titles).toEqual(titlesOf(buildRunbook(topology)).filter((title) => !/SQL|Sso|Sql/.test(title)));
+    const runbook = buildRunbook(topology, [], orders);
+    expect(titlesAfterPrerequisites(runbook)).toEqual(
+      titlesAfterPrerequisites(buildRunbook(topology)).filter((title) => !/SQL|Sso|Sql/.test(title)),
+    );
+    expect(titlesOf(runbook)).toContain('Enable network DTC access on SQL02');
+    expect(titlesOf(runbook).filter((title) => title.includes('svc-sso'))).toEqual([]);
   });
 
   test('of a BizTalk group has the group of its clustered host, proven on each node', async () => {
@@ -322,6 +333,8 @@ describe('a scope', () => {
       biztalkGroup B { version: 2009 edition: enterprise servers: N1, N2 host H { instance N1 instance N2 } }`);
     const runbook = buildRunbook(topology, [], found(topology.biztalkGroups[0], 'B'));
     expect(titlesOf(runbook)).toEqual([
+      'Enable network DTC access on N1',
+      'Enable network DTC access on N2',
       'Move every service or application of C to N1',
       'Create service or application G, empty',
       'Add A and N to G',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { dependenciesOf, possibleOwnersOf } from '../../../language/model/queries.ts';
 import { buildRunbook, type Runbook, renderMarkdown, type Step } from '../../../language/runbook/index.ts';
-import { doing, fourComputers, intake, parse, stepsOf } from './topologies.ts';
+import { doing, fourComputers, intake, parse, stepsIn, stepsOf } from './topologies.ts';
 
 /** Two groups that must not be mixed up, names out of alphabetical order, and hosts in both. */
 const crossed = `
@@ -40,6 +40,8 @@ const topologies: readonly (readonly [string, () => Promise<model.Topology>])[] 
   ['Windows Server 2003', () => parse(intake)],
   ['crossed names', () => parse(crossed)],
 ];
+
+const phases = ['prerequisites', 'cluster-groups', 'msdtc', 'biztalk-hosts'];
 
 /** The place of the first step that a test finds; behind all where there is none. */
 function first(steps: readonly Step[], test: (step: Step) => boolean): number {
@@ -99,8 +101,8 @@ describe.each(topologies)('%s', (_, load) => {
 
   test('MSDTC is created and set before anything of BizTalk Server', async () => {
     const { runbook } = await built();
-    expect(runbook.phases.map(({ id }) => id)).toEqual(['cluster-groups', 'msdtc', 'biztalk-hosts']);
-    for (const step of runbook.phases[2]?.steps ?? []) {
+    expect(runbook.phases.map(({ id }) => id)).toEqual(phases);
+    for (const step of stepsIn(runbook, 'biztalk-hosts')) {
       expect(['create-host', 'host-instance'].includes(step.procedure) ? step.after : ['msdtc']).toContainEqual(
         expect.stringContaining('msdtc'),
       );
@@ -155,7 +157,7 @@ describe.each(topologies)('%s', (_, load) => {
   test('every group is first moved to the working node, and in the end to the node that it prefers', async () => {
     const { topology, runbook } = await built();
     for (const cluster of topology.clusters) {
-      const own = (runbook.phases[0]?.steps ?? []).filter(({ id }) => id.includes(`:${cluster.name.toLowerCase()}`));
+      const own = stepsIn(runbook, 'cluster-groups').filter(({ id }) => id.includes(`:${cluster.name.toLowerCase()}`));
       expect(own[0]).toMatchObject({ procedure: 'working-node', where: cluster.nodes[0]?.name });
     }
     for (const group of topology.clusters.flatMap(({ groups }) => groups)) {

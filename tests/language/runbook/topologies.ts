@@ -120,6 +120,18 @@ export function titlesOf(runbook: Runbook): readonly string[] {
   return stepsOf(runbook).map(({ title }) => title);
 }
 
+/** The titles behind the phase that prepares domain and computers. */
+export function titlesAfterPrerequisites(runbook: Runbook): readonly string[] {
+  return runbook.phases
+    .filter(({ id }) => id !== 'prerequisites')
+    .flatMap(({ steps }) => steps.map(({ title }) => title));
+}
+
+/** The steps of a phase; none where the runbook doesn't have it. */
+export function stepsIn(runbook: Runbook, phase: Runbook['phases'][number]['id']): readonly Step[] {
+  return runbook.phases.find(({ id }) => id === phase)?.steps ?? [];
+}
+
 export function step(runbook: Runbook, title: string): Step {
   return found(
     stepsOf(runbook).find((each) => each.title === title),
