@@ -1,64 +1,23 @@
 /** What the procedures for MSDTC share: the step that creates the resource, and the options of its security. */
-import { dependenciesOf, possibleOwnersOf } from '../model/queries.ts';
 import type { Dtc } from '../model/topology.ts';
-import { clusterExe, showResource } from './cluster-exe.ts';
-import { type Block, cmd } from './command.ts';
-import { homeNode } from './placement.ts';
+import { clusterExe } from './cluster-exe.ts';
+import { cmd } from './command.ts';
 import { created, type Draft, ready } from './procedure.ts';
 import { clusterAdministrator } from './roles.ts';
-import { namesOf } from './wording.ts';
+import { draftService, ownerOf, type ServiceStep } from './service.ts';
 
 /** The resource type, as cluster.exe and the consoles spell it. */
 export const dtcType = 'Distributed Transaction Coordinator';
 
-/** Steps on a group that is built: on the node that owns it, which is the one where it normally runs. */
-export function ownerOf({ group }: Dtc): string {
-  const home = homeNode(group);
-  return `the node that owns ${group.name}${home ? ` (${home.name})` : ''}`;
-}
-
 /** The step that creates the resource, with what differs between the Windows versions. */
-export function draftDtc(
-  dtc: Dtc,
-  own: {
-    readonly before?: readonly string[];
-    readonly console: readonly string[];
-    readonly create: Block;
-    readonly source: readonly string[];
-  },
-): Draft {
+export function draftDtc(dtc: Dtc, own: Pick<ServiceStep, 'before' | 'console' | 'create' | 'source'>): Draft {
   const { group, name } = dtc;
-  const line = clusterExe(group.cluster);
-  const { who, needs } = clusterAdministrator(group.cluster);
-  const dependencies = dependenciesOf(dtc);
-  return {
-    of: dtc,
+  return draftService(dtc, {
+    ...own,
     phase: 'msdtc',
-    unit: [group.cluster.name, group.name],
     title: `Create MSDTC resource ${name} in ${group.name}`,
-    where: ownerOf(dtc),
-    who,
-    kind: 'changing',
-    before: own.before ?? [],
-    console: own.console,
-    commands: [{ shell: 'cmd', lines: [...own.create.lines, line`res ${name} /online /wait:120`] }],
-    check: {
-      commands: [cmd(...showResource(dtc))],
-      expect: [
-        `${name} is Online in ${group.name}.`,
-        ...(dependencies.length > 0 ? [`It depends on ${namesOf(dependencies)}.`] : []),
-        `Possible owners: ${namesOf(possibleOwnersOf(dtc))}.`,
-      ],
-    },
-    undo: {
-      actions: [`Take ${name} offline and delete it. What uses it has no transactions from then on.`],
-      commands: [cmd(line`res ${name} /offline /wait:120`, line`res ${name} /delete`)],
-    },
-    source: own.source,
-    needs,
-    requires: [ready(group), ...dependencies.map(ready)],
-    makes: [created(dtc)],
-  };
+    undo: `Take ${name} offline and delete it. What uses it has no transactions from then on.`,
+  });
 }
 
 /** The options of Security and of Security Configuration, with how each has to be; the white paper's where nothing is stated. */

@@ -1,4 +1,5 @@
 /** Actions in Failover Cluster Management, the cluster console of Windows Server 2008. */
+import { dependenciesOf } from '../model/queries.ts';
 import type { Group, IpAddress, NetworkName, Resource } from '../model/topology.ts';
 import { subnetOf } from './ipv4.ts';
 import { excludedOwners } from './placement.ts';
@@ -39,4 +40,14 @@ export function ownersInConsole(resources: readonly Resource[]): readonly string
           `Right-click ${resource.name} → Properties → Advanced Policies: Possible owners: clear ${namesOf(excluded)}; OK.`,
         ];
   });
+}
+
+/** Name, dependencies and owners of the resource of a service that the console has made under a name of its own. */
+export function serviceSettings(resource: Resource, service: string): readonly string[] {
+  const dependencies = dependenciesOf(resource);
+  return [
+    `Right-click the ${service} resource in ${resource.group.name} → Properties → General: Resource Name: ${resource.name}.`,
+    ...(dependencies.length > 0 ? [`Dependencies: ${namesOf(dependencies)}, all joined with AND; OK.`] : ['OK.']),
+    ...ownersInConsole([resource]),
+  ];
 }

@@ -28,6 +28,7 @@ export const phaseTitles = {
   prerequisites: 'Prerequisites',
   'cluster-groups': 'Cluster groups',
   msdtc: 'MSDTC',
+  'message-queuing': 'Message Queuing',
   'biztalk-hosts': 'BizTalk hosts',
 } as const;
 export type PhaseId = keyof typeof phaseTitles;

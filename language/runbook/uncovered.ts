@@ -1,6 +1,6 @@
 /** What the topology states and no procedure builds: named one by one, with where to turn instead. */
 import { declarationSchemas, type ResourceType } from '../model/schema.ts';
-import type { BiztalkGroup, Cluster, Element, Group, Resource, Topology } from '../model/topology.ts';
+import type { BiztalkGroup, Element, Group, Resource, Topology } from '../model/topology.ts';
 import { isCoveredComputer, transactionComputersOf } from './computers.ts';
 import { comesByItself, isCovered, maker } from './coverage.ts';
 import { compareKeys } from './order.ts';
@@ -26,7 +26,6 @@ export interface Surroundings {
 export function* uncovered(topology: Topology, around: Surroundings): Iterable<Uncovered> {
   yield* otherServers(topology);
   for (const cluster of byName(topology.clusters.filter(isCovered))) {
-    yield* localQueues(cluster);
     for (const group of byName(cluster.groups)) {
       yield* madeElsewhere(group, around);
       for (const resource of byName(group.resources)) {
@@ -64,6 +63,7 @@ function* otherServers(topology: Topology): Iterable<Uncovered> {
         : []),
       ...(accounts.length > 0 ? [`the right of ${enumerate(accounts)} to log on as a service`] : []),
     ];
+    if (server.messageQueuing) lacks.push('the local Message Queuing service');
     if (lacks.length === 0) continue;
     const why =
       server.windows === undefined
@@ -74,12 +74,6 @@ function* otherServers(topology: Topology): Iterable<Uncovered> {
       text: `Server ${server.name}: ${enumerate(lacks)}; ${why}. Do it before BizTalk Server is installed.`,
     };
   }
-}
-
-function* localQueues(cluster: Cluster): Iterable<Uncovered> {
-  const nodes = cluster.nodes.filter(({ messageQueuing }) => messageQueuing);
-  if (nodes.length === 0) return;
-  yield { of: cluster, text: `The local Message Queuing service on ${namesOf(nodes)} (white paper, line 1239).` };
 }
 
 /** A group that other hands make, with the values that the file has for it. */
@@ -120,7 +114,6 @@ function withValues(resource: Resource): string {
 
 /** Where the white paper has the procedure: for Windows Server 2003, and for 2008. */
 const elsewhere: Partial<Record<ResourceType, readonly [on2003: string, on2008: string]>> = {
-  msmq: ['white paper, lines 378-399', 'white paper, lines 360-376'],
   fileShare: ['white paper, lines 435-451', 'white paper, lines 418-433'],
   entsso: ['white paper, lines 575-678', 'white paper, lines 575-642'],
   iis: ['white paper, lines 799-847', 'Microsoft Knowledge Base article 970759'],

@@ -1,17 +1,18 @@
 /**
  * What the High Availability Wizard of Windows Server 2008 can build of a group in one run: a service or application with a
- * disk, and a name with one address (white paper, lines 189-200 and 272-278).
+ * disk, and a name with one address (white paper, lines 189-200, 272-278 and 365-371).
  */
 import { dependenciesOf } from '../model/queries.ts';
-import type { Disk, Dtc, Group, IpAddress, NetworkName } from '../model/topology.ts';
+import type { Disk, Dtc, Group, IpAddress, Msmq, NetworkName } from '../model/topology.ts';
+import { maker } from './coverage.ts';
 import { basicResources } from './targets.ts';
 
 export interface WizardRun {
   readonly disk: Disk;
   readonly name: NetworkName;
   readonly address: IpAddress;
-  /** Set where the group is there for MSDTC alone: the wizard then makes this resource too, else a File Server. */
-  readonly dtc: Dtc | undefined;
+  /** Set where the group is there for one service alone: the wizard then makes this resource too, else a File Server. */
+  readonly service: Dtc | Msmq | undefined;
 }
 
 /** A name whose only dependency is an address of its group: together a Client Access Point. */
@@ -29,8 +30,14 @@ export function wizardRun(group: Group): WizardRun | undefined {
   if (disk?.type !== 'disk' || name?.type !== 'networkName') return undefined;
   const address = accessPointAddress(name);
   if (!address) return undefined;
-  const [dtc, ...more] = group.resources.filter(
+  const [service, ...more] = group.resources.filter(
     (resource) => resource.type !== 'disk' && resource.type !== 'ip' && resource.type !== 'networkName',
   );
-  return { disk, name, address, dtc: dtc?.type === 'dtc' && more.length === 0 ? dtc : undefined };
+  const alone = (service?.type === 'dtc' || service?.type === 'msmq') && more.length === 0;
+  return { disk, name, address, service: alone ? service : undefined };
+}
+
+/** Whether the wizard makes the resource together with its group. */
+export function madeByWizard(service: Dtc | Msmq): boolean {
+  return maker(service.group) === 'procedures' && wizardRun(service.group)?.service === service;
 }

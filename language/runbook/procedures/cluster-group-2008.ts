@@ -5,9 +5,11 @@ import { basicParts } from '../basic-parts.ts';
 import { clusterExe, createResource, excludeOwners, showResource } from '../cluster-exe.ts';
 import { cmd, type Line } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
+import { dtcType } from '../dtc.ts';
 import { accessPoint, ownersInConsole, renamed } from '../failover-cluster-management.ts';
 import { preferredOwners, workingNode } from '../placement.ts';
 import { created, type Draft, defineProcedure, type Refusal } from '../procedure.ts';
+import { installedFor, msmqType } from '../queuing.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { type BasicResource, basicResources, groupsToCreate } from '../targets.ts';
@@ -66,14 +68,21 @@ function preferredOwnersOf(group: Group): { readonly console: readonly string[];
   };
 }
 
+/** What the wizard is told the group is for, and what it makes because of that. */
+const serviceRoles = {
+  dtc: { page: dtcType, resource: 'MSDTC', source: whitePaper('P3', [269, 278]) },
+  msmq: { page: msmqType.console, resource: msmqType.console, source: whitePaper('P7', [362, 371]) },
+} as const;
+const fileServerRole = { page: 'File Server', resource: 'File Server', source: whitePaper('P1', [189, 200]) } as const;
+
 function createByWizard(group: Group, run: WizardRun, resources: readonly BasicResource[]): Draft {
   const { cluster, name } = group;
-  const { disk, address, name: networkName, dtc } = run;
+  const { disk, address, name: networkName, service } = run;
   const line = clusterExe(cluster);
   const parts = resources.map(basicParts).flatMap((each) => ('refuse' in each ? [] : [each]));
   const owners = preferredOwnersOf(group);
   const lacking = parts.some(({ properties }) => properties === undefined);
-  const role = dtc ? 'Distributed Transaction Coordinator' : 'File Server';
+  const role = service ? serviceRoles[service.type] : fileServerRole;
   return {
     ...common(group),
     of: group,
@@ -82,15 +91,15 @@ function createByWizard(group: Group, run: WizardRun, resources: readonly BasicR
     console: [
       clusterConsole(cluster),
       'Right-click Services and Applications → Configure a Service or Application; Next.',
-      `Select Service or Application: ${role}; Next.`,
+      `Select Service or Application: ${role.page}; Next.`,
       `Client Access Point: ${accessPoint(networkName, address)}; Next.`,
       `Select Storage: tick ${disk.name}; Next.`,
       'Confirmation: Next. Summary: Finish.',
       ...renamed(group, networkName, address),
       ...owners.console,
       ...ownersInConsole(resources),
-      dtc
-        ? `The wizard has also made the MSDTC resource; the step for ${dtc.name} gives it its name.`
+      service
+        ? `The wizard has also made the ${role.resource} resource; the step for ${service.name} gives it its name.`
         : 'The wizard has also made a File Server resource, only as its way to a group with a disk. Keep it.',
     ],
     commands: lacking
@@ -115,13 +124,14 @@ function createByWizard(group: Group, run: WizardRun, resources: readonly BasicR
     },
     undo: {
       actions: [
-        `Take ${name} offline. Delete ${networkName.name} and ${address.name}${dtc ? '' : ', and the File Server resource if the wizard made one'}.`,
+        `Take ${name} offline. Delete ${networkName.name} and ${address.name}${service ? `, and the ${role.resource} resource if the wizard made one` : ', and the File Server resource if the wizard made one'}.`,
         `Right-click ${disk.name} → Remove from ${name}: the disk goes back to Available Storage. Then delete ${name}.`,
       ],
     },
-    source: [dtc ? whitePaper('P3', [269, 278]) : whitePaper('P1', [189, 200])],
+    source: [role.source],
     needs: [...common(group).needs, ...parts.flatMap(({ needs }) => needs)],
     requires: [created(cluster), created(disk)],
+    ...(service?.type === 'msmq' ? { after: installedFor(service) } : {}),
     makes: [created(group), ...resources.map(created)],
     uses: resources,
   };

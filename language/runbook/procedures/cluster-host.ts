@@ -6,6 +6,7 @@ import { biztalkConsole } from '../consoles.ts';
 import { furtherDependencies, startsToProcess } from '../host-facts.ts';
 import { excludedOwners, homeNode } from '../placement.ts';
 import { created, type Draft, defineProcedure, type Refusal, ready } from '../procedure.ts';
+import { localServiceFor, queuesBeside } from '../queuing.ts';
 import { hostClusterAdministrator, powershellOn } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { type ClusteredHost, coveredClusteredHosts, dtcsOf } from '../targets.ts';
@@ -104,8 +105,10 @@ function draftCluster({ resource, host }: ClusteredHost): Draft {
       ready(group),
       ...ownInstances(resource, host).map(ready),
       ...dependenciesOf(resource).map(ready),
+      ...queuesBeside(resource).map(ready),
       ...dtcsOf(cluster).map(ready),
     ],
+    after: localServiceFor(host, possibleOwnersOf(resource)),
     makes: [created(resource)],
   };
 }

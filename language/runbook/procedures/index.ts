@@ -13,12 +13,16 @@ import fullControl from './full-control.ts';
 import hostDependencies from './host-dependencies.ts';
 import hostInstance from './host-instance.ts';
 import hostOwners from './host-owners.ts';
+import installQueuing from './install-queuing.ts';
+import localQueuing from './local-queuing.ts';
 import logonRight from './logon-right.ts';
 import moveGroup from './move-group.ts';
 import msdtc2003 from './msdtc-2003.ts';
 import msdtc2008 from './msdtc-2008.ts';
 import msdtcMode2003 from './msdtc-mode-2003.ts';
 import msdtcMode2008 from './msdtc-mode-2008.ts';
+import msmq2003 from './msmq-2003.ts';
+import msmq2008 from './msmq-2008.ts';
 import nameDisk from './name-disk.ts';
 import networkDtc from './network-dtc.ts';
 import onlineGroup from './online-group.ts';
@@ -32,6 +36,7 @@ export const procedures: readonly Procedure[] = [
   domainAccount,
   domainMembership,
   prerequisites2003,
+  installQueuing,
   logonRight,
   // Restarts the computer: after what else is installed there.
   networkDtc,
@@ -46,6 +51,9 @@ export const procedures: readonly Procedure[] = [
   msdtc2008,
   msdtcMode2003,
   msdtcMode2008,
+  msmq2003,
+  msmq2008,
+  localQueuing,
   createHost,
   hostInstance,
   clusterHost,

@@ -1,23 +1,19 @@
 /** P3, Windows Server 2008: an MSDTC resource, made by the wizard with its own group or added to a group that has more. */
-import { dependenciesOf } from '../../model/queries.ts';
-import type { Dtc } from '../../model/topology.ts';
 import { createResource } from '../cluster-exe.ts';
 import { cmd } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
-import { maker } from '../coverage.ts';
 import { draftDtc, dtcType } from '../dtc.ts';
-import { ownersInConsole } from '../failover-cluster-management.ts';
+import { serviceSettings } from '../failover-cluster-management.ts';
 import { defineProcedure } from '../procedure.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredDtcs } from '../targets.ts';
-import { wizardRun } from '../wizard.ts';
-import { enumerate } from '../wording.ts';
+import { madeByWizard } from '../wizard.ts';
 
 export default defineProcedure({
   id: 'msdtc-2008',
   *draft(topology) {
     for (const dtc of coveredDtcs(topology, '2008')) {
-      const byWizard = maker(dtc.group) === 'procedures' && wizardRun(dtc.group)?.dtc === dtc;
+      const byWizard = madeByWizard(dtc);
       yield draftDtc(dtc, {
         before: byWizard
           ? [
@@ -27,7 +23,7 @@ export default defineProcedure({
         console: [
           clusterConsole(dtc.group.cluster),
           ...(byWizard ? [] : [`Right-click ${dtc.group.name} → Add a resource → More resources → Add ${dtcType}.`]),
-          ...settings(dtc),
+          ...serviceSettings(dtc, 'MSDTC'),
           `Right-click ${dtc.name} → Bring this resource online, if it is not Online.`,
         ],
         create: cmd(...createResource(dtc, dtcType)),
@@ -41,12 +37,3 @@ export default defineProcedure({
     }
   },
 });
-
-function settings(dtc: Dtc): readonly string[] {
-  const dependencies = dependenciesOf(dtc).map(({ name }) => name);
-  return [
-    `Right-click the MSDTC resource in ${dtc.group.name} → Properties → General: Resource Name: ${dtc.name}.`,
-    ...(dependencies.length > 0 ? [`Dependencies: ${enumerate(dependencies)}, all joined with AND; OK.`] : ['OK.']),
-    ...ownersInConsole([dtc]),
-  ];
-}

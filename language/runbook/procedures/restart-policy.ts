@@ -20,6 +20,7 @@ const phases: Partial<Record<Resource['type'], PhaseId>> = {
   ip: 'cluster-groups',
   networkName: 'cluster-groups',
   dtc: 'msdtc',
+  msmq: 'message-queuing',
   biztalkHost: 'biztalk-hosts',
 };
 

@@ -3,6 +3,7 @@ import { showInstances, startInstance, stopInstance } from '../biztalk-wmi.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { startsToProcess } from '../host-facts.ts';
 import { defineProcedure, ready } from '../procedure.ts';
+import { localServiceFor } from '../queuing.ts';
 import { localBiztalkAdministrator, powershellOn } from '../roles.ts';
 import { documentation } from '../sources.ts';
 
@@ -42,6 +43,7 @@ export default defineProcedure({
             source: [documentation('Start a Host Instance')],
             needs: [...needs, powershellOn(computer)],
             requires: [ready(instance)],
+            after: localServiceFor(host, [computer]),
             makes: [],
           };
         }

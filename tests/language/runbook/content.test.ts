@@ -36,6 +36,7 @@ function values(resource: model.Resource): readonly string[] {
     case 'networkName':
       return [resource.name, resource.networkName];
     case 'dtc':
+    case 'msmq':
     case 'biztalkHost':
       return [resource.name];
     default:

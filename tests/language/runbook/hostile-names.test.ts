@@ -19,7 +19,7 @@ cluster "${name} C" {
   group "${name} G" {
     disk "${name} D" { drive: "S:" }
     ip "${name} A" { address: 10.0.0.5/24  network: "${name}" }
-    networkName "${name} N" dependsOn "${name} A" { name: "${name}" }
+    networkName "${name} N" dependsOn "${name} A" { name: "${name}" kerberos: yes }
     dtc "${name} T" dependsOn "${name} N", "${name} D"
     msmq "${name} Q" dependsOn "${name} N", "${name} D"
     biztalkHost "${name} H" dependsOn "${name} N", "${name} Q" {

@@ -62,7 +62,7 @@ describe('an error', () => {
   test('at MSDTC keeps out BizTalk Server on its cluster: MSDTC comes first', async () => {
     const topology = await fourComputers();
     expect(lost(topology, problem(resource(topology, 'AppDtc')))).toEqual(
-      titlesAfterPrerequisites(buildRunbook(topology)).filter((title) => /AppDtc|[hH]ost/.test(title)),
+      titlesAfterPrerequisites(buildRunbook(topology)).filter((title) => /AppDtc|Queu|[hH]ost/.test(title)),
     );
   });
 
@@ -77,7 +77,10 @@ describe('an error', () => {
     const topology = await fourComputers();
     const node = found(cluster(topology, 'BTSCLU').nodes[1], 'BTS02');
     const gone = lost(topology, problem(node));
-    expect(gone.filter((title) => title.endsWith('on BTS01'))).toEqual([]);
+    // The clustered queues may run on each node, so they need both.
+    expect(gone.filter((title) => title.endsWith('on BTS01'))).toEqual([
+      'Keep the local Message Queuing service running on BTS01',
+    ]);
     expect(gone).toContain('Create the instance of host QueueHost on BTS02');
     expect(gone).toContain('Cluster host QueueHost in BizTalkApp');
     expect(gone).not.toContain('Create BizTalkApp with AppDisk, AppAddress and AppName');
@@ -90,11 +93,22 @@ describe('an error', () => {
     expect(rest.filter(({ id }) => id.includes('sqlclu')).length).toBeGreaterThan(0);
   });
 
-  test('at something that a host needs and nobody builds here keeps out the host', async () => {
+  test('at something that a host needs keeps out the host', async () => {
     const topology = await fourComputers();
     expect(lost(topology, problem(resource(topology, 'AppQueues')))).toEqual(
       titlesOf(buildRunbook(topology)).filter((title) =>
-        /Cluster host QueueHost|of host QueueHost$|QueueHost depend|with QueueHost/.test(title),
+        /AppQueues|local Message Queuing|Cluster host QueueHost|of host QueueHost$|with QueueHost/.test(title),
+      ),
+    );
+  });
+
+  test('also where nobody builds it here', async () => {
+    const topology = await parse(
+      intake.replace('msmq Queues', 'genericService Queues').replace('Message Queuing', 'Generic Service'),
+    );
+    expect(lost(topology, problem(resource(topology, 'Queues')))).toEqual(
+      titlesOf(buildRunbook(topology)).filter((title) =>
+        /Cluster host FtpIn|of host FtpIn$|FtpIn depend|Keep host FtpIn|with FtpIn/.test(title),
       ),
     );
   });
@@ -259,7 +273,6 @@ describe('what has no procedure', () => {
   test('each resource of another type, with where to turn and when', async () => {
     const text = `cluster C { windows: 2008 node N1 node N2
       group G { disk D { drive: "D:" } ip A { address: 10.0.0.5/24 network: P } networkName N dependsOn A
-        msmq Q dependsOn N, D
         fileShare S dependsOn N, D { share: "s" path: "D:\\s" }
         entsso E dependsOn N
         iis I dependsOn N { script: "x.vbs" }
@@ -275,7 +288,6 @@ describe('what has no procedure', () => {
       `Generic Service GS in group G of cluster C: not covered. ${after}`,
       `Generic Script GX in group G of cluster C: not covered. ${after}`,
       `IIS script I in group G of cluster C: not covered; see Microsoft Knowledge Base article 970759. ${after}`,
-      `Message Queuing resource Q in group G of cluster C: not covered; see white paper, lines 360-376. ${after}`,
       `resource R in group G of cluster C: not covered. ${after}`.replace(/^r/, 'R'),
       `File Share S in group G of cluster C: not covered; see white paper, lines 418-433. ${after} It needs a File Server resource in the group: the wizard makes one, the commands of this runbook do not.`,
     ]);

@@ -44,7 +44,8 @@ describe('groups and accounts', () => {
     ]);
     for (const { commands, check, undo } of stepsOf(runbook)) {
       for (const { lines } of [...commands, ...check.commands, ...undo.commands]) {
-        if (lines.some((line) => line.startsWith('net '))) expect(lines[0]).toMatch(/^rem VERIFY before use: /);
+        if (lines.some((line) => /^net (user|group|localgroup) /.test(line)))
+          expect(lines[0]).toMatch(/^rem VERIFY before use: /);
       }
     }
   });
