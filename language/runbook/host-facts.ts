@@ -1,6 +1,7 @@
 /** What steps about hosts say of them: what begins to work with them, and what their cluster resource is believed to be called. */
 import { dependenciesOf, resourcesOf } from '../model/queries.ts';
 import type { BiztalkHostResource, Host, Resource } from '../model/topology.ts';
+import { isPartOfFileServer } from './shares.ts';
 
 /** The adapter handlers in the host, in the order of their names: `FTP receive, MSMQ send`; undefined where there are none. */
 export function workOf(host: Host): string | undefined {
@@ -33,10 +34,15 @@ export function serviceName(host: Host): string {
 export const verifyFirst =
   'rem VERIFY: the resource name below is believed, not known. Replace it by the name that you read in the cluster.';
 
+/** What the resource of a host can depend on: not a shared folder that is no resource. */
+export function possibleDependencies(resource: BiztalkHostResource): readonly Resource[] {
+  return dependenciesOf(resource).filter((other) => !isPartOfFileServer(other));
+}
+
 /** What the resource depends on besides the Network Name that BizTalk Server adds when the host is clustered (white paper, line 1151). */
 export function furtherDependencies(resource: BiztalkHostResource): readonly Resource[] {
   const names = resourcesOf(resource.group, 'networkName');
-  return dependenciesOf(resource)
+  return possibleDependencies(resource)
     .filter((other) => !(names.length === 1 && other === names[0]))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

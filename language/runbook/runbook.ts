@@ -29,6 +29,7 @@ export const phaseTitles = {
   'cluster-groups': 'Cluster groups',
   msdtc: 'MSDTC',
   'message-queuing': 'Message Queuing',
+  'file-share': 'File share',
   'biztalk-hosts': 'BizTalk hosts',
 } as const;
 export type PhaseId = keyof typeof phaseTitles;

@@ -3,6 +3,7 @@
 const groups = 'How to Create a Cluster Group with a Disk, IP Address, and Name Resource';
 const msdtc = 'How to Cluster MSDTC';
 const queuing = 'How to Cluster Message Queuing';
+const fileSystem = 'How to Cluster the File System';
 const masterSecret = 'How to Cluster the Master Secret Server';
 const installing = 'Considerations for Installing BizTalk Server on a Windows Server Cluster';
 const hosts = 'How to Configure a BizTalk Host as a Cluster Resource';
@@ -25,6 +26,10 @@ const procedures = {
   P7: queuing,
   /** Windows Server 2003: Message Queuing in an existing group. */
   P8: queuing,
+  /** Windows Server 2008: a file share. */
+  P9: fileSystem,
+  /** Windows Server 2003: a file share. */
+  P10: fileSystem,
   /** Windows Server 2008: groups, accounts and the configuration of Enterprise SSO. */
   P11: masterSecret,
   /** Windows Server 2003: the same. */

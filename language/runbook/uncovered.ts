@@ -114,7 +114,6 @@ function withValues(resource: Resource): string {
 
 /** Where the white paper has the procedure: for Windows Server 2003, and for 2008. */
 const elsewhere: Partial<Record<ResourceType, readonly [on2003: string, on2008: string]>> = {
-  fileShare: ['white paper, lines 435-451', 'white paper, lines 418-433'],
   entsso: ['white paper, lines 575-678', 'white paper, lines 575-642'],
   iis: ['white paper, lines 799-847', 'Microsoft Knowledge Base article 970759'],
 };
@@ -127,14 +126,10 @@ function resourceOf(resource: Resource, { builtBy, wantedBy }: Surroundings): Un
     ...(after === undefined ? [] : [`after “${after}”`]),
     ...(before.length === 0 ? [] : [`before ${enumerate(before.map((title) => `“${title}”`))}`]),
   ];
-  const fileServer =
-    resource.type === 'fileShare' && resource.group.cluster.windows === '2008'
-      ? ' It needs a File Server resource in the group: the wizard makes one, the commands of this runbook do not.'
-      : '';
   const build = limits.length > 0 ? ` Create it ${enumerate(limits)}.` : '';
   return {
     of: resource,
-    text: `${sentence(describe(resource))}: not covered${where ? `; see ${where}` : ''}.${build}${fileServer}`,
+    text: `${sentence(describe(resource))}: not covered${where ? `; see ${where}` : ''}.${build}`,
   };
 }
 

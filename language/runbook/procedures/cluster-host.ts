@@ -1,6 +1,6 @@
 /** P22: a host becomes a cluster resource. */
 import { dependenciesOf, possibleOwnersOf } from '../../model/queries.ts';
-import type { Host, Instance } from '../../model/topology.ts';
+import type { Host, Instance, Topology } from '../../model/topology.ts';
 import { clusterHost, showHost, showInstances, unclusterHost } from '../biztalk-wmi.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { furtherDependencies, startsToProcess } from '../host-facts.ts';
@@ -8,6 +8,7 @@ import { excludedOwners, homeNode } from '../placement.ts';
 import { created, type Draft, defineProcedure, type Refusal, ready } from '../procedure.ts';
 import { localServiceFor, queuesBeside } from '../queuing.ts';
 import { hostClusterAdministrator, powershellOn } from '../roles.ts';
+import { refusedShares, sharesUsedBy } from '../shares.ts';
 import { whitePaper } from '../sources.ts';
 import { type ClusteredHost, coveredClusteredHosts, dtcsOf } from '../targets.ts';
 import { describe, namesOf, sentence } from '../wording.ts';
@@ -15,7 +16,8 @@ import { describe, namesOf, sentence } from '../wording.ts';
 export default defineProcedure({
   id: 'cluster-host',
   *draft(topology) {
-    for (const clustered of coveredClusteredHosts(topology)) yield obstacle(clustered) ?? draftCluster(clustered);
+    for (const clustered of coveredClusteredHosts(topology))
+      yield obstacle(clustered) ?? draftCluster(clustered, topology);
   },
 });
 
@@ -61,7 +63,7 @@ function untilThen(resource: ClusteredHost['resource'], host: Host): readonly st
   ];
 }
 
-function draftCluster({ resource, host }: ClusteredHost): Draft {
+function draftCluster({ resource, host }: ClusteredHost, topology: Topology): Draft {
   const { group } = resource;
   const { cluster } = group;
   const node = homeNode(group);
@@ -106,9 +108,11 @@ function draftCluster({ resource, host }: ClusteredHost): Draft {
       ...ownInstances(resource, host).map(ready),
       ...dependenciesOf(resource).map(ready),
       ...queuesBeside(resource).map(ready),
+      ...sharesUsedBy(host, topology).map(ready),
       ...dtcsOf(cluster).map(ready),
     ],
     after: localServiceFor(host, possibleOwnersOf(resource)),
     makes: [created(resource)],
+    uses: [...queuesBeside(resource), ...refusedShares(sharesUsedBy(host, topology))],
   };
 }

@@ -3,19 +3,33 @@ import { dependenciesOf } from '../../model/queries.ts';
 import { clusterExe } from '../cluster-exe.ts';
 import { cmd } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
-import { believedResourceName, furtherDependencies, readName, verifyFirst } from '../host-facts.ts';
+import {
+  believedResourceName,
+  furtherDependencies,
+  possibleDependencies,
+  readName,
+  verifyFirst,
+} from '../host-facts.ts';
 import { stepId } from '../identity.ts';
 import { homeNode } from '../placement.ts';
 import { created, defineProcedure, ready } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
+import { isPartOfFileServer } from '../shares.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusteredHosts } from '../targets.ts';
-import { namesOf, sortedNamesOf } from '../wording.ts';
+import { describe, namesOf, sentence, sortedNamesOf } from '../wording.ts';
 
 export default defineProcedure({
   id: 'host-dependencies',
   *draft(topology) {
     for (const { resource, host } of coveredClusteredHosts(topology)) {
+      const folders = dependenciesOf(resource).filter(isPartOfFileServer);
+      if (folders.length > 0) {
+        yield {
+          omit: resource,
+          why: `${sentence(describe(resource))}: it is not made dependent on ${sortedNamesOf(folders)}; on Windows Server 2008 a shared folder is no resource of its own.`,
+        };
+      }
       const further = furtherDependencies(resource);
       if (further.length === 0) continue;
       const { group } = resource;
@@ -55,7 +69,7 @@ export default defineProcedure({
         ],
         check: {
           commands: [cmd(verifyFirst, line`res ${believed} /listdep`, line`res ${believed}`)],
-          expect: [`It depends on ${sortedNamesOf(dependenciesOf(resource))}, and is Online.`],
+          expect: [`It depends on ${sortedNamesOf(possibleDependencies(resource))}, and is Online.`],
         },
         undo: {
           actions: [`Take ${namesOf(further)} out of its dependencies.`],

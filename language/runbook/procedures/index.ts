@@ -8,6 +8,9 @@ import domainAccount from './domain-account.ts';
 import domainGroup from './domain-group.ts';
 import domainMembership from './domain-membership.ts';
 import failOverHosts from './fail-over-hosts.ts';
+import fileServer2008 from './file-server-2008.ts';
+import fileShare2003 from './file-share-2003.ts';
+import fileShare2008 from './file-share-2008.ts';
 import findHostResource from './find-host-resource.ts';
 import fullControl from './full-control.ts';
 import hostDependencies from './host-dependencies.ts';
@@ -28,6 +31,7 @@ import networkDtc from './network-dtc.ts';
 import onlineGroup from './online-group.ts';
 import prerequisites2003 from './prerequisites-2003.ts';
 import restartPolicy from './restart-policy.ts';
+import shareFolder from './share-folder.ts';
 import startInstance from './start-instance.ts';
 import workingNode from './working-node.ts';
 
@@ -54,6 +58,10 @@ export const procedures: readonly Procedure[] = [
   msmq2003,
   msmq2008,
   localQueuing,
+  shareFolder,
+  fileShare2003,
+  fileServer2008,
+  fileShare2008,
   createHost,
   hostInstance,
   clusterHost,

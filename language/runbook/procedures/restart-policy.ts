@@ -10,6 +10,7 @@ import { created, type Draft, defineProcedure } from '../procedure.ts';
 import { fits, type PolicySetting, policy2003, policy2008 } from '../restart.ts';
 import { clusterAdministrator } from '../roles.ts';
 import type { PhaseId } from '../runbook.ts';
+import { isPartOfFileServer } from '../shares.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
 import { describe, sentence } from '../wording.ts';
@@ -21,6 +22,7 @@ const phases: Partial<Record<Resource['type'], PhaseId>> = {
   networkName: 'cluster-groups',
   dtc: 'msdtc',
   msmq: 'message-queuing',
+  fileShare: 'file-share',
   biztalkHost: 'biztalk-hosts',
 };
 
@@ -31,6 +33,13 @@ export default defineProcedure({
     for (const resource of resources) {
       const phase = phases[resource.type];
       if (!phase || !resource.restart) continue;
+      if (isPartOfFileServer(resource)) {
+        yield {
+          omit: resource,
+          why: `${sentence(describe(resource))}: the restart policy is not set; on Windows Server 2008 a shared folder has none of its own.`,
+        };
+        continue;
+      }
       const on2003 = resource.group.cluster.windows === '2003';
       const { restart } = resource;
       if (on2003 && restart.retryAfter !== undefined) {

@@ -5,6 +5,7 @@ import { startsToProcess } from '../host-facts.ts';
 import { defineProcedure, ready } from '../procedure.ts';
 import { localServiceFor } from '../queuing.ts';
 import { localBiztalkAdministrator, powershellOn } from '../roles.ts';
+import { refusedShares, sharesUsedBy } from '../shares.ts';
 import { documentation } from '../sources.ts';
 
 export default defineProcedure({
@@ -42,9 +43,10 @@ export default defineProcedure({
             },
             source: [documentation('Start a Host Instance')],
             needs: [...needs, powershellOn(computer)],
-            requires: [ready(instance)],
+            requires: [ready(instance), ...sharesUsedBy(host, topology).map(ready)],
             after: localServiceFor(host, [computer]),
             makes: [],
+            uses: refusedShares(sharesUsedBy(host, topology)),
           };
         }
       }

@@ -35,6 +35,12 @@ function values(resource: model.Resource): readonly string[] {
     }
     case 'networkName':
       return [resource.name, resource.networkName];
+    case 'fileShare':
+      return [
+        resource.share ?? '',
+        resource.path ?? '',
+        ...resource.fullControl.items.map(({ domain, name }) => `${domain.name}\\${name}`),
+      ];
     case 'dtc':
     case 'msmq':
     case 'biztalkHost':

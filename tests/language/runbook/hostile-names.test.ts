@@ -5,6 +5,8 @@ import { linesOf, parse, stepsOf } from './topologies.ts';
 
 /** A topology with one name in every place where a name may stand. */
 function named(windows: string, name: string): string {
+  // A path with a variable tells no folder, and would keep the share out.
+  const folder = /%.+%/.test(name) ? 'folder' : name;
   return `
 topology "${name}"
 domain "${name}" {
@@ -22,6 +24,11 @@ cluster "${name} C" {
     networkName "${name} N" dependsOn "${name} A" { name: "${name}" kerberos: yes }
     dtc "${name} T" dependsOn "${name} N", "${name} D"
     msmq "${name} Q" dependsOn "${name} N", "${name} D"
+    fileShare "${name} S" dependsOn "${name} N", "${name} D" {
+      share: "${name}"
+      path: "S:\\${folder}"
+      fullControl: "${name} account"
+    }
     biztalkHost "${name} H" dependsOn "${name} N", "${name} Q" {
       possibleOwners: N1, N2
       restart { attempts: 2 }

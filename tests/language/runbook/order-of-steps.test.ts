@@ -41,7 +41,7 @@ const topologies: readonly (readonly [string, () => Promise<model.Topology>])[] 
   ['crossed names', () => parse(crossed)],
 ];
 
-const phases = ['prerequisites', 'cluster-groups', 'msdtc', 'message-queuing', 'biztalk-hosts'];
+const phases = ['prerequisites', 'cluster-groups', 'msdtc', 'message-queuing', 'file-share', 'biztalk-hosts'];
 
 /** The place of the first step that a test finds; behind all where there is none. */
 function first(steps: readonly Step[], test: (step: Step) => boolean): number {
@@ -100,8 +100,11 @@ describe.each(topologies)('%s', (_, load) => {
   });
 
   test('MSDTC is created and set before anything of BizTalk Server', async () => {
-    const { runbook } = await built();
-    expect(runbook.phases.map(({ id }) => id)).toEqual(phases);
+    const { topology, runbook } = await built();
+    const withShares = topology.clusters.some(({ groups }) =>
+      groups.some(({ resources }) => resources.some(({ type }) => type === 'fileShare')),
+    );
+    expect(runbook.phases.map(({ id }) => id)).toEqual(phases.filter((id) => id !== 'file-share' || withShares));
     for (const step of stepsIn(runbook, 'biztalk-hosts')) {
       expect(['create-host', 'host-instance'].includes(step.procedure) ? step.after : ['msdtc']).toContainEqual(
         expect.stringContaining('msdtc'),
@@ -207,6 +210,11 @@ cluster INTAKE {
       possibleOwners: IN2, IN1
     }
 
+    fileShare "Intake Drop" dependsOn "Intake Name", "Intake Disk" {
+      fullControl: svc-bts
+      path: "N:\\Intake\\drop"
+      share: "drop"
+    }
     msmq Queues dependsOn "Intake Name", "Intake Disk"
     dtc MSDTC dependsOn "Intake Name", "Intake Disk" { authentication: none }
     networkName "Intake Name" dependsOn "Intake IP" { kerberos: yes  name: INTAKEVS }

@@ -49,6 +49,11 @@ cluster INTAKE {
     networkName "Intake Name" dependsOn "Intake IP" { name: INTAKEVS  kerberos: yes }
     dtc MSDTC dependsOn "Intake Name", "Intake Disk" { authentication: none }
     msmq Queues dependsOn "Intake Name", "Intake Disk"
+    fileShare "Intake Drop" dependsOn "Intake Name", "Intake Disk" {
+      share: "drop"
+      path: "N:\\Intake\\drop"
+      fullControl: svc-bts
+    }
 
     biztalkHost FtpIn dependsOn "Intake Name", Queues {
       possibleOwners: IN1, IN2
