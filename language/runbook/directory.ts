@@ -1,5 +1,5 @@
 /** What steps in Active Directory share: where they are done, who does them, and how a group takes its members. */
-import type { Account, Domain, DomainGroup } from '../model/topology.ts';
+import type { Account, Domain, DomainGroup, Topology } from '../model/topology.ts';
 import { domainAdministrator } from './roles.ts';
 
 /** The parts of a step in the domain that are always the same. */
@@ -20,11 +20,10 @@ export function directoryConsole({ name }: Domain): string {
   return `Start → Programs → Administrative Tools → Active Directory Users and Computers. Expand the domain ${name}; it is listed by its DNS name.`;
 }
 
-/** Whether accounts of other domains are members of the group: a global group takes members of its own domain only. */
-export function hasForeignMembers(group: DomainGroup, domains: readonly Domain[]): boolean {
-  return domains.some(
-    (domain) => domain !== group.domain && domain.accounts.some(({ memberOf }) => memberOf.items.includes(group)),
-  );
+/** The groups with members of other domains: a global group takes accounts of its own domain only. */
+export function groupsWithForeignMembers({ domains }: Topology): ReadonlySet<DomainGroup> {
+  const accounts = domains.flatMap((domain) => domain.accounts);
+  return new Set(accounts.flatMap(({ domain, memberOf }) => memberOf.items.filter((group) => group.domain !== domain)));
 }
 
 /** The groups that an account is a member of, by the domain of the groups, both in the order of their names. */

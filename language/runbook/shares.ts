@@ -71,11 +71,24 @@ export function isPartOfFileServer({ type, group }: Resource): boolean {
   return type === 'fileShare' && group.cluster.windows === '2008';
 }
 
+const sharesByTopology = new WeakMap<Topology, ReadonlyMap<Host, readonly FileShare[]>>();
+
 /** The clustered shares on which adapter handlers of the host work: they have to be there before it starts. */
 export function sharesUsedBy(host: Host, topology: Topology): readonly FileShare[] {
-  return clusteredShares(topology).filter((share) =>
-    handlersOn(share, topology).some((handler) => handler.host === host),
-  );
+  const known = sharesByTopology.get(topology);
+  const shares = known ?? sharesByHost(topology);
+  if (!known) sharesByTopology.set(topology, shares);
+  return shares.get(host) ?? [];
+}
+
+/** Found once for all hosts: a topology never changes. */
+function sharesByHost(topology: Topology): ReadonlyMap<Host, readonly FileShare[]> {
+  const shares = new Map<Host, FileShare[]>();
+  for (const share of clusteredShares(topology)) {
+    const hosts = new Set(handlersOn(share, topology).flatMap(({ host }) => host ?? []));
+    for (const host of hosts) shares.set(host, [...(shares.get(host) ?? []), share]);
+  }
+  return shares;
 }
 
 /** Those of the shares that can't be built: what works on them can't start either. */

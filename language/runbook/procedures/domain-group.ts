@@ -1,6 +1,6 @@
 /** P27: the groups of the domain, before anything is configured with them. */
 import { cmd, verifyBeforeUse } from '../command.ts';
-import { directoryConsole, hasForeignMembers, inDomain } from '../directory.ts';
+import { directoryConsole, groupsWithForeignMembers, inDomain } from '../directory.ts';
 import { netLine } from '../escape/net.ts';
 import { created, defineProcedure } from '../procedure.ts';
 import { whitePaper } from '../sources.ts';
@@ -9,10 +9,11 @@ import { qualifiedName } from '../wording.ts';
 export default defineProcedure({
   id: 'domain-group',
   *draft(topology) {
+    const foreign = groupsWithForeignMembers(topology);
     for (const domain of topology.domains) {
       for (const group of domain.groups) {
         const { name } = group;
-        const local = hasForeignMembers(group, topology.domains);
+        const local = foreign.has(group);
         const command = local ? netLine`localgroup ${name}` : netLine`group ${name}`;
         const line = (rest: string) => (typeof command === 'string' ? `${command} ${rest}` : command);
         yield {

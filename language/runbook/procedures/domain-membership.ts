@@ -1,7 +1,7 @@
 /** P27: which accounts are in which groups; configuration fails without it (white paper, lines 483 to 488). */
 import type { Account, Domain, DomainGroup } from '../../model/topology.ts';
 import { cmd, verifyBeforeUse } from '../command.ts';
-import { directoryConsole, hasForeignMembers, inDomain, membershipsOf } from '../directory.ts';
+import { directoryConsole, groupsWithForeignMembers, inDomain, membershipsOf } from '../directory.ts';
 import { netLine } from '../escape/net.ts';
 import { partOf } from '../identity.ts';
 import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
@@ -11,9 +11,9 @@ import { enumerate, namesOf, qualifiedName } from '../wording.ts';
 export default defineProcedure({
   id: 'domain-membership',
   *draft(topology) {
+    const foreign = groupsWithForeignMembers(topology);
     for (const account of topology.domains.flatMap(({ accounts }) => accounts)) {
-      for (const [domain, groups] of membershipsOf(account))
-        yield draftMembership(account, domain, groups, topology.domains);
+      for (const [domain, groups] of membershipsOf(account)) yield draftMembership(account, domain, groups, foreign);
     }
   },
 });
@@ -22,12 +22,12 @@ function draftMembership(
   account: Account,
   domain: Domain,
   groups: readonly DomainGroup[],
-  domains: readonly Domain[],
+  foreign: ReadonlySet<DomainGroup>,
 ): Draft {
   const own = domain === account.domain;
   const full = qualifiedName(account);
   const change = (group: DomainGroup, option: '/add' | '/delete') => {
-    const line = hasForeignMembers(group, domains)
+    const line = foreign.has(group)
       ? netLine`localgroup ${group.name} ${full}`
       : netLine`group ${group.name} ${account.name}`;
     return typeof line === 'string' ? `${line} ${option} /domain` : line;
@@ -47,9 +47,7 @@ function draftMembership(
         cmd(
           verifyBeforeUse,
           ...groups.map((group) =>
-            hasForeignMembers(group, domains)
-              ? netLine`localgroup ${group.name} /domain`
-              : netLine`group ${group.name} /domain`,
+            foreign.has(group) ? netLine`localgroup ${group.name} /domain` : netLine`group ${group.name} /domain`,
           ),
         ),
       ],
