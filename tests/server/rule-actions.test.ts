@@ -222,15 +222,15 @@ describe('all findings of a rule', () => {
 });
 
 test('a code that no rule has is mended in the settings', async () => {
-  const written = '{ "rules": { "dtc-not-clusterd": "off" } }';
+  const written = '{ "rules": { "sso-registry-replicatio": "off" } }';
   const session = await opened({ files: { [settings]: written } });
   const all = await actionsAt(session, 0, 20, settings);
   expect(all.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
-    ['Change to dtc-not-clustered', true],
-    ['Remove dtc-not-clusterd', false],
+    ['Change to sso-registry-replication', true],
+    ['Remove sso-registry-replicatio', false],
   ]);
   expect(applied({ [settings]: written }, all[0]?.edit ?? {})).toEqual({
-    [settings]: '{ "rules": { "dtc-not-clustered": "off" } }',
+    [settings]: '{ "rules": { "sso-registry-replication": "off" } }',
   });
   expect(await actionsAt(session, 0, 3, settings)).toEqual([]);
 });

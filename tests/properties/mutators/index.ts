@@ -7,8 +7,8 @@ import { dtcMutators } from './dtc.ts';
 import { fileMutators } from './file.ts';
 import { groupMutators } from './groups.ts';
 import { hostMutators } from './host.ts';
-import { instanceMutators } from './instances.ts';
 import { installationMutators } from './installation.ts';
+import { instanceMutators } from './instances.ts';
 import { languageMutators } from './language.ts';
 import { masterSecretServerMutators } from './master-secret-server.ts';
 import { msmqMutators } from './msmq.ts';
@@ -16,9 +16,9 @@ import { networkMutators } from './network.ts';
 import { ownerMutators } from './owners.ts';
 import { sqlMutators } from './sql.ts';
 import { ssoMutators } from './sso.ts';
-import { ssoSettingMutators } from './sso-settings.ts';
 import { ssoAccountMutators } from './sso-accounts.ts';
 import { ssoOnServersMutators } from './sso-on-servers.ts';
+import { ssoSettingMutators } from './sso-settings.ts';
 
 export const mutators: readonly Mutator[] = [
   ...languageMutators,

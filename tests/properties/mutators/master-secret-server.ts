@@ -21,7 +21,11 @@ function masterOf(view: View): Master | undefined {
 }
 
 /** Hosts and handlers that only Enterprise SSO kept where they are: they gain nothing from it without. */
-const besideUnclusteringSso = ['handler-without-benefit-in-clustered-host', 'host-clustered-without-benefit'];
+const besideUnclusteringSso = [
+  'handler-without-benefit-in-clustered-host',
+  'host-clustered-without-benefit',
+  'pop3-clustering-not-needed',
+];
 
 const statedAt = (sso: Block) => place(sso, { property: 'masterSecretServer' });
 

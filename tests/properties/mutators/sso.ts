@@ -18,7 +18,9 @@ export const ssoMutators: readonly Mutator[] = [
     if (!resource) return undefined;
     const topology = removeBlocks(view.topology, resource);
     const at = view.enabled(host).map((instance) => place(instance));
-    return { topology, at, beside: ['ftp-receive-multiple-instances', ...besideUnclustering] };
+    // A host that leaves a node out keeps its group off it; without the host the group may prefer that node.
+    const beside = ['ftp-receive-multiple-instances', 'preferred-owners-incomplete', ...besideUnclustering];
+    return { topology, at, beside };
   }),
 
   mutator('sso-unclustered-host-instance', 'adds an instance of an unclustered host', (view, dice) => {
