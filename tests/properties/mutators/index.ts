@@ -46,6 +46,6 @@ export const mutators: readonly Mutator[] = [
 export const withoutMutator: ReadonlyMap<string, string> = new Map(
   ['suppression-without-reason', 'unknown-rule', 'unused-suppression'].map((code) => [
     code,
-    'It is about comments, which are layout here and no part of a written topology.',
+    'It is about comments, which are layout here and no part of a written topology: suppressions.test.ts writes them into the text.',
   ]),
 );
