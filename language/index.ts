@@ -65,4 +65,4 @@ export { segmentsOf, wantedBy } from './syntax/resolve.ts';
 export { btcModule, btcSharedModule } from './syntax/services.ts';
 export { type DeclaredSymbol, matchesTarget, nameOf, schemaOf, symbolsOf } from './syntax/symbols.ts';
 export { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
-export { uniteProblems } from './unite.ts';
+export { problemsByFile, uniteProblems } from './unite.ts';

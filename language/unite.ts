@@ -31,6 +31,18 @@ export function uniteProblems(programs: readonly ProblemsOfFiles[]): readonly Pr
   });
 }
 
+/** The problems by the file that they stand in, those of a file in their order. */
+export function problemsByFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const { uri } = problem.span;
+    const ofFile = byFile.get(uri);
+    if (ofFile) ofFile.push(problem);
+    else byFile.set(uri, [problem]);
+  }
+  return byFile;
+}
+
 function uniteWith(first: Problem, others: readonly Problem[]): Problem {
   if (others.length === 0) return first;
   return {

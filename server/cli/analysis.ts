@@ -10,6 +10,7 @@ import {
   type Problem,
   type Program,
   type Project,
+  problemsByFile,
   ruleByCode,
   type Settings,
   type SettingsFor,
@@ -79,13 +80,7 @@ export async function checkFiles({ project, files }: Loaded, settings: SettingsR
   const programs = project.programs();
   const settingsFor = await readSettingsFor(programs, settings);
   const results = programs.map((program) => check(program, settingsFor));
-  const problems = new Map<string, Problem[]>();
-  for (const problem of uniteProblems(results)) {
-    const { uri } = problem.span;
-    const ofFile = problems.get(uri);
-    if (ofFile) ofFile.push(problem);
-    else problems.set(uri, [problem]);
-  }
+  const problems = problemsByFile(uniteProblems(results));
   const names = new Map(files.map(({ uri, name }) => [uri, name]));
   const checked = [...documentsOf(files, project, programs)].map(({ uri: parsed, textDocument }): CheckedFile => {
     const uri = parsed.toString();
@@ -93,7 +88,7 @@ export async function checkFiles({ project, files }: Loaded, settings: SettingsR
       name: names.get(uri) ?? nameOfFile(parsed.fsPath, cwd),
       uri,
       text: textDocument,
-      problems: (problems.get(uri) ?? []).sort((a, b) => a.span.start - b.span.start),
+      problems: [...(problems.get(uri) ?? [])].sort((a, b) => a.span.start - b.span.start),
     };
   });
   return {

@@ -6,6 +6,7 @@ import {
   closureOf,
   type Problem,
   type Program,
+  problemsByFile,
   programOf,
   rootsOf,
   type Settings,
@@ -111,13 +112,17 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
     programsWith: (uri) => byFile.get(uri) ?? [],
     uris: () => [...byFile.keys()],
     problemsOf: (uri) =>
-      uniteProblems(
-        (byFile.get(uri) ?? []).map(({ files, problems }) => ({
-          files,
-          problems: problems.filter(({ span }) => span.uri === uri),
-        })),
-      ),
+      uniteProblems((byFile.get(uri) ?? []).map((entry) => ({ files: entry.files, problems: problemsIn(entry, uri) }))),
   };
+}
+
+const problemsByEntry = new WeakMap<Entry, ReadonlyMap<string, readonly Problem[]>>();
+
+/** The problems of one file of a program. Sorted once: whoever wants those of every file asks for one after the other. */
+function problemsIn(entry: Entry, uri: string): readonly Problem[] {
+  const known = problemsByEntry.get(entry) ?? problemsByFile(entry.problems);
+  problemsByEntry.set(entry, known);
+  return known.get(uri) ?? [];
 }
 
 function indexByFile(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
