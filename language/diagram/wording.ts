@@ -1,5 +1,7 @@
 /** The words of the picture and of its text alternative: what a thing is called, and which facts about it are shown. */
-import type { BiztalkVersion, Edition, ResourceType, SqlServerVersion, WindowsVersion } from '../model/schema.ts';
+
+import type { BiztalkVersion, Edition, ResourceType, WindowsVersion } from '../model/schema.ts';
+import { versionTitle } from '../model/schema.ts';
 import type {
   Adapter,
   BiztalkGroup,
@@ -45,17 +47,12 @@ export function nameOf(of: { readonly name: string }): string {
 }
 
 export function windowsName(version: WindowsVersion): string {
-  return `Windows Server ${spaced(version)}`;
+  return `Windows Server ${versionTitle(version)}`;
 }
 
 export function biztalkName(version: BiztalkVersion, edition: Edition | undefined): string {
-  const name = `BizTalk Server ${spaced(version)}`;
+  const name = `BizTalk Server ${versionTitle(version)}`;
   return edition === undefined ? name : `${name} ${editionNames[edition]}`;
-}
-
-/** `2008R2` as Microsoft writes it. */
-function spaced(version: WindowsVersion | BiztalkVersion | SqlServerVersion): string {
-  return version.replace('R2', ' R2');
 }
 
 export function clusterFacts(cluster: Cluster): string {
@@ -101,7 +98,7 @@ export function resourceFacts(resource: Resource): readonly [type: string, value
     case 'fileShare':
       return [type, value(resource.share)];
     case 'sqlServer': {
-      const version = resource.version === undefined ? '' : ` ${spaced(resource.version)}`;
+      const version = resource.version === undefined ? '' : ` ${versionTitle(resource.version)}`;
       return [`${type}${version}`, value(resource.instance)];
     }
     case 'entsso':

@@ -1,6 +1,6 @@
 /** Names for new things that nothing else has, neither as a declaration nor on the network. */
 import { longestNetworkName } from './network-names.ts';
-import { allElements, resourcesOf } from './queries.ts';
+import { allElements, computersOf, resourcesOf } from './queries.ts';
 import type { Topology } from './topology.ts';
 
 /** Names without regard to case. */
@@ -63,8 +63,5 @@ function namesOnNetwork({ clusters, servers }: Topology): readonly string[] {
     .flatMap(({ groups }) => groups)
     .flatMap((group) => resourcesOf(group, 'networkName'))
     .map(({ networkName }) => networkName);
-  return [
-    ...networkNames,
-    ...[...clusters, ...clusters.flatMap(({ nodes }) => nodes), ...servers].map(({ name }) => name),
-  ];
+  return [...networkNames, ...[...clusters, ...computersOf({ clusters, servers })].map(({ name }) => name)];
 }

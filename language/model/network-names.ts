@@ -1,5 +1,5 @@
 /** The names that Network Names, clusters and computers have on the network. */
-import { resourcesOf } from './queries.ts';
+import { computersOf, resourcesOf } from './queries.ts';
 import { propertySchema } from './schema.ts';
 import type { Cluster, Computer, NetworkName, Topology } from './topology.ts';
 
@@ -66,7 +66,7 @@ function holdersIn(topology: Topology): ReadonlyMap<string, NamedOnNetwork> {
     const key = name.toLowerCase();
     if (key !== '' && !holders.has(key)) holders.set(key, holder);
   };
-  for (const holder of [...clusters.flatMap(({ nodes }) => nodes), ...servers, ...clusters]) put(holder.name, holder);
+  for (const holder of [...computersOf({ clusters, servers }), ...clusters]) put(holder.name, holder);
   for (const name of names) put(name.networkName, name);
   holdersByTopology.set(topology, holders);
   return holders;

@@ -35,6 +35,11 @@ export function* allElements(topology: Topology): Iterable<Element> {
   }
 }
 
+/** The nodes of every cluster, then the stand-alone servers. */
+export function computersOf({ clusters, servers }: Pick<Topology, 'clusters' | 'servers'>): readonly Computer[] {
+  return [...clusters.flatMap(({ nodes }) => nodes), ...servers];
+}
+
 /** The resources of a group that have the type, in their order. */
 export function resourcesOf<Type extends ResourceType>(
   group: Group,

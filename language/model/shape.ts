@@ -1,11 +1,6 @@
 /** The shape of an installation: how many computers it has, and which of its parts share them (white paper, lines 150 to 160). */
 import { biztalkComputersOf, firstOnCluster } from './queries.ts';
-import type { Cluster, Computer, Entsso, Node, SqlServer, Topology } from './topology.ts';
-
-/** Every node and every stand-alone server. */
-export function computersOf({ clusters, servers }: Topology): readonly Computer[] {
-  return [...clusters.flatMap(({ nodes }) => nodes), ...servers];
-}
+import type { Cluster, Entsso, Node, SqlServer, Topology } from './topology.ts';
 
 /** The parts of an installation that run on a failover cluster. */
 export interface Parts {

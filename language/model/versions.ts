@@ -51,3 +51,8 @@ export const knownAdapters = [
   'Base EDI',
   'Windows SharePoint Services',
 ] as const;
+
+/** A version as Microsoft writes it: `2008 R2`. */
+export function versionTitle(version: string): string {
+  return version.replace('R2', ' R2');
+}

@@ -17,8 +17,3 @@ export function listSome(items: readonly string[]): string {
   const more = items.length - 3;
   return more <= 1 ? list(items) : list([...items.slice(0, 3), `${more} more`]);
 }
-
-/** A version as Microsoft writes it: `2008 R2`. */
-export function versionTitle(version: string): string {
-  return version.replace('R2', ' R2');
-}

@@ -1,7 +1,7 @@
 /** The computers of a topology: which have procedures, and which take part in the transactions of BizTalk Server. */
 
 import { databaseUsersIn } from '../model/databases.ts';
-import { biztalkComputersOf, entssoOf } from '../model/queries.ts';
+import { biztalkComputersOf, computersOf, entssoOf } from '../model/queries.ts';
 import type { WindowsVersion } from '../model/schema.ts';
 import type { Cluster, Computer, SqlServer, Topology } from '../model/topology.ts';
 import { installedOn } from '../model/windows-support.ts';
@@ -17,8 +17,7 @@ export function isCoveredComputer(computer: Computer): boolean {
 
 /** The computers that have procedures, of one version where it is given. */
 export function coveredComputers(topology: Topology, version?: WindowsVersion): readonly Computer[] {
-  const computers: readonly Computer[] = [...topology.clusters.flatMap(({ nodes }) => nodes), ...topology.servers];
-  return computers.filter(
+  return computersOf(topology).filter(
     (computer) => isCoveredComputer(computer) && (version === undefined || installedOn(computer).windows === version),
   );
 }

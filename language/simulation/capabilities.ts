@@ -1,5 +1,5 @@
 /** What an installation is for: databases, the master secret, hosts, and adapter handlers; and whether each works. */
-import type { Computer, Entsso, Handler, Host, Instance, Resource, Topology } from '../model/topology.ts';
+import type { Computer, Element, Entsso, Handler, Host, Instance, Resource, Topology } from '../model/topology.ts';
 import type { Cause, DatabaseServer } from './causes.ts';
 import { factsOf } from './facts.ts';
 import { statusOf, whyHandlerIdle } from './instances.ts';
@@ -47,6 +47,19 @@ export function capabilitiesOf(topology: Topology): readonly Capability[] {
   ];
   capabilitiesByTopology.set(topology, capabilities);
   return capabilities;
+}
+
+/** What a capability is about; undefined where the file doesn't say it. */
+export function subjectOf(capability: Capability): Element | undefined {
+  switch (capability.kind) {
+    case 'databases':
+    case 'masterSecret':
+      return capability.server;
+    case 'host':
+      return capability.host;
+    case 'handler':
+      return capability.handler;
+  }
 }
 
 /** The status of every capability, in their order. */

@@ -1,7 +1,7 @@
 /** What an event changes, each change with its reason: first what groups do, then resources and services, then what is lost. */
 import { type SingleInstanceReason, singleInstanceHandlers } from '../model/single-instance.ts';
 import type { Computer, Element, Topology } from '../model/topology.ts';
-import type { Capability } from './capabilities.ts';
+import { type Capability, subjectOf } from './capabilities.ts';
 import { type Change, changeOf, type Happened } from './change.ts';
 import type { Facts } from './facts.ts';
 import { groupChanges } from './group-changes.ts';
@@ -104,7 +104,7 @@ function isToldByCluster({ instance, reason }: InstanceState): boolean {
 function* capabilityChanges({ before, after }: Happened, topology: Topology, name: Namer): Iterable<Change> {
   for (const [index, state] of after.capabilities.entries()) {
     const { capability } = state;
-    const subject = subjectOf(capability, topology);
+    const subject = subjectOf(capability) ?? topology.sso ?? topology.biztalkGroups[0];
     const earlier = before?.capabilities[index];
     // A handler that is lost with its host, or back with it, is named there.
     if (!subject || state.reason?.code === 'host-not-working' || earlier?.reason?.code === 'host-not-working') continue;
@@ -155,18 +155,6 @@ function handlersLost(capability: Capability): string {
   if (capability.kind !== 'host' || capability.host.handlers.length === 0) return '';
   const handlers = capability.host.handlers.map(({ adapter, direction }) => `${adapter.name} ${direction}`);
   return `, and with it ${listed(handlers)}`;
-}
-
-function subjectOf(capability: Capability, { sso, biztalkGroups }: Topology): Element | undefined {
-  switch (capability.kind) {
-    case 'databases':
-    case 'masterSecret':
-      return capability.server ?? sso ?? biztalkGroups[0];
-    case 'host':
-      return capability.host;
-    case 'handler':
-      return capability.handler;
-  }
 }
 
 const whyOnce: Readonly<Record<SingleInstanceReason, string>> = {

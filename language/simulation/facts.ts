@@ -1,5 +1,5 @@
 /** What doesn't change while a topology is simulated, found once: owners in order, who serves whom, and what depends on what. */
-import { commonOwnersOf, dependenciesOf, isNodeOf, resourcesOf } from '../model/queries.ts';
+import { commonOwnersOf, computersOf, dependenciesOf, isNodeOf, resourcesOf } from '../model/queries.ts';
 import { needsSingleInstance } from '../model/single-instance.ts';
 import type {
   Cluster,
@@ -63,7 +63,7 @@ export function factsOf(topology: Topology): Facts {
   const masterSecretServer = topology.sso?.masterSecretServer;
   const facts: Facts = {
     topology,
-    computers: [...topology.clusters.flatMap(({ nodes }) => nodes), ...topology.servers],
+    computers: computersOf(topology),
     groups: groups
       .map((group) => ({ group, rank: rankOf(group, masterSecretServer) }))
       .sort((a, b) => a.rank - b.rank)

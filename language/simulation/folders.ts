@@ -1,5 +1,5 @@
 /** Where the folder of a File or Base EDI handler is: on a share, behind a Network Name, on a computer, or on a disk. */
-import { isOfAdapter, resourcesOf } from '../model/queries.ts';
+import { computersOf, isOfAdapter, resourcesOf } from '../model/queries.ts';
 import type { Cluster, Computer, Disk, FileShare, Handler, NetworkName, Topology } from '../model/topology.ts';
 
 export type FolderPlace =
@@ -32,8 +32,7 @@ export function folderOf(handler: Handler, topology: Topology): FolderPlace | un
     const own = shares.find(({ dependsOn }) => dependsOn.items.includes(networkName)) ?? shares[0];
     return own ? { on: 'share', share: own } : { on: 'name', networkName };
   }
-  const computers: readonly Computer[] = [...topology.clusters.flatMap(({ nodes }) => nodes), ...topology.servers];
-  const computer = computers.find(({ name }) => isNamed(name, server));
+  const computer = computersOf(topology).find(({ name }) => isNamed(name, server));
   return computer && { on: 'computer', computer };
 }
 

@@ -4,7 +4,7 @@ import type { PlaceInFile } from '../model/place.ts';
 import type { Element, Origin, Topology } from '../model/topology.ts';
 import { activitiesOf } from './activity.ts';
 import { type Affected, type BlastRadius, type BlastSource, blastRadiusOf } from './blast-radius.ts';
-import { type Capability, capabilitiesOf } from './capabilities.ts';
+import { type Capability, capabilitiesOf, subjectOf } from './capabilities.ts';
 import type { Change } from './change.ts';
 import type { Failing, SimulatedEvent } from './events.ts';
 import { ownerMatrixOf } from './owner-matrix.ts';
@@ -194,18 +194,6 @@ function radiusJson(
     capabilities: affected.map(({ part, effect }) => ({ capability: capabilities.indexOf(part), effect })),
     affectedBy: named(affectedBy),
   };
-}
-
-function subjectOf(capability: Capability): Element | undefined {
-  switch (capability.kind) {
-    case 'databases':
-    case 'masterSecret':
-      return capability.server;
-    case 'host':
-      return capability.host;
-    case 'handler':
-      return capability.handler;
-  }
 }
 
 function nameOf(element: Element): string;

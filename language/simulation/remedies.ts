@@ -1,7 +1,7 @@
 /** What would keep a capability at work through the failure of any one computer. */
 import { needsSingleInstance } from '../model/single-instance.ts';
 import type { Computer, Element, Entsso, Group, Host, SqlServer, Topology } from '../model/topology.ts';
-import type { Capability } from './capabilities.ts';
+import { type Capability, subjectOf } from './capabilities.ts';
 import { factsOf } from './facts.ts';
 import { usesFolders } from './folders.ts';
 import { listed, type Namer, namerOf } from './wording.ts';
@@ -35,18 +35,6 @@ export function remediesFor(capability: Capability, topology: Topology): readonl
       about,
     },
   ];
-}
-
-function subjectOf(capability: Capability): Element | undefined {
-  switch (capability.kind) {
-    case 'databases':
-    case 'masterSecret':
-      return capability.server;
-    case 'host':
-      return capability.host;
-    case 'handler':
-      return capability.handler;
-  }
 }
 
 function* remediesOf(capability: Capability, topology: Topology, name: Namer): Iterable<Remedy> {

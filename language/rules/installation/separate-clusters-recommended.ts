@@ -1,5 +1,6 @@
 /** With four computers or more, BizTalk Server can have a cluster of its own. */
-import { computersOf, partsOn } from '../../model/shape.ts';
+import { computersOf } from '../../model/queries.ts';
+import { partsOn } from '../../model/shape.ts';
 import { at, defineRule, related } from '../rule.ts';
 import { list } from '../wording.ts';
 

@@ -1,5 +1,6 @@
 /** One cluster of two computers can hold everything, but not well. */
-import { computersOf, isShapeKnown, partsOn } from '../../model/shape.ts';
+import { computersOf } from '../../model/queries.ts';
+import { isShapeKnown, partsOn } from '../../model/shape.ts';
 import { at, defineRule, related } from '../rule.ts';
 
 export default defineRule({

@@ -1,10 +1,10 @@
 /** Every version of BizTalk Server is made for some versions of Windows Server, and not supported on others. */
 import { firstOnCluster } from '../../model/queries.ts';
-import { biztalkVersions, type WindowsVersion, windowsVersions } from '../../model/schema.ts';
+import { biztalkVersions, versionTitle, type WindowsVersion, windowsVersions } from '../../model/schema.ts';
 import type { BiztalkGroup, Cluster, Server, Topology } from '../../model/topology.ts';
 import { biztalkVersionsOn, groupsOn, installationsOf, windowsVersionsFor } from '../../model/windows-support.ts';
 import { at, defineRule, type Extra, fix, related, set } from '../rule.ts';
-import { list, listSome, versionTitle } from '../wording.ts';
+import { list, listSome } from '../wording.ts';
 import { canBecome } from './version-change.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 /** Declares what a reference doesn't find, where it is clear what it would be declared in. */
-import { possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
+import { computersOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
 import type { Target } from '../../model/schema.ts';
 import type { Cluster, Element, Reference, Topology } from '../../model/topology.ts';
 import { newNode } from '../new-node.ts';
@@ -40,7 +40,7 @@ function declarationsOf(target: Target | undefined, { domains, clusters, servers
     case 'host':
       return biztalkGroups.flatMap(({ hosts }) => hosts);
     default:
-      return [...clusters.flatMap(({ nodes }) => nodes), ...servers];
+      return computersOf({ clusters, servers });
   }
 }
 

@@ -1,6 +1,8 @@
 /** Two declarations of one name that references can't tell apart. */
+
 import { nextName } from '../../model/fresh-names.ts';
 import { fullName, parentOf } from '../../model/paths.ts';
+import { computersOf } from '../../model/queries.ts';
 import type { Element, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Finding, fix, related, remove, rename } from '../rule.ts';
 import { titleOf } from './targets.ts';
@@ -43,9 +45,10 @@ export default defineRule({
  * Declarations that have to have different names. The resource of a clustered host is left out: it has no name of its own. So are
  * accounts beside groups: no place wants either.
  */
-function* scopes({ clusters, servers, domains, biztalkGroups }: Topology): Iterable<readonly Element[]> {
+function* scopes(topology: Topology): Iterable<readonly Element[]> {
+  const { clusters, domains, biztalkGroups } = topology;
   yield* [domains, clusters, biztalkGroups];
-  yield [...clusters.flatMap(({ nodes }) => nodes), ...servers];
+  yield computersOf(topology);
   for (const domain of domains) yield* [domain.groups, domain.accounts];
   for (const { groups } of clusters) {
     yield groups;

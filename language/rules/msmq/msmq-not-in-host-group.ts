@@ -1,4 +1,5 @@
 /** Queues of another group can be on another node than the host that works with them. */
+
 import { allDependentsOf, ownDependenciesOf } from '../../model/dependencies.ts';
 import {
   isBesideQueues,
@@ -8,6 +9,7 @@ import {
   worksWithQueues,
 } from '../../model/message-queuing.ts';
 import { commonOwnersOf, dependenciesOf, networkNameOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
+import { versionTitle } from '../../model/schema.ts';
 import type { BiztalkHostResource, Group, Host, Msmq, Node, Resource, Topology } from '../../model/topology.ts';
 import { suitableGroups } from '../host/clustering.ts';
 import { at, defineRule, type Fix, fix, move, related, severity } from '../rule.ts';
@@ -30,14 +32,15 @@ export default defineRule({
     const queues = queuesOn(group.cluster);
     if (queues.length === 0) return;
     const isNeeded = needsQueuesBeside(host);
-    const version = host.biztalkGroup.version?.replace('R2', ' R2');
+    const { version } = host.biztalkGroup;
+    const title = version && versionTitle(version);
     const chosen = queues.slice(0, mostQueues);
     yield at(
       resource,
       'name',
       `Clustered host ${resource.name} runs MSMQ handlers in group ${group.name}, but ${listSome(queues.map((queue) => `${queue.name} is in ${queue.group.name}`))}. ` +
         (isNeeded
-          ? `The groups may be on different nodes, and the MSMQ receive handler of BizTalk Server ${version} reads transactionally only from queues of its own node.`
+          ? `The groups may be on different nodes, and the MSMQ receive handler of BizTalk Server ${title} reads transactionally only from queues of its own node.`
           : 'Each group fails over by itself, so the host and the queues may end up on different nodes.'),
       ...chosen.map((queue) => related(queue, 'name', `A Message Queuing resource in group ${queue.group.name}.`)),
       ...(isNeeded ? [severity('error')] : []),

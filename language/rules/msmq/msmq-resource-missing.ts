@@ -1,4 +1,5 @@
 /** MSMQ handlers fail over with their host, and need queues that do so too. */
+
 import { freshName } from '../../model/fresh-names.ts';
 import {
   isBesideQueues,
@@ -8,6 +9,7 @@ import {
   worksWithQueues,
 } from '../../model/message-queuing.ts';
 import { handlersOf } from '../../model/queries.ts';
+import { versionTitle } from '../../model/schema.ts';
 import type { Group, Topology } from '../../model/topology.ts';
 import { stemOf } from '../new-network-name.ts';
 import { add, at, defineRule, type Edit, type Extra, fix, related, severity } from '../rule.ts';
@@ -27,13 +29,14 @@ export default defineRule({
     const { cluster } = resource.group;
     if (!host || !worksWithQueues(resource) || queuesOn(cluster).length > 0 || isBesideQueues(host)) return;
     const isNeeded = needsQueuesBeside(host);
-    const version = host.biztalkGroup.version?.replace('R2', ' R2');
+    const { version } = host.biztalkGroup;
+    const title = version && versionTitle(version);
     yield at(
       resource,
       'name',
       `Clustered host ${resource.name} runs MSMQ handlers, but cluster ${cluster.name} has no Message Queuing resource. ` +
         (isNeeded
-          ? `The MSMQ receive handler of BizTalk Server ${version} reads transactionally only from queues that move with its host.`
+          ? `The MSMQ receive handler of BizTalk Server ${title} reads transactionally only from queues that move with its host.`
           : 'The queues of a node stay behind with their messages when the host fails over.'),
       ...handlersOf(host, 'MSMQ').map((handler) =>
         related(handler, 'name', `The MSMQ ${handler.direction} handler runs in the host.`),

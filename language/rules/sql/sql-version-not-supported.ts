@@ -1,6 +1,6 @@
 /** Each BizTalk Server version keeps its databases on certain SQL Server versions only. */
 import { databaseUsersIn } from '../../model/databases.ts';
-import { biztalkVersions, type SqlServerVersion, sqlServerVersions } from '../../model/schema.ts';
+import { biztalkVersions, type SqlServerVersion, sqlServerVersions, versionTitle } from '../../model/schema.ts';
 import { sqlServersFor } from '../../model/sql-support.ts';
 import type { BiztalkGroup, SqlServer, Topology } from '../../model/topology.ts';
 import { at, defineRule, fix, related, set } from '../rule.ts';
@@ -26,17 +26,21 @@ export default defineRule({
     yield at(
       sqlServer,
       { property: 'version' },
-      `${name} is SQL Server ${wordsOf(version)}, which BizTalk Server ${wordsOf(first.version ?? '')} of ${first.name} doesn't support. ` +
-        `It runs its databases on SQL Server ${list(supportedBy(first).map(wordsOf), 'or')}.`,
+      `${name} is SQL Server ${versionTitle(version)}, which BizTalk Server ${versionTitle(first.version ?? '')} of ${first.name} doesn't support. ` +
+        `It runs its databases on SQL Server ${list(supportedBy(first).map(versionTitle), 'or')}.`,
       ...unsupported.map((group) =>
-        related(group, { property: 'version' }, `${group.name} is BizTalk Server ${wordsOf(group.version ?? '')}.`),
+        related(
+          group,
+          { property: 'version' },
+          `${group.name} is BizTalk Server ${versionTitle(group.version ?? '')}.`,
+        ),
       ),
       ...(topology.sso?.database === sqlServer && first.database !== sqlServer
         ? [related(topology.sso, { property: 'database' }, `The SSO database is on ${name}.`)]
         : []),
       ...[...common]
         .sort((a, b) => distance(a) - distance(b) || sqlServerVersions.indexOf(b) - sqlServerVersions.indexOf(a))
-        .map((other) => fix(`Change to SQL Server ${wordsOf(other)}`, set(sqlServer, 'version', { word: other }))),
+        .map((other) => fix(`Change to SQL Server ${versionTitle(other)}`, set(sqlServer, 'version', { word: other }))),
     );
   },
 });
@@ -58,9 +62,4 @@ function newestOf(groups: readonly BiztalkGroup[]): readonly BiztalkGroup[] {
 
 function supportedBy({ version }: BiztalkGroup): readonly SqlServerVersion[] {
   return version ? sqlServersFor(version) : sqlServerVersions;
-}
-
-/** `2008 R2`, as people write it. */
-function wordsOf(version: string): string {
-  return version.replace('R2', ' R2');
 }
