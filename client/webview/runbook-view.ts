@@ -74,15 +74,15 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
             'ol',
             {},
             phases.map((phase) =>
-              html('li', { value: String(phase.number) }, html('a', { href: `#phase-${phase.id}` }, phase.title)),
+              html('li', { value: String(phase.number) }, html('a', { href: `#phase-${phase.number}` }, phase.title)),
             ),
           ),
         ),
     ...phases.map((phase) =>
       html(
         'section',
-        { 'data-key': `phase ${phase.id}`, 'aria-labelledby': `phase-${phase.id}` },
-        html('h3', { id: `phase-${phase.id}`, tabindex: '-1' }, `${phase.number}. ${phase.title}`),
+        { 'data-key': `phase ${phase.number}`, 'aria-labelledby': `phase-${phase.number}` },
+        html('h3', { id: `phase-${phase.number}`, tabindex: '-1' }, `${phase.number}. ${phase.title}`),
         phase.steps.map((step, index) =>
           isShown(step) ? stepView(step, `${phase.number}.${index + 1}`, state) : undefined,
         ),

@@ -59,11 +59,24 @@ export function buildRunbook(topology: Topology, problems: readonly Problem[] = 
       surroundings,
       relevance: relevance(steps, planned, scope),
     }),
-    phases: (Object.entries(phaseTitles) as [PhaseId, string][]).flatMap(([id, title]): Phase[] => {
-      const own = builtSteps.filter(({ phase }) => phase === id).map(({ step }) => step);
-      return own.length > 0 ? [{ id, title, steps: own }] : [];
-    }),
+    phases: phasesOf(builtSteps),
   };
+}
+
+/** Steps in a row that have the same phase. One that the order comes back to says so. */
+function phasesOf(built: readonly { readonly phase: PhaseId; readonly step: Step }[]): readonly Phase[] {
+  const phases: { readonly id: PhaseId; readonly title: string; readonly steps: Step[] }[] = [];
+  const begun = new Set<PhaseId>();
+  for (const { phase, step } of built) {
+    const last = phases.at(-1);
+    if (last?.id === phase) last.steps.push(step);
+    else {
+      const title = begun.has(phase) ? `${phaseTitles[phase]} (continued)` : phaseTitles[phase];
+      phases.push({ id: phase, title, steps: [step] });
+      begun.add(phase);
+    }
+  }
+  return phases;
 }
 
 function titleOf({ title }: Topology, scope: Scope | undefined): string {
@@ -119,6 +132,7 @@ function stepOf({ id, procedure, draft }: Planned, after: readonly string[], { h
       commands: (draft.check.commands ?? []).flatMap((block) => allOrNone([block])),
       expect: draft.check.expect,
     },
+    done: draft.done && allOrNone([draft.done])[0],
     undo: { actions: draft.undo.actions, commands: allOrNone(draft.undo.commands ?? []) },
     source: draft.source.join('; '),
     origin: draft.of.origin,

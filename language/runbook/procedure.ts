@@ -34,6 +34,8 @@ export interface Draft {
   readonly before?: readonly string[];
   readonly console: readonly string[];
   readonly commands: readonly Block[];
+  /** PowerShell that only reads and ends in an expression that is `$true` where the step is done already. */
+  readonly done?: Block;
   readonly check: { readonly commands?: readonly Block[]; readonly expect: readonly string[] };
   readonly undo: { readonly actions: readonly string[]; readonly commands?: readonly Block[] };
   readonly source: readonly string[];

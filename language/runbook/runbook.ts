@@ -7,7 +7,10 @@ export interface Runbook {
   readonly needed: readonly Needed[];
   /** What the runbook does not build, and why. */
   readonly leftOut: readonly LeftOut[];
-  /** Only phases that have steps, in the order of `phaseTitles`. */
+  /**
+   * Only phases that have steps. Where nothing else decides they follow `phaseTitles`; where the white paper goes back and forth,
+   * as with Enterprise SSO and BizTalk Server on one cluster, a phase comes again.
+   */
   readonly phases: readonly Phase[];
 }
 
@@ -28,9 +31,15 @@ export const phaseTitles = {
   prerequisites: 'Prerequisites',
   'cluster-groups': 'Cluster groups',
   msdtc: 'MSDTC',
+  'sql-server': 'SQL Server',
   'message-queuing': 'Message Queuing',
   'file-share': 'File share',
+  'enterprise-sso': 'Enterprise Single Sign-On',
+  'biztalk-configuration': 'BizTalk Server configuration',
+  iis: 'IIS',
   'biztalk-hosts': 'BizTalk hosts',
+  'adapter-handlers': 'Adapter handlers',
+  verification: 'Verification',
 } as const;
 export type PhaseId = keyof typeof phaseTitles;
 
@@ -62,6 +71,11 @@ export interface Step {
   readonly console: readonly string[];
   /** The same as commands; empty where there are none for this Windows version. */
   readonly commands: readonly Commands[];
+  /**
+   * A PowerShell command that only reads, and gives `$true` where the step is done already; undefined where no command can tell.
+   * Scripts ask it before they do anything.
+   */
+  readonly done: Commands | undefined;
   readonly check: Check;
   readonly undo: Undo;
   /** Where the step comes from: the white paper with its lines, or documentation. */
