@@ -38,15 +38,14 @@ export function intendedOwnersOf(group: Group): readonly Node[] {
 }
 
 /**
- * Whether the lists of a group's resources, taken together, leave it no node to fail over to. Where lists that shouldn't leave
- * nodes out are all that narrows it to one node, each of them is a finding already. False where a list isn't certain.
+ * Whether the lists of a group's resources, taken together, leave it no node to fail over to, whatever their reasons. False where
+ * a list isn't certain.
  */
 export function isConfined(group: Group): boolean {
   const { cluster, resources } = group;
   if (cluster.type !== 'failover' || cluster.nodes.length < 2) return false;
   if (!resources.every(({ possibleOwners }) => namesNodes(possibleOwners, cluster))) return false;
-  const common = commonOwnersOf(group).length;
-  return common === 0 || (common === 1 && intendedOwnersOf(group).length < 2);
+  return commonOwnersOf(group).length < 2;
 }
 
 /** Whether the group would still have a node to run on, if these were the owners of one of its resources. */

@@ -1,5 +1,5 @@
 /** A group can only fail over to nodes that may own all that is in it. */
-import { belongsEverywhere, intendedOwnersOf, isConfined, namesNodes } from '../../model/owners.ts';
+import { belongsEverywhere, intendedOwnersOf, namesNodes } from '../../model/owners.ts';
 import type { Group, Node, Resource } from '../../model/topology.ts';
 import { append, at, defineRule, fix, related, remove } from '../rule.ts';
 import { list, listSome } from '../wording.ts';
@@ -13,7 +13,7 @@ export default defineRule({
   source: { basis: 'stated', lines: [222, 229, 240, 287, 385, 442, 659, 1004] },
   fixAll: true,
   *check(group) {
-    if (group.cluster.type !== 'failover' || isConfined(group)) return;
+    if (group.cluster.type !== 'failover') return;
     for (const { missing, resources } of gapsIn(group)) {
       const [first, ...others] = resources;
       if (!first) continue;

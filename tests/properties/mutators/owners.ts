@@ -35,40 +35,36 @@ function stranger(view: View, dice: Dice, cluster: Block): Block | undefined {
   return dice.anyOf(view.all('node', 'server').filter((computer) => view.clusterOf(computer) !== cluster));
 }
 
-export const ownerMutators: readonly Mutator[] = [
-  mutator('group-cannot-fail-over', 'leaves a resource one node', (view, dice) => {
-    const chosen = dice.anyOf(groupsWith(view, ...mayLeaveOut));
-    if (!chosen) return undefined;
-    const { group, resources, common } = chosen;
-    const resource = dice.one(resources);
-    // Another list that leaves nodes out would be a part of it.
-    const cluster = view.clusterOf(group);
-    const nodes = cluster ? view.nodes(cluster) : [];
-    const leavesOut = (other: Block) => view.owners(other).length < nodes.length;
-    const owner = dice.anyOf(common);
-    if (!owner || group.members.some((other) => other !== resource && leavesOut(other))) return undefined;
-    return {
-      topology: withOwners(view.topology, resource, [owner]),
-      at: [place(resource, { property: 'possibleOwners' })],
-    };
-  }),
+/** Gives a resource of these keywords one owner, in a group where no other list leaves nodes out: it would be a part of it. */
+function leaveOneNode(view: View, dice: Dice, keywords: readonly string[], ...beside: readonly string[]) {
+  const chosen = dice.anyOf(groupsWith(view, ...keywords));
+  if (!chosen) return undefined;
+  const { group, resources, common } = chosen;
+  const resource = dice.one(resources);
+  const cluster = view.clusterOf(group);
+  const nodes = cluster ? view.nodes(cluster) : [];
+  const leavesOut = (other: Block) => view.owners(other).length < nodes.length;
+  const owner = dice.anyOf(common);
+  if (!owner || group.members.some((other) => other !== resource && leavesOut(other))) return undefined;
+  return {
+    topology: withOwners(view.topology, resource, [owner]),
+    at: [place(resource, { property: 'possibleOwners' })],
+    beside,
+  };
+}
 
-  mutator('group-cannot-fail-over', 'leaves a clustered host one node', (view, dice) => {
-    const chosen = dice.anyOf(groupsWith(view, 'biztalkHost'));
-    if (!chosen) return undefined;
-    const { group, resources, common } = chosen;
-    const resource = dice.one(resources);
-    const cluster = view.clusterOf(group);
-    const nodes = cluster ? view.nodes(cluster) : [];
-    const leavesOut = (other: Block) => view.owners(other).length < nodes.length;
-    const owner = dice.anyOf(common);
-    if (!owner || group.members.some((other) => other !== resource && leavesOut(other))) return undefined;
-    return {
-      topology: withOwners(view.topology, resource, [owner]),
-      at: [place(resource, { property: 'possibleOwners' })],
-      beside: ['host-instance-on-excluded-node'],
-    };
-  }),
+export const ownerMutators: readonly Mutator[] = [
+  mutator('group-cannot-fail-over', 'leaves a resource one node', (view, dice) =>
+    leaveOneNode(view, dice, mayLeaveOut),
+  ),
+
+  mutator('group-cannot-fail-over', 'leaves a clustered host one node', (view, dice) =>
+    leaveOneNode(view, dice, ['biztalkHost'], 'host-instance-on-excluded-node'),
+  ),
+
+  mutator('group-cannot-fail-over', 'leaves one node to a resource that belongs on every node', (view, dice) =>
+    leaveOneNode(view, dice, belongsEverywhere, 'possible-owners-incomplete'),
+  ),
 
   mutator('group-cannot-fail-over', 'leaves two resources no node in common', (view, dice) => {
     const chosen = dice.anyOf(groupsWith(view, ...belongsEverywhere).filter(({ resources }) => resources.length > 1));
@@ -78,7 +74,7 @@ export const ownerMutators: readonly Mutator[] = [
     const [first, second] = dice.shuffled(common);
     if (!one || !other || !first || !second) return undefined;
     const topology = withOwners(withOwners(view.topology, one, [first]), other, [second]);
-    return { topology, at: [place(group)], severity: 'error' };
+    return { topology, at: [place(group)], severity: 'error', beside: ['possible-owners-incomplete'] };
   }),
 
   mutator('possible-owners-incomplete', 'leaves a node out of one list', (view, dice) => {
@@ -88,7 +84,8 @@ export const ownerMutators: readonly Mutator[] = [
     const missing = dice.one(chosen.common);
     const owners = view.owners(resource).filter((node) => node !== missing);
     const at = [place(resource, { property: 'possibleOwners' })];
-    return { topology: withOwners(view.topology, resource, owners), at };
+    // Where only two nodes could own the group, there is none left to go to.
+    return { topology: withOwners(view.topology, resource, owners), at, beside: ['group-cannot-fail-over'] };
   }),
 
   mutator('possible-owners-incomplete', 'leaves a node out of all lists of a group', (view, dice) => {
@@ -100,7 +97,9 @@ export const ownerMutators: readonly Mutator[] = [
       return withOwners(changed, resource, owners);
     }, view.topology);
     const [first] = chosen.resources;
-    return first && { topology, at: [place(first, { property: 'possibleOwners' })] };
+    return (
+      first && { topology, at: [place(first, { property: 'possibleOwners' })], beside: ['group-cannot-fail-over'] }
+    );
   }),
 
   mutator('possible-owner-not-a-node', 'adds a computer to the possible owners', (view, dice) => {
