@@ -25,6 +25,10 @@ function neighbours(element: Element): readonly (Element | undefined)[] {
       return [element.biztalkGroup];
     case 'instance':
       return [element.host, element.computer];
+    case 'adapter':
+      return [element.biztalkGroup];
+    case 'handler':
+      return [element.adapter, element.host];
     default:
       return [];
   }

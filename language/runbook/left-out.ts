@@ -61,7 +61,7 @@ function lostSteps(steps: readonly Planned[]): readonly string[] {
 }
 
 /** The names that a shell would not pass on, each with the steps that have no commands because of it. */
-function refusedTexts(planned: readonly Planned[]): readonly LeftOut[] {
+export function refusedTexts(planned: readonly Planned[]): readonly LeftOut[] {
   const steps = new Map<string, Planned[]>();
   for (const step of planned) {
     const { commands, check, undo } = step.draft;

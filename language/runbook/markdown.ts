@@ -5,6 +5,9 @@ import type { Commands, Runbook, Step } from './runbook.ts';
 const languages = { cmd: 'bat', powershell: 'powershell' } as const;
 const shells = { cmd: 'Command prompt', powershell: 'PowerShell' } as const;
 
+/** Where something is written by hand: escaped underscores, which begin no emphasis. */
+const blank = '\\_'.repeat(20);
+
 /** Steps are numbered through all phases; everything from the file is escaped. */
 export function renderMarkdown(runbook: Runbook): string {
   const steps = runbook.phases.flatMap((phase) => phase.steps);
@@ -32,7 +35,7 @@ export function renderMarkdown(runbook: Runbook): string {
 }
 
 function stepBlocks(step: Step, number: number, after: string): readonly string[] {
-  const { title, where, who, kind, before, console, commands, check, undo, source, id } = step;
+  const { title, where, who, kind, before, console, commands, check, record, undo, source, id } = step;
   return [
     `### ${number}. ${escapeMarkdown(title)}`,
     list([
@@ -51,6 +54,7 @@ function stepBlocks(step: Step, number: number, after: string): readonly string[
     '**Check**',
     ...check.commands.map(code),
     list(check.expect.map(escapeMarkdown)),
+    ...(record.length > 0 ? ['**Record**', list(record.map((label) => `${escapeMarkdown(label)}: ${blank}`))] : []),
     ...(undo.actions.length + undo.commands.length > 0 ? ['**Undo**'] : []),
     ...(undo.actions.length > 0 ? [list(undo.actions.map(escapeMarkdown))] : []),
     ...undo.commands.map(code),

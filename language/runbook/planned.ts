@@ -38,7 +38,8 @@ export function collect(topology: Topology, procedures: readonly Procedure[]): C
   return { steps, refusals, omissions };
 }
 
-function plan(draft: Draft, procedure: Procedure, rank: number): Planned {
+/** @param rank the place of the procedure among the others */
+export function plan(draft: Draft, procedure: Pick<Procedure, 'id'>, rank: number): Planned {
   const id = stepId(procedure.id, draft.of, draft.part);
   return {
     id,

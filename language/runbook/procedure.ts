@@ -37,6 +37,8 @@ export interface Draft {
   /** PowerShell that only reads and ends in an expression that is `$true` where the step is done already. */
   readonly done?: Block;
   readonly check: { readonly commands?: readonly Block[]; readonly expect: readonly string[] };
+  /** What to write down: labels for empty fields. */
+  readonly record?: readonly string[];
   readonly undo: { readonly actions: readonly string[]; readonly commands?: readonly Block[] };
   readonly source: readonly string[];
   /** Facts that the file doesn't hold; the same fact in the same words wherever it is needed. */
@@ -68,6 +70,11 @@ export interface Procedure {
   readonly id: string;
   /** Drafts in any order. */
   readonly draft: (topology: Topology) => Iterable<Draft | Refusal | Omission>;
+}
+
+/** The drafts of a procedure, without what it refuses and leaves out. */
+export function draftsOf(procedure: Procedure, topology: Topology): readonly Draft[] {
+  return [...procedure.draft(topology)].filter((drafted): drafted is Draft => 'title' in drafted);
 }
 
 export function defineProcedure(procedure: Procedure): Procedure {

@@ -26,7 +26,7 @@ export interface LeftOut {
   readonly origin: Origin | undefined;
 }
 
-/** The phases in the order in which the white paper builds. */
+/** The phases in the order in which the white paper builds, and then those of operations. */
 export const phaseTitles = {
   prerequisites: 'Prerequisites',
   'cluster-groups': 'Cluster groups',
@@ -40,6 +40,12 @@ export const phaseTitles = {
   'biztalk-hosts': 'BizTalk hosts',
   'adapter-handlers': 'Adapter handlers',
   verification: 'Verification',
+
+  // Of operations, which change or try out what stands already.
+  assessment: 'Before you begin',
+  change: 'Carry it out',
+  failure: 'A computer fails (optional)',
+  closing: 'Afterwards',
 } as const;
 export type PhaseId = keyof typeof phaseTitles;
 
@@ -77,6 +83,8 @@ export interface Step {
    */
   readonly done: Commands | undefined;
   readonly check: Check;
+  /** What to write down while the step is done, such as a time or a result: each a label for an empty field. */
+  readonly record: readonly string[];
   readonly undo: Undo;
   /** Where the step comes from: the white paper with its lines, or documentation. */
   readonly source: string;
