@@ -27,7 +27,10 @@ export { readSettings, type SettingsMistake, type SettingsRead, settingRule } fr
 export {
   buildRunbook,
   type FlatRunbook,
+  findScope as findRunbookScope,
   flatten as flattenRunbook,
+  type Runbook,
+  type RunbookFile,
   renderJson as renderRunbookAsJson,
   renderMarkdown as renderRunbookAsMarkdown,
 } from './runbook/index.ts';

@@ -1,5 +1,7 @@
 /** The runbook of a topology, and its renderings. */
 
+export type { RunbookFile } from './file.ts';
+export { findScope, type ScopeAnswer } from './find-scope.ts';
 export { type FlatRunbook, type FlatStep, flatten } from './flatten.ts';
 export { renderJson } from './json.ts';
 export { renderMarkdown } from './markdown.ts';

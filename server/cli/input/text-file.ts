@@ -60,24 +60,47 @@ export async function replaceTextFile(path: string, file: TextFile): Promise<voi
     // Renaming over a file asks only the folder's permission; a file that is write-protected is meant to stay.
     await access(target, constants.W_OK);
     const { mode } = await stat(target);
-    const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
-    try {
-      const handle = await open(temporary, 'wx', mode);
-      try {
-        // The mode given to `open` is cut by the process's umask.
-        await handle.chmod(mode);
-        await handle.writeFile(encode(file));
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(temporary, target);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    await moveIntoPlace(target, file, mode);
   } catch (error) {
     throw new Error(whyNot(error), { cause: error });
+  }
+}
+
+/**
+ * Writes a text file in one step, whether there is one of this name or not; one that is there is replaced like `replaceTextFile`
+ * does it.
+ * @throws Error with a sentence for the user where it can't be written.
+ */
+export async function writeTextFile(path: string, file: TextFile): Promise<void> {
+  try {
+    await stat(path);
+  } catch {
+    try {
+      return await moveIntoPlace(path, file, undefined);
+    } catch (error) {
+      throw new Error(whyNot(error), { cause: error });
+    }
+  }
+  await replaceTextFile(path, file);
+}
+
+/** @param mode the permissions; those of a new file where they are undefined */
+async function moveIntoPlace(target: string, file: TextFile, mode: number | undefined): Promise<void> {
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  try {
+    const handle = await open(temporary, 'wx', mode);
+    try {
+      // The mode given to `open` is cut by the process's umask.
+      if (mode !== undefined) await handle.chmod(mode);
+      await handle.writeFile(encode(file));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
 }
 

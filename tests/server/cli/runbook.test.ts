@@ -1,5 +1,5 @@
 /** `btc runbook` from its arguments to its output: which runbook it prints, and what it says beside it. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -19,7 +19,7 @@ const example = await readFile(new URL('../../../examples/four-computers.btc', i
 const faulty = example.replace('networkName AppName dependsOn AppAddress', 'networkName AppName');
 
 /** What the language makes of the text, as the only file of a topology. */
-async function expected(text: string, uri = 'file:///a.btc') {
+async function expected(text: string, uri = 'file:///a.btc', cluster?: string) {
   const project = createProject();
   await project.setText(uri, text);
   const program = project.program(uri);
@@ -28,6 +28,7 @@ async function expected(text: string, uri = 'file:///a.btc') {
   const runbook = buildRunbook(
     program.topology,
     problems.filter(({ severity }) => severity === 'error'),
+    program.topology.clusters.find(({ name }) => name === cluster),
   );
   const json = renderRunbookAsJson(runbook, (origin) => {
     const { start, end } = locateWhole(origin);
@@ -80,6 +81,76 @@ test('covers what the file imports', async () => {
   );
   expect(code).toBe(0);
   expect(new Set(uris)).toEqual(new Set([pathToFileURL(join(folder.path, 'parts/a.btc')).href]));
+});
+
+test.each(['cluster:BTSCLU', 'CLUSTER:btsclu', 'BTSCLU', 'btsclu'])(
+  '--target %s limits it to a cluster',
+  async (target) => {
+    const folder = await createFolder({ 'a.btc': example });
+    const { markdown } = await expected(example, undefined, 'BTSCLU');
+    expect(markdown).not.toBe((await expected(example)).markdown);
+    expect(await folder.btc('runbook', 'a.btc', '--target', target)).toEqual({ code: 0, stdout: markdown, stderr: '' });
+  },
+);
+
+test('--target all is everything, and a BizTalk group is a target too', async () => {
+  const folder = await createFolder({ 'a.btc': example });
+  const whole = await folder.btc('runbook', 'a.btc');
+  expect(await folder.btc('runbook', 'a.btc', '--target', 'all')).toEqual(whole);
+  const { code, stdout } = await folder.btc('runbook', 'a.btc', '--target', 'group:Orders');
+  expect(code).toBe(0);
+  expect(stdout).toContain('# Runbook: Contoso order integration, BizTalk group Orders\n');
+});
+
+test('a target that there is not, or that could be two, is named with what could be meant', async () => {
+  const twice = `${example}\nbiztalkGroup BTSCLU { version: 2009 }\n`;
+  const folder = await createFolder({ 'a.btc': example, 'twice.btc': twice });
+  const said = async (file: string, target: string) => {
+    const { code, stdout, stderr } = await folder.btc('runbook', file, '--target', target);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    return stderr;
+  };
+  const nothing = 'the file has no cluster or BizTalk group of this name.';
+  expect(await said('a.btc', 'BTSCLUU')).toBe(`--target BTSCLUU: ${nothing} Did you mean BTSCLU?\n`);
+  expect(await said('a.btc', 'cluster:BTCLU')).toBe(
+    `--target cluster:BTCLU: ${nothing} Did you mean cluster:BTSCLU?\n`,
+  );
+  expect(await said('a.btc', 'nowhere')).toBe(`--target nowhere: ${nothing}\n`);
+  expect(await said('a.btc', 'group:BTSCLU')).toMatch(/^--target group:BTSCLU: the file has no/);
+  expect(await said('a.btc', '\u001b[2J')).toBe(`--target <U+001B>[2J: ${nothing}\n`);
+  expect(await said('twice.btc', 'btsclu')).toBe('--target btsclu: this could be cluster:BTSCLU or group:BTSCLU.\n');
+});
+
+test.each([
+  ['markdown', 'runbook.md'],
+  ['json', 'runbook.json'],
+])('--out writes %s into a folder, which it makes, and replaces what it wrote before', async (format, name) => {
+  const folder = await createFolder({ 'a.btc': example });
+  const { stdout } = await folder.btc('runbook', 'a.btc', '--format', format);
+  for (const file of ['a.btc', 'a.btc']) {
+    expect(await folder.btc('runbook', file, '--format', format, '--out', 'deep/er')).toEqual({
+      code: 0,
+      stdout: '1 file in deep/er.\n',
+      stderr: '',
+    });
+    expect(await readdir(join(folder.path, 'deep/er'))).toEqual([name]);
+    expect(await folder.text(`deep/er/${name}`)).toBe(stdout);
+    await folder.write(`deep/er/${name}`, 'an old one');
+  }
+});
+
+test('--out writes nothing over folders or where it may not, and names the place', async () => {
+  const folder = await createFolder({ 'a.btc': example, file: '' });
+  await mkdir(join(folder.path, 'taken/runbook.md'), { recursive: true });
+  const said = async (out: string) => {
+    const { code, stdout, stderr } = await folder.btc('runbook', 'a.btc', '--out', out);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    return stderr;
+  };
+  expect(await said('file')).toBe('file: No files can be written there. It is a file, not a folder.\n');
+  expect(await said('file/deeper')).toMatch(/^file\/deeper: No files can be written there\. /);
+  expect(await said('taken')).toBe('taken/runbook.md: There is a folder of this name.\n');
+  expect(await readdir(join(folder.path, 'taken'))).toEqual(['runbook.md']);
 });
 
 test('of a hostile file steers no terminal', async () => {

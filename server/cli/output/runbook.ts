@@ -1,0 +1,35 @@
+/** The forms of a runbook that `btc runbook` gives. */
+import {
+  type model,
+  type PlaceInFile,
+  type Runbook,
+  type RunbookFile,
+  renderRunbookAsJson,
+  renderRunbookAsMarkdown,
+} from '#language';
+import { safeJson } from './safe-text.ts';
+
+/** As `--format` names them. */
+export const runbookFormats = ['markdown', 'json'] as const;
+export type RunbookFormat = (typeof runbookFormats)[number];
+
+export function isRunbookFormat(text: string): text is RunbookFormat {
+  return runbookFormats.some((format) => format === text);
+}
+
+/**
+ * The files of a form.
+ * @param locate where an origin is in its file, for the forms that tell it
+ */
+export function runbookFiles(
+  runbook: Runbook,
+  format: RunbookFormat,
+  locate: (origin: model.Origin) => PlaceInFile,
+): readonly [RunbookFile, ...RunbookFile[]] {
+  switch (format) {
+    case 'markdown':
+      return [{ name: 'runbook.md', text: renderRunbookAsMarkdown(runbook) }];
+    case 'json':
+      return [{ name: 'runbook.json', text: safeJson(renderRunbookAsJson(runbook, locate)) }];
+  }
+}
