@@ -90,6 +90,8 @@ export interface StepView {
   /** What to do in the console, one action a line. */
   readonly console: readonly string[];
   readonly commands: readonly { readonly shell: 'cmd' | 'powershell'; readonly lines: readonly string[] }[];
+  /** Text files that the step needs. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
   readonly check: readonly string[];
   readonly undo: readonly string[];
   readonly source: string;

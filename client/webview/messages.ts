@@ -68,6 +68,7 @@ const isStep = isRecordOf<StepView>({
   kind: isOneOf('read-only', 'changing', 'disruptive'),
   console: isTexts,
   commands: isListOf(isRecordOf({ shell: isOneOf('cmd', 'powershell'), lines: isTexts })),
+  files: isListOf(isRecordOf({ name: isText, text: isText })),
   check: isTexts,
   undo: isTexts,
   source: isText,

@@ -118,6 +118,7 @@ function stepView(step: StepView, number: string, state: PageState): Markup {
     ),
     step.console.length === 0 ? undefined : part('In the console', list('ol', step.console)),
     step.commands.map((command, index) => commandView(step, command, index, state)),
+    step.files.map(({ name, text }) => part(`File ${name}`, html('pre', {}, html('code', {}, text)))),
     step.check.length === 0 ? undefined : part('Check', list('ul', step.check)),
     step.undo.length === 0
       ? undefined

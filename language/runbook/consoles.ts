@@ -1,7 +1,6 @@
 /** The first actions in each console, with the labels of the Windows version. */
-
-import { dependenciesOf, networkNameOf } from '../model/queries.ts';
 import type { BiztalkGroup, Cluster, Node } from '../model/topology.ts';
+import { databaseServerName } from './databases.ts';
 
 /** Cluster Administrator, or Failover Cluster Management as it is called on Windows Server 2008. */
 export function clusterConsole({ name, windows }: Cluster): string {
@@ -27,11 +26,6 @@ export function biztalkConsole(group: BiztalkGroup): string {
 
 /** The console shows the group with the server and the name of its management database; the file knows the server. */
 function databaseServer({ database }: BiztalkGroup): string {
-  if (!database) return '';
-  if (database.kind !== 'resource') return ` [${database.name}:…]`;
-  const name = dependenciesOf(database).find((resource) => resource.type === 'networkName');
-  const server = (name?.type === 'networkName' ? name : networkNameOf(database.group))?.networkName;
-  if (server === undefined) return '';
-  const instance = database.instance?.toLowerCase() === 'mssqlserver' ? undefined : database.instance;
-  return ` [${instance === undefined ? server : `${server}\\${instance}`}:…]`;
+  const name = database && databaseServerName(database);
+  return name === undefined ? '' : ` [${name}:…]`;
 }

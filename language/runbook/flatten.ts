@@ -10,7 +10,7 @@ export interface FlatRunbook {
 }
 
 export interface FlatStep
-  extends Pick<Step, 'id' | 'title' | 'where' | 'who' | 'kind' | 'console' | 'commands' | 'source'> {
+  extends Pick<Step, 'id' | 'title' | 'where' | 'who' | 'kind' | 'console' | 'commands' | 'files' | 'source'> {
   readonly check: readonly string[];
   readonly undo: readonly string[];
   readonly place: string;
@@ -31,7 +31,7 @@ export function flatten(runbook: Runbook, place: (origin: Origin) => string): Fl
 }
 
 function flattenStep(step: Step, place: string): FlatStep {
-  const { id, title, where, who, kind, before, console, commands, check, undo, source } = step;
+  const { id, title, where, who, kind, before, console, commands, files, check, undo, source } = step;
   return {
     id,
     title,
@@ -40,6 +40,7 @@ function flattenStep(step: Step, place: string): FlatStep {
     kind,
     console: [...before.map((text) => `First: ${text}`), ...console],
     commands,
+    files,
     check: [...linesOf(check.commands), ...check.expect],
     undo: [...undo.actions, ...linesOf(undo.commands)],
     source,

@@ -6,5 +6,17 @@ export { type FlatRunbook, type FlatStep, flatten } from './flatten.ts';
 export { renderJson } from './json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { buildRunbook } from './plan.ts';
-export type { Check, Commands, LeftOut, Needed, Phase, Problem, Runbook, Step, StepKind, Undo } from './runbook.ts';
+export type {
+  Check,
+  Commands,
+  LeftOut,
+  Needed,
+  Phase,
+  Problem,
+  Runbook,
+  Step,
+  StepFile,
+  StepKind,
+  Undo,
+} from './runbook.ts';
 export type { Scope } from './scope.ts';

@@ -41,6 +41,7 @@ export function leftOutOf(findings: Findings): readonly LeftOut[] {
       .map(({ of, text }) => leftOut(text, of)),
     ...inTextOrder(omissions.filter(({ omit }) => relevance(omit)).map(({ omit, why }) => leftOut(why, omit))),
     ...refusedTexts(planned),
+    ...refusedFiles(planned),
   ];
 }
 
@@ -73,6 +74,17 @@ export function refusedTexts(planned: readonly Planned[]): readonly LeftOut[] {
     leftOut(
       `Commands with “${text}”: a command line would not pass it on unchanged. Use the console for ${titlesOf(own)}.`,
       own[0]?.draft.of,
+    ),
+  );
+}
+
+/** The files that can't hold a name, each with the name and the step. */
+function refusedFiles(planned: readonly Planned[]): readonly LeftOut[] {
+  return planned.flatMap(({ draft }) =>
+    (draft.files ?? []).flatMap(({ name, text }) =>
+      isRefused(text)
+        ? leftOut(`File ${name} of “${draft.title}”: it cannot hold “${text.refused}”. Write it by hand.`, draft.of)
+        : [],
     ),
   );
 }

@@ -35,7 +35,7 @@ export function renderMarkdown(runbook: Runbook): string {
 }
 
 function stepBlocks(step: Step, number: number, after: string): readonly string[] {
-  const { title, where, who, kind, before, console, commands, check, record, undo, source, id } = step;
+  const { title, where, who, kind, before, console, commands, files, check, record, undo, source, id } = step;
   return [
     `### ${number}. ${escapeMarkdown(title)}`,
     list([
@@ -51,6 +51,10 @@ function stepBlocks(step: Step, number: number, after: string): readonly string[
       `**${shells[block.shell]}${commands.length > 1 ? ` (${index + 1} of ${commands.length})` : ''}**`,
       code(block),
     ]),
+    ...files.flatMap(({ name, text }) => [
+      `**File ${escapeMarkdown(name)}**`,
+      fencedCode(languageOf(name), text.replace(/\n$/, '').split('\n')),
+    ]),
     '**Check**',
     ...check.commands.map(code),
     list(check.expect.map(escapeMarkdown)),
@@ -60,6 +64,11 @@ function stepBlocks(step: Step, number: number, after: string): readonly string[
     ...undo.commands.map(code),
     `Source: ${escapeMarkdown(source)}. Step \`${id}\`.`,
   ];
+}
+
+/** What a viewer may colour the file as: its extension. */
+function languageOf(file: string): string {
+  return /\.([a-z0-9]+)$/i.exec(file)?.[1] ?? '';
 }
 
 function code({ shell, lines }: Commands): string {

@@ -3,7 +3,7 @@
  * the others, is not its business: a draft says what it is about, what it waits for and what it makes; `plan.ts` does the rest.
  */
 import type { Element, Topology } from '../model/topology.ts';
-import type { Block } from './command.ts';
+import type { Block, Line } from './command.ts';
 import type { PhaseId, StepKind } from './runbook.ts';
 
 /** A state that a step brings an element into. Who waits for `ready` waits for every step that makes anything of the element. */
@@ -34,6 +34,8 @@ export interface Draft {
   readonly before?: readonly string[];
   readonly console: readonly string[];
   readonly commands: readonly Block[];
+  /** Files that the step needs; one whose text is refused is left out, and the runbook says so. */
+  readonly files?: readonly DraftFile[];
   /** PowerShell that only reads and ends in an expression that is `$true` where the step is done already. */
   readonly done?: Block;
   readonly check: { readonly commands?: readonly Block[]; readonly expect: readonly string[] };
@@ -49,6 +51,13 @@ export interface Draft {
   readonly after?: readonly string[];
   /** Further elements whose errors keep the step out, besides `of`, what it requires and everything around these. */
   readonly uses?: readonly Element[];
+}
+
+export interface DraftFile {
+  /** Without a folder, and never from the file of the topology. */
+  readonly name: string;
+  /** The whole text, refused where its form can't hold a text of the topology. */
+  readonly text: Line;
 }
 
 /** The element can't be built, for a reason in the topology; what depends on it is kept out as well. */

@@ -77,6 +77,8 @@ export interface Step {
   readonly console: readonly string[];
   /** The same as commands; empty where there are none for this Windows version. */
   readonly commands: readonly Commands[];
+  /** What has to be written to a file on a computer; console and commands say where. */
+  readonly files: readonly StepFile[];
   /**
    * A PowerShell command that only reads, and gives `$true` where the step is done already; undefined where no command can tell.
    * Scripts ask it before they do anything.
@@ -98,6 +100,14 @@ export type Shell = 'cmd' | 'powershell';
 export interface Commands {
   readonly shell: Shell;
   readonly lines: readonly string[];
+}
+
+/** A text file. */
+export interface StepFile {
+  /** Without a folder, and never from the file of the topology. */
+  readonly name: string;
+  /** Lines that each end with a line feed. Everything from the file of the topology in them is escaped for the file's form. */
+  readonly text: string;
 }
 
 export interface Check {

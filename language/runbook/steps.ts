@@ -50,6 +50,7 @@ export function stepOf(
     before: [...new Set([...outside, ...(draft.before ?? [])])],
     console: draft.console,
     commands: allOrNone(draft.commands),
+    files: (draft.files ?? []).flatMap(({ name, text }) => (typeof text === 'string' ? { name, text } : [])),
     check: {
       commands: (draft.check.commands ?? []).flatMap((block) => allOrNone([block])),
       expect: draft.check.expect,

@@ -117,6 +117,20 @@ test('a step of an unknown kind or shell is not shown', () => {
   expect(readExtensionMessage(withStep({ commands: [{ shell: 'bash', lines: [] }] }))).toBeUndefined();
 });
 
+test('a file of a step has a name and a text, or the step is not shown', () => {
+  const withFiles = (files: readonly object[]) =>
+    readExtensionMessage({
+      type: 'show',
+      notice: { is: 'current' },
+      content: {
+        ...content,
+        runbook: { ...content.runbook, phases: [{ id: 'p', title: 'P', steps: [{ ...step('s'), files }] }] },
+      },
+    });
+  expect(withFiles([{ name: 'a.vbs', text: 'x\n' }])).toBeDefined();
+  expect(withFiles([{ name: 'a.vbs' }])).toBeUndefined();
+});
+
 describe('the saved state', () => {
   const saved = savedState({ ...initialState('file:///a.btc', undefined), tab: 'runbook', zoom: 1.5 });
 

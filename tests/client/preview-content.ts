@@ -11,6 +11,7 @@ export function step(id: string, change: Partial<StepView> = {}): StepView {
     kind: 'changing',
     console: ['Open Failover Cluster Management.'],
     commands: [],
+    files: [],
     check: [],
     undo: [],
     source: 'the white paper, lines 180-200',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { buildRunbook, flatten, type Runbook, renderJson, renderMarkdown } from '../../../language/runbook/index.ts';
 import type { RunbookView } from '../../../server/protocol.ts';
-import { cluster, fourComputers, intake, parse, stepsOf } from './topologies.ts';
+import { cluster, found, fourComputers, intake, parse, stepsOf } from './topologies.ts';
 
 describe('Markdown', () => {
   test('Windows Server 2003', async () => {
@@ -20,6 +20,15 @@ describe('Markdown', () => {
   test('an empty runbook is a title and how to read it', async () => {
     expect(renderMarkdown(buildRunbook(await parse(''))).match(/^#.*$/gm)).toEqual(['# Runbook']);
   });
+});
+
+test('a file of a step stands whole in Markdown and on the page, whatever is in it', async () => {
+  const runbook = buildRunbook(await parse(intake));
+  const [phase] = runbook.phases;
+  const step = { ...found(stepsOf(runbook)[0], 'step'), files: [{ name: 'a_b.vbs', text: 'one\n```\n\n<two>\n' }] };
+  const one: Runbook = { ...runbook, phases: [{ ...found(phase, 'phase'), steps: [step] }] };
+  expect(renderMarkdown(one)).toContain('\n\n**File a_b.vbs**\n\n````vbs\none\n```\n\n<two>\n````\n\n**Check**');
+  expect(flatten(one, () => 'p').phases[0]?.steps[0]?.files).toEqual(step.files);
 });
 
 /** A place for each origin that tells them apart. */
