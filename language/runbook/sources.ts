@@ -5,6 +5,7 @@ const msdtc = 'How to Cluster MSDTC';
 const queuing = 'How to Cluster Message Queuing';
 const fileSystem = 'How to Cluster the File System';
 const masterSecret = 'How to Cluster the Master Secret Server';
+const together = 'How to Cluster SSO and a BizTalk Host in the Same Cluster Group';
 const installing = 'Considerations for Installing BizTalk Server on a Windows Server Cluster';
 const hosts = 'How to Configure a BizTalk Host as a Cluster Resource';
 
@@ -34,6 +35,14 @@ const procedures = {
   P11: masterSecret,
   /** Windows Server 2003: the same. */
   P12: masterSecret,
+  /** Windows Server 2008: hosts and the master secret server on one cluster. */
+  P18: together,
+  /** Windows Server 2003: the same. */
+  P19: together,
+  /** Windows Server 2008: hosts and Enterprise SSO on one cluster, the master secret elsewhere. */
+  P20: together,
+  /** Windows Server 2003: the same. */
+  P21: together,
   /** A host as a cluster resource. */
   P22: hosts,
   /** Windows Server 2003: what has to be there before BizTalk Server. */

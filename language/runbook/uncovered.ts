@@ -115,7 +115,6 @@ function withValues(resource: Resource): string {
 /** Where the white paper has the procedure: for Windows Server 2003, and for 2008. */
 const elsewhere: Partial<Record<ResourceType, readonly [on2003: string, on2008: string]>> = {
   entsso: ['white paper, lines 575-678', 'white paper, lines 575-642'],
-  iis: ['white paper, lines 799-847', 'Microsoft Knowledge Base article 970759'],
 };
 
 function resourceOf(resource: Resource, { builtBy, wantedBy }: Surroundings): Uncovered {

@@ -1,6 +1,7 @@
 /** The script that Windows brings along for the web service can't be used as it is, and can't be changed in place. */
+import { originalScript } from '../../model/iis-script.ts';
 import { at, defineRule, fix, set } from '../rule.ts';
-import { originalScript, withOwnScript } from './web-service.ts';
+import { withOwnScript } from './web-service.ts';
 
 export default defineRule({
   code: 'iis-script-not-renamed',

@@ -16,6 +16,8 @@ import fullControl from './full-control.ts';
 import hostDependencies from './host-dependencies.ts';
 import hostInstance from './host-instance.ts';
 import hostOwners from './host-owners.ts';
+import iis2003 from './iis-2003.ts';
+import iis2008 from './iis-2008.ts';
 import installQueuing from './install-queuing.ts';
 import localQueuing from './local-queuing.ts';
 import logonRight from './logon-right.ts';
@@ -62,6 +64,8 @@ export const procedures: readonly Procedure[] = [
   fileShare2003,
   fileServer2008,
   fileShare2008,
+  iis2003,
+  iis2008,
   createHost,
   hostInstance,
   clusterHost,
