@@ -1,15 +1,10 @@
 /** The language as its hosts see it: the one door into this folder. */
 export { type CheckResult, check, type Problem, type ProblemFix, type SettingsFor } from './check.ts';
 export { type DrawnTopology, drawTopology } from './diagram/index.ts';
-export { explain } from './explain/explain.ts';
-export type { Fact } from './explain/fact.ts';
-export { type Phrase, render as renderPhrase } from './explain/phrase.ts';
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
-export { type NeededType, neededTypesOf } from './model/dependencies.ts';
 export type { PlaceInFile } from './model/place.ts';
-export { type RestartSetting, restartInForce } from './model/restart-policy.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
 export type * as model from './model/topology.ts';
@@ -29,7 +24,6 @@ export {
   severities,
 } from './rules/settings.ts';
 export { readSettings, type SettingsMistake, type SettingsRead, settingRule } from './rules/settings-file.ts';
-export { escapeMarkdown, fencedCode } from './runbook/escape/markdown.ts';
 export {
   buildRunbook,
   type FlatRunbook,
@@ -37,6 +31,7 @@ export {
   flatten as flattenRunbook,
   type Runbook,
   type RunbookFile,
+  renderHtml as renderRunbookAsHtml,
   renderJson as renderRunbookAsJson,
   renderMarkdown as renderRunbookAsMarkdown,
 } from './runbook/index.ts';
@@ -60,7 +55,6 @@ export {
 } from './simulation/index.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
-export { elementOf } from './syntax/element-of.ts';
 export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateWhole, nameNode, type Span } from './syntax/locate.ts';

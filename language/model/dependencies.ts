@@ -22,12 +22,7 @@ const needs: Partial<Record<ResourceType, readonly NeededType[]>> = {
 };
 
 export function needsDependencyOn(resource: Resource, type: NeededType): boolean {
-  return neededTypesOf(resource.type).includes(type);
-}
-
-/** The types that a resource of this type has to depend on, in the order in which they are usually written. */
-export function neededTypesOf(type: ResourceType): readonly NeededType[] {
-  return needs[type] ?? [];
+  return needs[resource.type]?.includes(type) ?? false;
 }
 
 /** The resources of a group that need one of the type to depend on, in their order. */

@@ -6,8 +6,7 @@ const resourceProperties = {
   possibleOwners: {
     type: reference('computer'),
     list: true,
-    doc: 'The nodes that may run the resource.',
-    default: 'every node of the cluster',
+    doc: 'The nodes that may run the resource; every node of the cluster where it is left out.',
   },
 } as const satisfies Record<string, PropertySchema>;
 
@@ -24,7 +23,7 @@ export const resourceSchemas = {
       ...resourceProperties,
       address: { type: { is: 'address' }, required: true, doc: 'The address with its prefix length: `10.0.0.21/24`.' },
       network: { type: name, doc: 'The cluster network that carries the address, usually the public one.' },
-      netbios: { type: yesNo, doc: 'Whether NetBIOS is enabled for the address.', default: '`yes`' },
+      netbios: { type: yesNo, doc: 'Whether NetBIOS is enabled for the address; it is by default.' },
     },
   },
   networkName: {
@@ -32,12 +31,8 @@ export const resourceSchemas = {
     doc: 'A Network Name resource: the name under which clients reach the group.',
     properties: {
       ...resourceProperties,
-      name: { type: name, doc: 'The name on the network.', default: "the resource's own name" },
-      kerberos: {
-        type: yesNo,
-        doc: 'Windows Server 2003: whether Kerberos authentication is enabled.',
-        default: '`no` on Windows Server 2003; later versions always have it',
-      },
+      name: { type: name, doc: "The name on the network; the resource's own name where it is left out." },
+      kerberos: { type: yesNo, doc: 'Windows Server 2003: whether Kerberos authentication is enabled.' },
     },
   },
   dtc: {
@@ -45,13 +40,12 @@ export const resourceSchemas = {
     doc: 'A Distributed Transaction Coordinator resource (MSDTC).',
     properties: {
       ...resourceProperties,
-      networkAccess: { type: yesNo, doc: 'Network DTC Access.', default: '`yes`' },
-      inbound: { type: yesNo, doc: 'Allow Inbound.', default: '`yes`' },
-      outbound: { type: yesNo, doc: 'Allow Outbound.', default: '`yes`' },
+      networkAccess: { type: yesNo, doc: 'Network DTC Access.' },
+      inbound: { type: yesNo, doc: 'Allow Inbound.' },
+      outbound: { type: yesNo, doc: 'Allow Outbound.' },
       authentication: {
         type: words(...dtcAuthentications),
         doc: 'The authentication that the transaction manager asks for.',
-        default: '`incomingCaller`',
       },
     },
   },
@@ -84,15 +78,14 @@ export const resourceSchemas = {
     doc: 'The clustered Enterprise Single Sign-On service.',
     properties: {
       ...resourceProperties,
-      useNetworkName: { type: yesNo, doc: 'Use Network Name for computer name; it must be on.', default: '`yes`' },
-      startParameters: { type: text, doc: 'Start parameters of the service; they stay blank.', default: 'none' },
+      useNetworkName: { type: yesNo, doc: 'Use Network Name for computer name; it must be on, and is by default.' },
+      startParameters: { type: text, doc: 'Start parameters of the service; they stay blank.' },
       registryReplication: {
         type: text,
         list: true,
         doc: 'Registry keys that the cluster replicates; there should be none.',
-        default: 'none',
       },
-      service: { type: text, doc: 'The service name.', default: '`"entsso"`' },
+      service: { type: text, doc: 'The service name; `"entsso"` by default.' },
     },
   },
   iis: {

@@ -1,6 +1,5 @@
 /** The first actions in each console, with the labels of the Windows version. */
 import type { BiztalkGroup, Cluster, Node } from '../model/topology.ts';
-import type { BiztalkVersion } from '../model/versions.ts';
 import { databaseServerName } from './databases.ts';
 
 /** Cluster Administrator, or Failover Cluster Management as it is called on Windows Server 2008. */
@@ -29,14 +28,4 @@ export function biztalkConsole(group: BiztalkGroup): string {
 function databaseServer({ database }: BiztalkGroup): string {
   const name = database && databaseServerName(database);
   return name === undefined ? '' : ` [${name}:…]`;
-}
-
-/** The program that configures BizTalk Server and Enterprise SSO, on its page for a custom configuration. */
-export function configurationConsole(version: BiztalkVersion | undefined): string {
-  // The white paper names the Start menu of 2009 also for 2006 (line 541), which had another.
-  const open =
-    version === '2009'
-      ? 'Start → Programs → Microsoft BizTalk Server 2009 → BizTalk Server Configuration.'
-      : 'Open BizTalk Server Configuration from the Start menu.';
-  return `${open} Custom Configuration selected.`;
 }

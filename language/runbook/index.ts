@@ -3,6 +3,7 @@
 export type { RunbookFile } from './file.ts';
 export { findScope, type ScopeAnswer } from './find-scope.ts';
 export { type FlatRunbook, type FlatStep, flatten } from './flatten.ts';
+export { renderHtml } from './html/html.ts';
 export { renderJson } from './json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { buildRunbook } from './plan.ts';

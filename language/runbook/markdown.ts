@@ -1,22 +1,21 @@
 /** The runbook as Markdown: for reading, printing and ticking off. */
 import { escapeMarkdown, fencedCode } from './escape/markdown.ts';
+import { numberSteps, stepNumbers } from './numbering.ts';
+import { blockTitle, howToRead } from './reading.ts';
 import type { Commands, Runbook, Step } from './runbook.ts';
 
 const languages = { cmd: 'bat', powershell: 'powershell' } as const;
-const shells = { cmd: 'Command prompt', powershell: 'PowerShell' } as const;
 
 /** Where something is written by hand: escaped underscores, which begin no emphasis. */
 const blank = '\\_'.repeat(20);
 
 /** Steps are numbered through all phases; everything from the file is escaped. */
 export function renderMarkdown(runbook: Runbook): string {
-  const steps = runbook.phases.flatMap((phase) => phase.steps);
-  const numbers = new Map(steps.map(({ id }, index) => [id, index + 1]));
-  const numbersOf = (ids: readonly string[]) => stepNumbers(ids.flatMap((id) => numbers.get(id) ?? []));
+  const numbers = numberSteps(runbook);
+  const numbersOf = (ids: readonly string[]) => stepNumbers(ids, numbers);
   const blocks = [
     `# ${escapeMarkdown(runbook.title)}`,
-    'Do each step either in the console or with its commands, not both; a step without commands is done in the console. Do the check before you go on.',
-    'A step of the kind read-only changes nothing; a disruptive one interrupts something that runs, or makes something begin to work.',
+    ...howToRead,
     ...(runbook.needed.length > 0
       ? [
           '## Have these at hand',
@@ -47,10 +46,7 @@ function stepBlocks(step: Step, number: number, after: string): readonly string[
     ...before.map((text) => `> **First:** ${escapeMarkdown(text)}`),
     '**Console**',
     console.map((text, index) => `${index + 1}. ${escapeMarkdown(text)}`).join('\n'),
-    ...commands.flatMap((block, index) => [
-      `**${shells[block.shell]}${commands.length > 1 ? ` (${index + 1} of ${commands.length})` : ''}**`,
-      code(block),
-    ]),
+    ...commands.flatMap((block, index) => [`**${blockTitle(block, index, commands.length)}**`, code(block)]),
     ...files.flatMap(({ name, text }) => [
       `**File ${escapeMarkdown(name)}**`,
       fencedCode(languageOf(name), text.replace(/\n$/, '').split('\n')),
@@ -77,16 +73,4 @@ function code({ shell, lines }: Commands): string {
 
 function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
-}
-
-/** `step 3`, `steps 1-4, 7` */
-function stepNumbers(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  const text = runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
-  return text === '' ? '' : `${numbers.length === 1 ? 'step' : 'steps'} ${text}`;
 }

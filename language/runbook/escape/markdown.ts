@@ -1,7 +1,5 @@
 /** Escapes text for Markdown: CommonMark with GitHub's extensions, and the mathematics of VS Code's preview. */
-
-/** Characters that are invisible, or that change the direction or the line of what follows. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+import { showInvisible } from './invisible.ts';
 
 /**
  * What begins emphasis, code, a link, a table cell, mathematics, a mention or an automatic link. A backslash escapes only
@@ -16,18 +14,13 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** The text as Markdown shows it unchanged, wherever in a line it is put. Invisible characters become `[U+XXXX]`. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(invisible, (character) => `[U+${codePoint(character)}]`)
+  return showInvisible(text)
     .trimStart()
     .replace(inline, '\\$&')
     .replace(/[&<>]/g, (character) => entities[character] ?? character)
     .replace(atLineStart, (_, digits: string | undefined, mark: string | undefined, dash: string | undefined) =>
       dash === undefined ? `${digits ?? ''}\\${mark ?? ''}` : `\\${dash}`,
     );
-}
-
-function codePoint(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }
 
 /** A fenced code block whose fence is longer than any run of backticks in it. */

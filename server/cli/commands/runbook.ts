@@ -26,7 +26,7 @@ export const runbook = defineCommand<OptionName>({
       value: 'all|cluster:NAME|group:NAME',
       doc: 'Only the steps for a cluster or a BizTalk group, and what comes before them; its name alone does where no other has it. Everything is the default.',
     },
-    format: { value: runbookFormats, doc: 'Markdown for people (the default), or JSON for programs.' },
+    format: { value: runbookFormats, doc: 'Markdown (the default) or a page for people, or JSON for programs.' },
     out: { value: 'DIR', doc: 'Writes files into this folder instead of to the standard output.' },
   },
   exits: {

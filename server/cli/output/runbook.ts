@@ -4,13 +4,14 @@ import {
   type PlaceInFile,
   type Runbook,
   type RunbookFile,
+  renderRunbookAsHtml,
   renderRunbookAsJson,
   renderRunbookAsMarkdown,
 } from '#language';
 import { safeJson } from './safe-text.ts';
 
 /** As `--format` names them. */
-export const runbookFormats = ['markdown', 'json'] as const;
+export const runbookFormats = ['markdown', 'html', 'json'] as const;
 export type RunbookFormat = (typeof runbookFormats)[number];
 
 export function isRunbookFormat(text: string): text is RunbookFormat {
@@ -29,6 +30,8 @@ export function runbookFiles(
   switch (format) {
     case 'markdown':
       return [{ name: 'runbook.md', text: renderRunbookAsMarkdown(runbook) }];
+    case 'html':
+      return [{ name: 'runbook.html', text: renderRunbookAsHtml(runbook) }];
     case 'json':
       return [{ name: 'runbook.json', text: safeJson(renderRunbookAsJson(runbook, locate)) }];
   }

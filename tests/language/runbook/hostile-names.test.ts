@@ -1,70 +1,8 @@
 /** Whole runbooks of topologies whose names mean harm. */
 import { describe, expect, test } from 'vitest';
 import { buildRunbook, renderMarkdown } from '../../../language/runbook/index.ts';
+import { harmless, named, refusedByCmd } from './hostile.ts';
 import { linesOf, parse, stepsOf } from './topologies.ts';
-
-/** A topology with one name in every place where a name may stand. */
-function named(windows: string, name: string): string {
-  // A path with a variable tells no folder, and would keep the share out.
-  const folder = /%.+%/.test(name) ? 'folder' : name;
-  return `
-topology "${name}"
-domain "${name}" {
-  group "${name}"
-  account "${name} account"
-}
-cluster "${name} C" {
-  windows: ${windows}
-  node N1
-  node N2
-  node N3
-  group "${name} G" {
-    disk "${name} D" { drive: "S:" }
-    ip "${name} A" { address: 10.0.0.5/24  network: "${name}" }
-    networkName "${name} N" dependsOn "${name} A" { name: "${name}" kerberos: yes }
-    dtc "${name} T" dependsOn "${name} N", "${name} D"
-    msmq "${name} Q" dependsOn "${name} N", "${name} D"
-    fileShare "${name} S" dependsOn "${name} N", "${name} D" {
-      share: "${name}"
-      path: "S:\\${folder}"
-      fullControl: "${name} account"
-    }
-    biztalkHost "${name} H" dependsOn "${name} N", "${name} Q" {
-      possibleOwners: N1, N2
-      restart { attempts: 2 }
-    }
-  }
-}
-biztalkGroup "${name} B" {
-  version: 2009
-  edition: enterprise
-  servers: N1, N2
-  administrators: "${name}"
-  host "${name} H" { account: "${name} account"  instance N1  instance N2 }
-  host "${name} U" { account: "${name} account"  instance N1 }
-  adapter "${name}" { receive in "${name} H" }
-}`;
-}
-
-const harmless = [
-  '$(calc)',
-  "'; Remove-Item",
-  'x & calc',
-  'x | calc > y < z ^',
-  '`calc`',
-  '```',
-  '<script>alert(1)</script>',
-  '[x](javascript:alert(1))',
-  '| a | b |',
-  '# x',
-  '\u2018; calc; \u2019',
-  "' OR Name LIKE '",
-  '@{a=1}; #',
-  '*_~$x$~_*',
-  '&lt;b&gt;',
-];
-
-const refusedByCmd = ['%PATH%', '100%', '!PATH!', 'x\u201Cy', 'x\uFF02y'];
 
 /** What is left of a cmd line when its quoted texts are gone. */
 const outsideCmd = (line: string) => line.replaceAll(/"[^"]*"/g, '');

@@ -123,6 +123,7 @@ test('a target that there is not, or that could be two, is named with what could
 
 test.each([
   ['markdown', 'runbook.md'],
+  ['html', 'runbook.html'],
   ['json', 'runbook.json'],
 ])('--out writes %s into a folder, which it makes, and replaces what it wrote before', async (format, name) => {
   const folder = await createFolder({ 'a.btc': example });
@@ -155,7 +156,7 @@ test('--out writes nothing over folders or where it may not, and names the place
 
 test('of a hostile file steers no terminal', async () => {
   const folder = await createFolder({ 'a.btc': example.replace('Contoso order', '\u001b]0;owned\u0007\u009b2J') });
-  for (const format of ['markdown', 'json']) {
+  for (const format of ['markdown', 'html', 'json']) {
     const { stdout } = await folder.btcOnTerminal('runbook', 'a.btc', '--format', format);
     expect(stdout).toContain('owned');
     expect(stdout.match(/[^\P{Cc}\n]/gu)).toBeNull();
