@@ -97,7 +97,7 @@ module.exports = {
       comment: 'What runs at the user has to be in "dependencies" of package.json.',
       severity: 'error',
       from: { path: '^(language|server|client)/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '@types/vscode' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '@types/(vscode|sarif)' },
     },
     {
       name: 'no-unresolvable',

@@ -33,11 +33,19 @@ export interface ProblemFix {
   readonly edits: () => ReadonlyMap<string, readonly TextEdit[]>;
 }
 
+/** What a comment keeps from being shown. */
+export interface SuppressedProblem extends Problem {
+  /** Those of the comments that suppress it, where they give any. */
+  readonly reasons: readonly string[];
+}
+
 export interface CheckResult {
   /** The addresses of the files that were checked together. */
   readonly files: ReadonlySet<string>;
   /** By file in the order of the program, and then in the order of the text. */
   readonly problems: readonly Problem[];
+  /** In the same order. */
+  readonly suppressed: readonly SuppressedProblem[];
   readonly failures: readonly RuleFailure[];
 }
 
@@ -50,15 +58,19 @@ export function check(program: Program, settingsFor: SettingsFor, rules: readonl
   const lineOf = lineFinder(program);
   const syntaxErrors = documents.flatMap(syntaxProblemsOf);
   const found: Problem[] = [];
+  const suppressed: SuppressedProblem[] = [];
   const failures: RuleFailure[] = [];
   const take = (results: RuleResults): void => {
     failures.push(...results.failures);
     for (const result of results.findings) {
       const span = locate(result.finding.place);
       // It is suppressed whether it would be shown or not: a rule that is off makes no comment idle.
-      const isSuppressed = suppressions.suppress(result.rule.code, span.uri, lineOf(span));
+      const suppressing = suppressions.suppress(result.rule.code, span.uri, lineOf(span));
       const severity = severityOf(result, settingsFor(span.uri));
-      if (!isSuppressed && severity !== 'off') found.push(problemOf(result, span, severity, program));
+      if (severity === 'off') continue;
+      const problem = problemOf(result, span, severity, program);
+      if (suppressing.length === 0) found.push(problem);
+      else suppressed.push({ ...problem, reasons: suppressing.flatMap(({ reason }) => reason ?? []) });
     }
   };
 
@@ -75,6 +87,7 @@ export function check(program: Program, settingsFor: SettingsFor, rules: readonl
   return {
     files: new Set(documents.map(({ uri }) => uri.toString())),
     problems: inOrder([...syntaxErrors, ...found], program),
+    suppressed: inOrder(suppressed, program),
     failures,
   };
 }
@@ -124,7 +137,7 @@ function lineFinder({ documents }: Program): (span: Span) => number {
   return ({ uri, start }) => byUri.get(uri)?.positionAt(start).line ?? 0;
 }
 
-function inOrder(problems: readonly Problem[], program: Program): readonly Problem[] {
+function inOrder<Found extends Problem>(problems: readonly Found[], program: Program): readonly Found[] {
   const order = new Map(program.documents.map(({ uri }, index) => [uri.toString(), index]));
   const place = ({ uri }: Span) => order.get(uri) ?? order.size;
   return [...problems].sort((a, b) => place(a.span) - place(b.span) || a.span.start - b.span.start);

@@ -1,5 +1,12 @@
 /** The language as its hosts see it: the one door into this folder. */
-export { type CheckResult, check, type Problem, type ProblemFix, type SettingsFor } from './check.ts';
+export {
+  type CheckResult,
+  check,
+  type Problem,
+  type ProblemFix,
+  type SettingsFor,
+  type SuppressedProblem,
+} from './check.ts';
 export { type DrawnTopology, drawTopology } from './diagram/index.ts';
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';

@@ -3,8 +3,8 @@ import type { SourceFile, Suppression, Topology } from './model/topology.ts';
 import type { SuppressionOutcome } from './rules/rule.ts';
 
 export interface Suppressions {
-  /** Whether a comment names the rule for the line of the file; it is then not idle any more. */
-  suppress(code: string, uri: string, line: number): boolean;
+  /** The comments that name the rule for the line of the file; they are then not idle any more. */
+  suppress(code: string, uri: string, line: number): readonly Suppression[];
   /**
    * What came of the comments so far.
    * @param known the codes of all rules
@@ -22,7 +22,7 @@ export function suppressionsIn({ files }: Topology): Suppressions {
         codes.some((named) => named.code === code),
       );
       for (const suppression of naming) used.set(suppression, (used.get(suppression) ?? new Set()).add(code));
-      return naming.length > 0;
+      return naming;
     },
     outcomes(known, isSure) {
       const isKnown = new Set(known);

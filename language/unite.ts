@@ -3,9 +3,9 @@ import type { Problem, ProblemFix } from './check.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
 
 /** What was found in files that were checked together. */
-export interface ProblemsOfFiles {
+export interface ProblemsOfFiles<Found extends Problem = Problem> {
   readonly files: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Found[];
 }
 
 /**
@@ -13,10 +13,10 @@ export interface ProblemsOfFiles {
  * is part of have it. A fix that several programs offer changes what each of them would change: a rename reaches the references
  * of all of them.
  */
-export function uniteProblems(programs: readonly ProblemsOfFiles[]): readonly Problem[] {
+export function uniteProblems<Found extends Problem>(programs: readonly ProblemsOfFiles<Found>[]): readonly Found[] {
   const [only] = programs;
   if (!only || programs.length === 1) return only?.problems ?? [];
-  const same = new Map<string, Problem[]>();
+  const same = new Map<string, Found[]>();
   for (const problem of programs.flatMap(({ problems }) => problems)) {
     const { code, message, severity, span } = problem;
     const key = JSON.stringify([span.uri, span.start, span.end, code, severity, message]);
@@ -32,8 +32,10 @@ export function uniteProblems(programs: readonly ProblemsOfFiles[]): readonly Pr
 }
 
 /** The problems by the file that they stand in, those of a file in their order. */
-export function problemsByFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
-  const byFile = new Map<string, Problem[]>();
+export function problemsByFile<Found extends Problem>(
+  problems: readonly Found[],
+): ReadonlyMap<string, readonly Found[]> {
+  const byFile = new Map<string, Found[]>();
   for (const problem of problems) {
     const { uri } = problem.span;
     const ofFile = byFile.get(uri);
@@ -43,7 +45,7 @@ export function problemsByFile(problems: readonly Problem[]): ReadonlyMap<string
   return byFile;
 }
 
-function uniteWith(first: Problem, others: readonly Problem[]): Problem {
+function uniteWith<Found extends Problem>(first: Found, others: readonly Found[]): Found {
   if (others.length === 0) return first;
   return {
     ...first,

@@ -14,6 +14,7 @@ import {
   ruleByCode,
   type Settings,
   type SettingsFor,
+  type SuppressedProblem,
   uniteProblems,
 } from '#language';
 import { type InputFile, nameOfFile, type Unreadable } from './input/files.ts';
@@ -39,6 +40,10 @@ export interface CheckedFile {
   readonly text: TextDocument;
   /** In the order of the text. */
   readonly problems: readonly Problem[];
+  /** What comments keep from being shown, in the same order. */
+  readonly suppressed: readonly SuppressedProblem[];
+  /** The tree behind the text; undefined for a settings file. */
+  readonly document: BtcDocument | undefined;
 }
 
 export interface Checked {
@@ -81,20 +86,29 @@ export async function checkFiles({ project, files }: Loaded, settings: SettingsR
   const settingsFor = await readSettingsFor(programs, settings);
   const results = programs.map((program) => check(program, settingsFor));
   const problems = problemsByFile(uniteProblems(results));
+  const suppressed = problemsByFile(
+    uniteProblems(results.map((result) => ({ files: result.files, problems: result.suppressed }))),
+  );
   const names = new Map(files.map(({ uri, name }) => [uri, name]));
-  const checked = [...documentsOf(files, project, programs)].map(({ uri: parsed, textDocument }): CheckedFile => {
-    const uri = parsed.toString();
+  const checked = [...documentsOf(files, project, programs)].map((document): CheckedFile => {
+    const uri = document.uri.toString();
     return {
-      name: names.get(uri) ?? nameOfFile(parsed.fsPath, cwd),
+      name: names.get(uri) ?? nameOfFile(document.uri.fsPath, cwd),
       uri,
-      text: textDocument,
-      problems: [...(problems.get(uri) ?? [])].sort((a, b) => a.span.start - b.span.start),
+      text: document.textDocument,
+      problems: inOrder(problems.get(uri)),
+      suppressed: inOrder(suppressed.get(uri)),
+      document,
     };
   });
   return {
     files: [...checked, ...settings.read().flatMap(checkedSettings)],
     failures: results.flatMap((result) => result.failures),
   };
+}
+
+function inOrder<Found extends Problem>(problems: readonly Found[] = []): readonly Found[] {
+  return [...problems].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A settings file that names rules that there are not. */
@@ -110,7 +124,9 @@ function checkedSettings({ path, name, text, mistakes }: ReadSettingsFile): read
     }));
     return { code, severity, message, of: undefined, span, related: [], fixes: asFixes, rule: ruleByCode(code) };
   });
-  return [{ name, uri, text: TextDocument.create(uri, 'jsonc', 0, text), problems }];
+  return [
+    { name, uri, text: TextDocument.create(uri, 'jsonc', 0, text), problems, suppressed: [], document: undefined },
+  ];
 }
 
 /** The documents of the files given, and then those that are only imported. */

@@ -57,11 +57,16 @@ function checkValue(name: string, { value: wanted }: Option, value: string | und
     return '';
   }
   const choices = typeof wanted === 'string' ? undefined : wanted;
-  if (value === undefined) throw new UsageError(`${name} needs a value: ${choices?.join(' or ') ?? wanted}.`);
+  if (value === undefined) throw new UsageError(`${name} needs a value: ${choices ? alternatives(choices) : wanted}.`);
   if (choices && !choices.includes(value)) {
-    throw new UsageError(`${name} is ${choices.join(' or ')}, not "${value}".${didYouMean(value, choices)}`);
+    throw new UsageError(`${name} is ${alternatives(choices)}, not "${value}".${didYouMean(value, choices)}`);
   }
   return value;
+}
+
+/** "text, json or junit" */
+function alternatives(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
 /** The question behind an error, with the space before it; empty where nothing is near. */

@@ -3,6 +3,7 @@ import { ruleByCode, rules } from '#language';
 import { didYouMean } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { exitCodes, UsageError } from '../io.ts';
+import { withoutMarkers } from '../output/rule-page.ts';
 
 export const explain = defineCommand({
   name: 'explain',
@@ -23,8 +24,3 @@ export const explain = defineCommand({
     return exitCodes.clean;
   },
 });
-
-/** Comments between which a part of the page is generated. */
-function withoutMarkers(page: string): string {
-  return page.replace(/^<!--.*-->\r?\n(\r?\n)?/gm, '');
-}

@@ -1,7 +1,7 @@
 /** Text files on disk: reading them in the encodings that Windows editors save, and replacing them in one step. */
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** UTF-8, or what Notepad calls "UTF-8 with BOM", "UTF-16 LE" and "UTF-16 BE", which begin with a byte order mark. */
@@ -101,6 +101,19 @@ async function moveIntoPlace(target: string, file: TextFile, mode: number | unde
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Writes a file that nobody edits, in UTF-8, where it is: it may be a pipe or a device, which nothing may replace.
+ * @throws Error with a sentence for the user where it can't be written.
+ */
+export async function writeReport(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Error(isMissing ? 'There is no such folder.' : whyNot(error), { cause: error });
   }
 }
 

@@ -75,7 +75,7 @@ function fixHint(problem: Problem): readonly string[] {
 }
 
 /** "2 errors and 1 warning in 3 files; `btc fix` can fix 1 of them." */
-function summary(files: readonly CheckedFile[]): string {
+export function summary(files: readonly CheckedFile[]): string {
   const problems = files.flatMap((file) => file.problems);
   const where = count(files.length, 'file');
   if (problems.length === 0) return `No problems in ${where}.`;

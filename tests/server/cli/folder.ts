@@ -20,9 +20,13 @@ export interface Folder {
   bytes(name: string): Promise<Buffer>;
   text(name: string): Promise<string>;
   btc(...args: readonly string[]): Promise<Ran>;
+  /** The same from a folder in it. */
+  btcIn(folder: string, ...args: readonly string[]): Promise<Ran>;
   /** The same as seen on a terminal that wants colours. */
   btcOnTerminal(...args: readonly string[]): Promise<Ran>;
 }
+
+const plain = { terminal: false, colour: false, columns: undefined };
 
 /** A new folder; it is removed when the test ends. */
 export async function createFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Folder> {
@@ -33,7 +37,7 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
     await writeFile(join(path, name), content);
   };
   for (const [name, content] of Object.entries(files)) await write(name, content);
-  const btc = async (args: readonly string[], style: Omit<Output, 'write'>): Promise<Ran> => {
+  const btc = async (args: readonly string[], style: Omit<Output, 'write'>, cwd = path): Promise<Ran> => {
     const written = { stdout: '', stderr: '' };
     const output = (name: 'stdout' | 'stderr'): Output => ({
       ...style,
@@ -42,7 +46,7 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
       },
     });
     const code = await run(args, {
-      cwd: path,
+      cwd,
       stdout: output('stdout'),
       stderr: output('stderr'),
       version: '1.2.3',
@@ -55,7 +59,8 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
     write,
     bytes: (name) => readFile(join(path, name)),
     text: (name) => readFile(join(path, name), 'utf8'),
-    btc: (...args) => btc(args, { terminal: false, colour: false, columns: undefined }),
+    btc: (...args) => btc(args, plain),
+    btcIn: (folder, ...args) => btc(args, plain, join(path, folder)),
     btcOnTerminal: (...args) => btc(args, { terminal: true, colour: true, columns: 60 }),
   };
 }

@@ -41,6 +41,8 @@ async function fileWith(
       span,
       ...problems[index],
     })),
+    suppressed: [],
+    document,
   };
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createFolder } from './folder.ts';
 
-const usageOfCheck = `Usage: btc check FILES|GLOBS… [--format text|json] [--config FILE] [--max-warnings N]
+const usageOfCheck = `Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--with-suppressed]
 \`btc check --help\` says more.
 `;
 
@@ -14,7 +14,7 @@ test('the help of the program names its commands', async () => {
     stdout: `Describes, checks and builds BizTalk Server installations on Windows clusters, from .btc files.
 
 Usage:
-  btc check FILES|GLOBS… [--format text|json] [--config FILE] [--max-warnings N]
+  btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--with-suppressed]
   btc explain CODE
   btc fix FILES|GLOBS… [--dry-run]
   btc runbook FILE [--target all|cluster:NAME|group:NAME] [--format markdown|html|json] [--out DIR]
@@ -53,13 +53,16 @@ test('the help of a command names its options and exit codes, whatever else stan
     code: 0,
     stdout: `Checks files and all that they import.
 
-Usage: btc check FILES|GLOBS… [--format text|json] [--config FILE] [--max-warnings N]
+Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--with-suppressed]
 
 Options:
-  --format text|json  Text for people (the default), or JSON for programs.
-  --config FILE       The settings for all files, instead of the nearest btc.config.json of each.
-  --max-warnings N    How many warnings are allowed; any number where it is left out.
-  --help              This help.
+  --format text|json|sarif|github|junit  Text for people (the default), JSON for programs, SARIF for code scanning, annotations for GitHub Actions, or JUnit XML.
+  --output FILE                          Where the report is written, in UTF-8; by default to the standard output.
+  --config FILE                          The settings for all files, instead of the nearest btc.config.json of each.
+  --max-warnings N                       How many warnings are allowed; any number where it is left out.
+  --rule-pages URL                       For SARIF: where the rules' pages are on the web, with {code} in place of a rule's code.
+  --with-suppressed                      For SARIF: what comments suppress is in it too, marked as suppressed.
+  --help                                 This help.
 
 Exit codes:
   0  There are no errors, and not too many warnings.
@@ -84,9 +87,15 @@ test.each([
   [['a.btc', '-f'], 'Unknown option -f.'],
   [['a.btc', '--dry-run'], 'Unknown option --dry-run.'],
   [['a.btc', '--toString'], 'Unknown option --toString.'],
-  [['a.btc', '--format'], '--format needs a value: text or json.'],
+  [['a.btc', '--format'], '--format needs a value: text, json, sarif, github or junit.'],
   [['a.btc', '--config', '--format', 'json'], '--config needs a value: FILE.'],
-  [['a.btc', '--format', 'jsn'], '--format is text or json, not "jsn". Did you mean json?'],
+  [['a.btc', '--format', 'jsn'], '--format is text, json, sarif, github or junit, not "jsn". Did you mean json?'],
+  [['a.btc', '--with-suppressed'], '--with-suppressed is for --format sarif.'],
+  [['a.btc', '--format', 'json', '--rule-pages', 'https://x/{code}'], '--rule-pages is for --format sarif.'],
+  ...['https://x/pages', 'pages/{code}.md'].map((url): [string[], string] => [
+    ['a.btc', '--format', 'sarif', '--rule-pages', url],
+    `--rule-pages is an address like https://example.com/{code}.md, not "${url}".`,
+  ]),
   [['a.btc', '--max-warnings', 'many'], '--max-warnings is a whole number, not "many".'],
   [['a.btc', '--max-warnings=-1'], '--max-warnings is a whole number, not "-1".'],
   [['a.btc', '--max-warnings', '1.5'], '--max-warnings is a whole number, not "1.5".'],
