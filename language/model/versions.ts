@@ -3,6 +3,11 @@
 export const windowsVersions = ['2003', '2008', '2008R2', '2012', '2012R2', '2016', '2019', '2022'] as const;
 export type WindowsVersion = (typeof windowsVersions)[number];
 
+/** Whether a Windows version is `first` or a later one; of an unknown version nothing is said. */
+export function isSince(windows: WindowsVersion | undefined, first: WindowsVersion): boolean {
+  return windows !== undefined && windowsVersions.indexOf(windows) >= windowsVersions.indexOf(first);
+}
+
 export const biztalkVersions = ['2006', '2006R2', '2009', '2010', '2013', '2013R2', '2016', '2020'] as const;
 export type BiztalkVersion = (typeof biztalkVersions)[number];
 

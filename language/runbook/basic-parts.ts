@@ -1,18 +1,19 @@
 /** What Windows has to be told about a disk, an address or a name, the same on every version. */
 import { possibleOwnersOf } from '../model/queries.ts';
-import type { ClusterLine } from './cluster-exe.ts';
-import { clusterExe } from './cluster-exe.ts';
+import { isSince } from '../model/versions.ts';
+import type { Parameters } from './cluster-tool.ts';
 import type { Line } from './command.ts';
 import { type Subnet, subnetOf } from './ipv4.ts';
 import type { Refusal } from './procedure.ts';
 import type { BasicResource } from './targets.ts';
+import { toolOf } from './tool-of.ts';
 import { describe, namesOf, sentence } from './wording.ts';
 
 export interface BasicParts {
-  /** As cluster.exe and the consoles spell it. */
+  /** As command lines and consoles spell it. */
   readonly windowsType: string;
-  /** The line that sets the private properties; undefined where the file lacks one of them. */
-  readonly properties: ((line: ClusterLine) => Line | undefined) | undefined;
+  /** The private properties to set; undefined where the file lacks one of them. */
+  readonly parameters: Parameters | undefined;
   /** A line that shows them. */
   readonly show: Line | undefined;
   readonly expect: readonly string[];
@@ -25,20 +26,15 @@ export interface BasicParts {
 export function basicParts(resource: BasicResource): BasicParts | Refusal {
   const { name } = resource;
   const { cluster } = resource.group;
-  const line = clusterExe(cluster);
+  const tool = toolOf(cluster);
   const owners = `Possible owners: ${namesOf(possibleOwnersOf(resource))}.`;
   switch (resource.type) {
     case 'disk': {
       const { drive } = resource;
       return {
         windowsType: 'Physical Disk',
-        // On Windows Server 2008 the disk is a resource before it comes into the group.
-        properties:
-          cluster.windows === '2008'
-            ? () => undefined
-            : drive === undefined
-              ? undefined
-              : (write) => write`res ${name} /priv Drive=${{ value: drive }}`,
+        // From Windows Server 2008 on the disk is a resource before it comes into the group.
+        parameters: cluster.windows !== '2003' ? {} : drive === undefined ? undefined : { Drive: drive },
         show: undefined,
         expect: [owners],
         needs:
@@ -57,12 +53,17 @@ export function basicParts(resource: BasicResource): BasicParts | Refusal {
       const { network, netbios } = resource;
       return {
         windowsType: 'IP Address',
-        properties:
+        parameters:
           network === undefined
             ? undefined
-            : (write) =>
-                write`res ${name} /priv Address=${{ value: subnet.address }} SubnetMask=${{ value: subnet.mask }} Network=${{ value: network }} EnableNetBIOS=${netbios === false ? 0 : 1}:DWORD`,
-        show: line`res ${name} /priv`,
+            : {
+                Address: subnet.address,
+                SubnetMask: subnet.mask,
+                Network: network,
+                ...(isSince(cluster.windows, '2008R2') ? { EnableDhcp: 0 } : {}),
+                EnableNetBIOS: netbios === false ? 0 : 1,
+              },
+        show: tool.showParameters(name),
         expect: [
           `Address ${subnet.address}, SubnetMask ${subnet.mask}, Network ${network ?? 'as chosen'}, EnableNetBIOS ${netbios === false ? 0 : 1}.`,
           owners,
@@ -80,13 +81,11 @@ export function basicParts(resource: BasicResource): BasicParts | Refusal {
       const { networkName, kerberos } = resource;
       return {
         windowsType: 'Network Name',
-        properties: (write) =>
+        parameters:
           cluster.windows === '2003'
-            ? kerberos
-              ? write`res ${name} /priv Name=${{ value: networkName }} RequireKerberos=1:DWORD`
-              : write`res ${name} /priv Name=${{ value: networkName }}`
-            : write`res ${name} /priv Name=${{ value: networkName }} DnsName=${{ value: networkName }}`,
-        show: line`res ${name} /priv`,
+            ? { Name: networkName, ...(kerberos ? { RequireKerberos: 1 } : {}) }
+            : { Name: networkName, DnsName: networkName },
+        show: tool.showParameters(name),
         expect: [`Name ${networkName}${cluster.windows === '2003' && kerberos ? ', RequireKerberos 1' : ''}.`, owners],
         needs: [],
         subnet: undefined,

@@ -1,29 +1,13 @@
 /** Lines for cluster.exe, the command of Windows Server 2003 and 2008 clusters. */
-
-import { dependenciesOf } from '../model/queries.ts';
-import type { Cluster, Node, Resource } from '../model/topology.ts';
-import type { Line } from './command.ts';
+import type { Cluster, Node } from '../model/topology.ts';
+import type { ClusterTool, NumberProperty, Parameters } from './cluster-tool.ts';
+import { cmd, type Line } from './command.ts';
 import { quoteCmd } from './escape/cmd.ts';
-import { excludedOwners } from './placement.ts';
 
 /** A value of a property, which cluster.exe reads further: a comma makes it a list, `:dword` at its end a type. */
 export interface PropertyValue {
   readonly value: string;
 }
-
-/** A property that holds a number. Its name is never from the file. */
-export interface NumberProperty {
-  readonly property: NumberPropertyName;
-  readonly number: number;
-}
-
-/** The common properties of a resource that hold its restart policy. */
-export type NumberPropertyName =
-  | 'RestartAction'
-  | 'RestartThreshold'
-  | 'RestartPeriod'
-  | 'RetryPeriodOnFailure'
-  | 'PendingTimeout';
 
 /** What may stand in a line: a name, a node or a list of nodes, a number, a property's value, or a property with its number. */
 export type Argument = string | number | Node | readonly Node[] | PropertyValue | NumberProperty;
@@ -67,33 +51,55 @@ function quoteValue(value: string): string | undefined {
   return /,|:[a-z]+$/i.test(value) ? undefined : quoteCmd(value);
 }
 
-/** Creates a resource with its private properties, its dependencies, and without the nodes that may not own it. */
-export function createResource(
-  resource: Resource,
-  windowsType: string,
-  properties: (line: ClusterLine) => Line | undefined = () => undefined,
-): readonly (Line | undefined)[] {
-  const line = clusterExe(resource.group.cluster);
-  return [
-    line`res ${resource.name} /create /group:${resource.group.name} /type:${windowsType}`,
-    properties(line),
-    ...dependenciesOf(resource).map(({ name }) => line`res ${resource.name} /adddep:${name}`),
-    ...excludeOwners(resource),
-  ];
+/** What steps ask of the cluster, in lines for cluster.exe. */
+export function clusterExeTool(cluster: Cluster): ClusterTool {
+  const line = clusterExe(cluster);
+  return {
+    block: cmd,
+    comment: (text) => `rem ${text}`,
+    showNode: (node) => line`node ${node} /status`,
+    showGroups: () => line`group`,
+    showGroup: (group) => line`group ${group}`,
+    createGroup: (group) => line`group ${group} /create`,
+    setPreferredOwners: (group, owners) => line`group ${group} /setowners:${owners}`,
+    showPreferredOwners: (group) => line`group ${group} /listowners`,
+    moveGroup: (group, to, seconds) =>
+      seconds === undefined ? line`group ${group} /moveto:${to}` : line`group ${group} /moveto:${to} /wait:${seconds}`,
+    // Disks wait in Available Storage until a group takes them; a disk can't go to a group that another node owns.
+    moveEveryGroup: (to) => (cluster.windows === '2003' ? undefined : line`group ${'Available Storage'} /moveto:${to}`),
+    startGroup: (group, seconds) => line`group ${group} /online /wait:${seconds}`,
+    stopGroup: (group, seconds) => line`group ${group} /offline /wait:${seconds}`,
+    deleteGroup: (group) => line`group ${group} /delete`,
+    showResources: () => line`res`,
+    showResource: (resource) => line`res ${resource}`,
+    createResource: (resource, group, windowsType) =>
+      line`res ${resource} /create /group:${group} /type:${windowsType}`,
+    moveResource: (resource, group) => line`res ${resource} /moveto:${group}`,
+    startResource: (resource, seconds) => line`res ${resource} /online /wait:${seconds}`,
+    stopResource: (resource, seconds) => line`res ${resource} /offline /wait:${seconds}`,
+    deleteResource: (resource) => line`res ${resource} /delete`,
+    setParameters: (resource, parameters) => [setAtOnce(line`res ${resource} /priv`, parameters)],
+    showParameters: (resource) => line`res ${resource} /priv`,
+    setProperty: (resource, property) => line`res ${resource} /prop ${property}`,
+    showProperties: (resource) => line`res ${resource} /prop`,
+    addDependency: (resource, on) => line`res ${resource} /adddep:${on}`,
+    removeDependency: (resource, on) => line`res ${resource} /removedep:${on}`,
+    showDependencies: (resource) => line`res ${resource} /listdep`,
+    excludeOwners: (resource, _, excluded) => excluded.map((node) => line`res ${resource} /removeowner:${node}`),
+    readmitOwners: (resource, _, excluded) => excluded.map((node) => line`res ${resource} /addowner:${node}`),
+    showOwners: (resource) => line`res ${resource} /listowners`,
+    done: () => undefined,
+    source: [],
+  };
 }
 
-/** A new resource may run on every node; these lines take the others away. */
-export function excludeOwners(resource: Resource): readonly Line[] {
-  const line = clusterExe(resource.group.cluster);
-  return excludedOwners(resource).map((node) => line`res ${resource.name} /removeowner:${node}`);
-}
-
-/** Shows what `createResource` has set, as far as the resource has it. */
-export function showResource(resource: Resource): readonly (Line | undefined)[] {
-  const line = clusterExe(resource.group.cluster);
-  return [
-    line`res ${resource.name}`,
-    dependenciesOf(resource).length > 0 ? line`res ${resource.name} /listdep` : undefined,
-    line`res ${resource.name} /listowners`,
-  ];
+/** One line for all parameters: an address is refused where its mask comes later. */
+function setAtOnce(command: Line, parameters: Parameters): Line {
+  let line = command;
+  for (const [name, value] of Object.entries(parameters)) {
+    const written = typeof value === 'number' ? `${value}:DWORD` : write({ value });
+    if (typeof written !== 'string') return written;
+    if (typeof line === 'string') line += ` ${name}=${written}`;
+  }
+  return line;
 }

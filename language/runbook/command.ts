@@ -14,9 +14,12 @@ export interface Block {
   readonly lines: readonly Line[];
 }
 
-/** The line before commands that no documentation gives for their purpose. It holds no name: cmd would read one even there. */
-export const verifyBeforeUse =
-  'rem VERIFY before use: the documentation that this runbook rests on does not give these commands.';
+/** What stands before commands that no documentation gives for their purpose. */
+export const unverified =
+  'VERIFY before use: the documentation that this runbook rests on does not give these commands.';
+
+/** The same as a line for cmd. It holds no name: cmd would read one even there. */
+export const verifyBeforeUse = `rem ${unverified}`;
 
 /** A block; lines that don't apply are given as undefined. */
 export function cmd(...lines: readonly (Line | undefined)[]): Block {

@@ -1,12 +1,26 @@
 /** The first actions in each console, with the labels of the Windows version. */
+import type { WindowsVersion } from '../model/schema.ts';
 import type { BiztalkGroup, Cluster, Node } from '../model/topology.ts';
+import { isSince } from '../model/versions.ts';
+import { wordsOf } from './cluster-words.ts';
 import { databaseServerName } from './databases.ts';
 
-/** Cluster Administrator, or Failover Cluster Management as it is called on Windows Server 2008. */
-export function clusterConsole({ name, windows }: Cluster): string {
-  return windows === '2003'
-    ? `Start → Programs → Administrative Tools → Cluster Administrator. Open a connection to ${name}.`
-    : `Start → Programs → Administrative Tools → Failover Cluster Management. Expand ${name}; if it is not listed: right-click Failover Cluster Management → Manage a Cluster → ${name} → OK.`;
+/** Cluster Administrator, or the console that came after it. */
+export function clusterConsole(cluster: Cluster): string {
+  const { name, windows } = cluster;
+  if (windows === '2003') {
+    return `Start → Programs → Administrative Tools → Cluster Administrator. Open a connection to ${name}.`;
+  }
+  const { console } = wordsOf(cluster);
+  const manage = isSince(windows, '2012') ? 'Connect to Cluster' : 'Manage a Cluster';
+  return `${administrativeTool(windows, console)} Expand ${name}; if it is not listed: right-click ${console} → ${manage} → ${name} → OK.`;
+}
+
+/** Where Windows has the consoles that are not the ones of products. */
+export function administrativeTool(windows: WindowsVersion | undefined, name: string): string {
+  return isSince(windows, '2012')
+    ? `Server Manager → Tools → ${name}.`
+    : `Start → Programs → Administrative Tools → ${name}.`;
 }
 
 /** Where Windows Server 2003 installs what belongs to it. */
@@ -14,8 +28,9 @@ export const windowsComponents = 'Start → Control Panel → Add or Remove Prog
 
 /** Moving a group in the cluster console. */
 export function moveInConsole({ windows }: Cluster, group: string, node: Node): string {
-  return windows === '2003'
-    ? `Right-click ${group} → Move Group, to ${node.name}.`
+  if (windows === '2003') return `Right-click ${group} → Move Group, to ${node.name}.`;
+  return isSince(windows, '2012')
+    ? `Right-click ${group} → Move → Select Node → ${node.name}; OK.`
     : `Right-click ${group} → Move this service or application to another node → ${node.name}. Confirm.`;
 }
 

@@ -1,10 +1,9 @@
 /** What the procedures for MSDTC share: the step that creates the resource, and the options of its security. */
 import type { Dtc } from '../model/topology.ts';
-import { clusterExe } from './cluster-exe.ts';
-import { cmd } from './command.ts';
 import { created, type Draft, ready } from './procedure.ts';
 import { clusterAdministrator } from './roles.ts';
 import { draftService, ownerOf, type ServiceStep } from './service.ts';
+import { toolOf } from './tool-of.ts';
 
 /** The resource type, as cluster.exe and the consoles spell it. */
 export const dtcType = 'Distributed Transaction Coordinator';
@@ -44,7 +43,7 @@ export function authentication(dtc: Dtc): string {
 /** What both steps that set the transaction mode have in common. */
 export function draftMode(dtc: Dtc, own: Pick<Draft, 'console' | 'commands' | 'source'>): Draft {
   const { group, name } = dtc;
-  const line = clusterExe(group.cluster);
+  const tool = toolOf(group.cluster);
   const { who, needs } = clusterAdministrator(group.cluster);
   return {
     ...own,
@@ -57,7 +56,7 @@ export function draftMode(dtc: Dtc, own: Pick<Draft, 'console' | 'commands' | 's
     kind: 'disruptive',
     before: [`${name} restarts in this step: transactions that are under way fail.`],
     check: {
-      commands: [cmd(line`res ${name}`)],
+      commands: [tool.block(tool.showResource(name))],
       expect: ['Opened again, the page shows the options as set.', `${name} is Online.`],
     },
     undo: { actions: ['Set the options back to what was noted, and let the resource restart.'] },

@@ -30,9 +30,9 @@ export function serviceName(host: Host): string {
   return `BTSSvc$${host.name}`;
 }
 
-/** The line before commands with the believed name. It holds no name: cmd would read one even there. */
-export const verifyFirst =
-  'rem VERIFY: the resource name below is believed, not known. Replace it by the name that you read in the cluster.';
+/** What stands before commands with the believed name. */
+export const believedName =
+  'VERIFY: the resource name below is believed, not known. Replace it by the name that you read in the cluster.';
 
 /** What the resource of a host can depend on: not a shared folder that is no resource. */
 export function possibleDependencies(resource: BiztalkHostResource): readonly Resource[] {

@@ -37,7 +37,7 @@ export interface Draft {
   /** Files that the step needs; one whose text is refused is left out, and the runbook says so. */
   readonly files?: readonly DraftFile[];
   /** PowerShell that only reads and ends in an expression that is `$true` where the step is done already. */
-  readonly done?: Block;
+  readonly done?: Block | undefined;
   readonly check: { readonly commands?: readonly Block[]; readonly expect: readonly string[] };
   /** What to write down: labels for empty fields. */
   readonly record?: readonly string[];

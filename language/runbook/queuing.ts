@@ -8,7 +8,7 @@ import { draftService, type ServiceStep } from './service.ts';
 import { dtcsOf } from './targets.ts';
 import { describe, sentence } from './wording.ts';
 
-/** The resource type as cluster.exe spells it, and as the consoles do. */
+/** The resource type as command lines spell it, and as the consoles do. */
 export const msmqType = { command: 'MSMQ', console: 'Message Queuing' } as const;
 
 /** The clustered queues that may run on the node: they need Message Queuing installed there. */

@@ -1,6 +1,6 @@
-/** A restart policy in the words and the units of a Windows version: properties for cluster.exe, fields for the consoles. */
+/** A restart policy in the words and the units of a Windows version: properties for command lines, fields for the consoles. */
 import type { Restart } from '../model/topology.ts';
-import type { NumberProperty, NumberPropertyName } from './cluster-exe.ts';
+import type { NumberProperty, NumberPropertyName } from './cluster-tool.ts';
 
 /** A common property of the resource, with its number. */
 export interface PolicySetting extends NumberProperty {
@@ -29,8 +29,12 @@ export function policy2003(restart: Restart): readonly PolicySetting[] {
   ];
 }
 
-/** Failover Cluster Management, tab Policies (white paper, lines 1160-1168). */
-export function policy2008(restart: Restart): readonly PolicySetting[] {
+/**
+ * Failover Cluster Management and Manager, tab Policies (white paper, lines 1160-1168).
+ *
+ * @param failOverAll the end of the label, which has changed with the versions
+ */
+export function policy2008(restart: Restart, failOverAll: string): readonly PolicySetting[] {
   const { attempts, period, retryAfter, pendingTimeout } = restart;
   const action = actionOf(restart);
   return [
@@ -40,7 +44,7 @@ export function policy2008(restart: Restart): readonly PolicySetting[] {
       console:
         number === 0
           ? 'If resource fails, do not restart.'
-          : `If resource fails, attempt restart on current node. If restart is unsuccessful, fail over all resources in this service or application: ${number === 2 ? 'ticked' : 'cleared'}.`,
+          : `If resource fails, attempt restart on current node. If restart is unsuccessful, ${failOverAll}: ${number === 2 ? 'ticked' : 'cleared'}.`,
     })),
     ...(attempts === undefined || action.includes(0)
       ? []

@@ -1,19 +1,22 @@
 /** The step that adds a resource of a service to a group that is built, and brings it online: the same for every such type. */
 import { dependenciesOf, possibleOwnersOf } from '../model/queries.ts';
 import type { Group, Resource } from '../model/topology.ts';
-import { clusterExe, showResource } from './cluster-exe.ts';
-import { type Block, cmd, type Line } from './command.ts';
+import type { Fact } from './cluster-tool.ts';
+import type { Line } from './command.ts';
 import { homeNode } from './placement.ts';
 import { created, type Draft, ready } from './procedure.ts';
 import { clusterAdministrator } from './roles.ts';
+import { createdAs, showing, toolOf } from './tool-of.ts';
 import { namesOf } from './wording.ts';
 
 /** What differs between the types and the Windows versions. */
 export interface ServiceStep extends Pick<Draft, 'phase' | 'title' | 'before' | 'console' | 'source' | 'after'> {
-  readonly create: Block;
+  readonly create: readonly (Line | undefined)[];
   /** Further lines that show what was made, and what they show. */
   readonly show?: readonly (Line | undefined)[];
   readonly expect?: readonly string[];
+  /** What else holds once it is made, besides that it is online as the file states it. */
+  readonly facts?: readonly Fact[];
   /** What to know before the resource is deleted again. */
   readonly undo: string;
   readonly needs?: Draft['needs'];
@@ -28,7 +31,7 @@ export function ownerOf({ group }: { readonly group: Group }): string {
 
 export function draftService(resource: Resource, own: ServiceStep): Draft {
   const { group, name } = resource;
-  const line = clusterExe(group.cluster);
+  const tool = toolOf(group.cluster);
   const { who, needs } = clusterAdministrator(group.cluster);
   const dependencies = dependenciesOf(resource);
   return {
@@ -41,9 +44,10 @@ export function draftService(resource: Resource, own: ServiceStep): Draft {
     kind: 'changing',
     before: own.before ?? [],
     console: own.console,
-    commands: [{ shell: 'cmd', lines: [...own.create.lines, line`res ${name} /online /wait:120`] }],
+    commands: [tool.block(...own.create, tool.startResource(name, 120))],
+    done: tool.done(...createdAs(resource), ...(own.facts ?? []), { resource: name, is: 'online' }),
     check: {
-      commands: [cmd(...showResource(resource), ...(own.show ?? []))],
+      commands: [tool.block(...showing(resource), ...(own.show ?? []))],
       expect: [
         `${name} is Online in ${group.name}.`,
         ...(dependencies.length > 0 ? [`It depends on ${namesOf(dependencies)}.`] : []),
@@ -53,9 +57,9 @@ export function draftService(resource: Resource, own: ServiceStep): Draft {
     },
     undo: {
       actions: [own.undo],
-      commands: [cmd(line`res ${name} /offline /wait:120`, line`res ${name} /delete`)],
+      commands: [tool.block(tool.stopResource(name, 120), tool.deleteResource(name))],
     },
-    source: own.source,
+    source: [...own.source, ...tool.source],
     needs: [...needs, ...(own.needs ?? [])],
     requires: [ready(group), ...dependencies.map(ready), ...(own.requires ?? [])],
     ...(own.after ? { after: own.after } : {}),

@@ -13,20 +13,31 @@ import type {
   Resource,
   Topology,
 } from '../model/topology.ts';
+import { isSince, windowsVersions } from '../model/versions.ts';
 import { isCovered, maker } from './coverage.ts';
 import { compareKeys } from './order.ts';
 
 /** What gives a group its storage and its name on the network. */
 export type BasicResource = Disk | IpAddress | NetworkName;
 
-/** Clusters that have procedures, of one version where it is given. */
-export function coveredClusters(topology: Topology, version?: WindowsVersion): readonly Cluster[] {
-  return topology.clusters.filter((cluster) => isCovered(cluster) && (!version || cluster.windows === version));
+/** A Windows version, or that one and all later ones: procedures differ where a console or a command line began. */
+export type Generation = WindowsVersion | `since ${WindowsVersion}`;
+
+/** Clusters that have procedures, of some versions where these are given. */
+export function coveredClusters(topology: Topology, generation?: Generation): readonly Cluster[] {
+  return topology.clusters.filter(
+    (cluster) => isCovered(cluster) && (!generation || isOf(cluster.windows, generation)),
+  );
+}
+
+function isOf(windows: WindowsVersion | undefined, generation: Generation): boolean {
+  const first = windowsVersions.find((version) => generation === `since ${version}`);
+  return first === undefined ? windows === generation : isSince(windows, first);
 }
 
 /** Groups that the procedures create. */
-export function groupsToCreate(topology: Topology, version?: WindowsVersion): readonly Group[] {
-  return coveredClusters(topology, version).flatMap(({ groups }) =>
+export function groupsToCreate(topology: Topology, generation?: Generation): readonly Group[] {
+  return coveredClusters(topology, generation).flatMap(({ groups }) =>
     groups.filter((group) => maker(group) === 'procedures'),
   );
 }
@@ -44,8 +55,8 @@ export function dtcsOf(cluster: Cluster): readonly Dtc[] {
     .filter((resource): resource is Dtc => resource.type === 'dtc');
 }
 
-export function coveredDtcs(topology: Topology, version: WindowsVersion): readonly Dtc[] {
-  return coveredClusters(topology, version).flatMap(dtcsOf);
+export function coveredDtcs(topology: Topology, generation: Generation): readonly Dtc[] {
+  return coveredClusters(topology, generation).flatMap(dtcsOf);
 }
 
 /** A host with the resource that clusters it. */

@@ -5,15 +5,14 @@ import { possibleOwnersOf, resourcesOf } from '../model/queries.ts';
 import { ssoChainOf } from '../model/sso-chain.ts';
 import type { IisScript, Node, Topology } from '../model/topology.ts';
 import { readPath, writeLocalPath } from '../model/windows-path.ts';
-import { clusterExe, createResource } from './cluster-exe.ts';
-import { cmd } from './command.ts';
 import { partOf, stepId } from './identity.ts';
 import { created, type Draft, type Milestone, type Refusal, ready } from './procedure.ts';
 import { localAdministrator } from './roles.ts';
 import { draftService, type ServiceStep } from './service.ts';
+import { creating, toolOf } from './tool-of.ts';
 import { describe, sentence } from './wording.ts';
 
-/** The resource type, as cluster.exe and the consoles spell it. */
+/** The resource type, as command lines and consoles spell it. */
 export const scriptType = 'Generic Script';
 
 export interface ScriptPlan {
@@ -78,16 +77,15 @@ export function draftWebService(
   own: Pick<ServiceStep, 'before' | 'console' | 'source'> & { readonly scriptSteps: string },
 ): Draft {
   const { group, name } = iis;
-  const line = clusterExe(group.cluster);
+  const parameters = { ScriptFilepath: path };
   return draftService(iis, {
     phase: 'iis',
     title: `Create ${scriptType} ${name} in ${group.name}, for the web service`,
     before: own.before ?? [],
     console: own.console,
-    create: cmd(
-      ...createResource(iis, scriptType, (write) => write`res ${name} /priv ScriptFilepath=${{ value: path }}`),
-    ),
-    show: [line`res ${name} /priv`],
+    create: creating(iis, scriptType, parameters),
+    facts: [{ resource: name, has: parameters }],
+    show: [toolOf(group.cluster).showParameters(name)],
     expect: [`ScriptFilepath ${path}.`],
     undo: `Take ${name} offline and delete it. The web service then runs on each node as its start type says.`,
     source: own.source,

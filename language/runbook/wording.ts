@@ -1,6 +1,7 @@
 /** How the runbook names things in its sentences. */
 import { declarationSchemas } from '../model/schema.ts';
 import type { Account, Cluster, DomainGroup, Element, Group } from '../model/topology.ts';
+import { wordsOf } from './cluster-words.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
 export function enumerate(names: readonly string[]): string {
@@ -24,8 +25,8 @@ export function qualifiedName(principal: Account | DomainGroup): string {
 }
 
 /** What Windows calls a group: the word changed with the version. */
-export function groupWord({ windows }: Cluster): string {
-  return windows === '2003' ? 'group' : 'service or application';
+export function groupWord(cluster: Cluster): string {
+  return cluster.windows === '2003' ? 'group' : wordsOf(cluster).group;
 }
 
 /** `cluster BTSCLU`, `group App of cluster BTSCLU`, `the instance of host H on BTS01`. */

@@ -2,7 +2,7 @@
 import { dependenciesOf, possibleOwnersOf } from '../../model/queries.ts';
 import type { Group } from '../../model/topology.ts';
 import { type BasicParts, basicParts } from '../basic-parts.ts';
-import { clusterExe, createResource, showResource } from '../cluster-exe.ts';
+import { clusterExe } from '../cluster-exe.ts';
 import { cmd } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { preferredOwners, workingNode } from '../placement.ts';
@@ -10,6 +10,7 @@ import { created, type Draft, defineProcedure, type Refusal } from '../procedure
 import { clusterAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { type BasicResource, basicResources, groupsToCreate } from '../targets.ts';
+import { creating, showing } from '../tool-of.ts';
 import { namesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -85,9 +86,9 @@ function addResource(resource: BasicResource): Draft | Refusal {
       `Dependencies: ${namesOf(dependenciesOf(resource)) || 'none'}; Next.`,
       ...parametersPage(resource, parts),
     ],
-    commands: parts.properties ? [cmd(...createResource(resource, parts.windowsType, parts.properties))] : [],
+    commands: parts.parameters ? [cmd(...creating(resource, parts.windowsType, parts.parameters))] : [],
     check: {
-      commands: [cmd(...showResource(resource), parts.show)],
+      commands: [cmd(...showing(resource), parts.show)],
       expect: [`${name} is in ${group.name}. It is still offline.`, ...parts.expect],
     },
     undo: undoOf(resource),

@@ -1,25 +1,27 @@
-/** P1, Windows Server 2008: a clustered service or application with disk, address and name. */
+/** P1, from Windows Server 2008 on: a clustered service, application or role with disk, address and name. */
 import { dependenciesOf } from '../../model/queries.ts';
 import type { Group, IpAddress } from '../../model/topology.ts';
 import { basicParts } from '../basic-parts.ts';
-import { clusterExe, createResource, excludeOwners, showResource } from '../cluster-exe.ts';
-import { cmd, type Line } from '../command.ts';
+import type { Fact } from '../cluster-tool.ts';
+import { wordsOf } from '../cluster-words.ts';
+import type { Line } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
-import { dtcType } from '../dtc.ts';
-import { accessPoint, ownersInConsole, renamed } from '../failover-cluster-management.ts';
+import { accessPoint, ownersInConsole, renamed } from '../failover-cluster-manager.ts';
+import { groupInConsole } from '../group-in-console.ts';
 import { preferredOwners, workingNode } from '../placement.ts';
 import { created, type Draft, defineProcedure, type Refusal } from '../procedure.ts';
-import { installedFor, msmqType } from '../queuing.ts';
+import { installedFor } from '../queuing.ts';
 import { clusterAdministrator } from '../roles.ts';
-import { documentation, whitePaper } from '../sources.ts';
+import { documentation } from '../sources.ts';
 import { type BasicResource, basicResources, groupsToCreate } from '../targets.ts';
+import { createdAs, creating, excludingOwners, showing, toolOf } from '../tool-of.ts';
 import { accessPointAddress, type WizardRun, wizardRun } from '../wizard.ts';
 import { namesOf } from '../wording.ts';
 
 export default defineProcedure({
   id: 'cluster-group-2008',
   *draft(topology) {
-    for (const group of groupsToCreate(topology, '2008')) {
+    for (const group of groupsToCreate(topology, 'since 2008')) {
       const run = wizardRun(group);
       const byWizard: readonly BasicResource[] = run ? [run.disk, run.address, run.name] : [];
       const refused = byWizard.map(basicParts).filter((parts) => 'refuse' in parts);
@@ -57,32 +59,30 @@ function common(group: Group) {
 }
 
 /** The owners of the group: set only where the file states them, as the white paper's procedure doesn't. */
-function preferredOwnersOf(group: Group): { readonly console: readonly string[]; readonly line: Line | undefined } {
+function preferredOwnersOf(group: Group): {
+  readonly console: readonly string[];
+  readonly line: Line | undefined;
+  readonly facts: readonly Fact[];
+} {
   const owners = preferredOwners(group);
-  if (!group.preferredOwners.written || owners.length === 0) return { console: [], line: undefined };
+  if (!group.preferredOwners.written || owners.length === 0) return { console: [], line: undefined, facts: [] };
   return {
     console: [
       `Right-click ${group.name} → Properties → General: Preferred owners: tick ${namesOf(owners)}, in this order; OK.`,
     ],
-    line: clusterExe(group.cluster)`group ${group.name} /setowners:${owners}`,
+    line: toolOf(group.cluster).setPreferredOwners(group.name, owners),
+    facts: [{ group: group.name, prefers: owners }],
   };
 }
-
-/** What the wizard is told the group is for, and what it makes because of that. */
-const serviceRoles = {
-  dtc: { page: dtcType, resource: 'MSDTC', source: whitePaper('P3', [269, 278]) },
-  msmq: { page: msmqType.console, resource: msmqType.console, source: whitePaper('P7', [362, 371]) },
-} as const;
-const fileServerRole = { page: 'File Server', resource: 'File Server', source: whitePaper('P1', [189, 200]) } as const;
 
 function createByWizard(group: Group, run: WizardRun, resources: readonly BasicResource[]): Draft {
   const { cluster, name } = group;
   const { disk, address, name: networkName, service } = run;
-  const line = clusterExe(cluster);
+  const tool = toolOf(cluster);
   const parts = resources.map(basicParts).flatMap((each) => ('refuse' in each ? [] : [each]));
   const owners = preferredOwnersOf(group);
-  const lacking = parts.some(({ properties }) => properties === undefined);
-  const role = service ? serviceRoles[service.type] : fileServerRole;
+  const lacking = parts.some(({ parameters }) => parameters === undefined);
+  const made = groupInConsole(group, run);
   return {
     ...common(group),
     of: group,
@@ -90,32 +90,26 @@ function createByWizard(group: Group, run: WizardRun, resources: readonly BasicR
     title: `Create ${name} with ${namesOf([disk, address, networkName])}`,
     console: [
       clusterConsole(cluster),
-      'Right-click Services and Applications → Configure a Service or Application; Next.',
-      `Select Service or Application: ${role.page}; Next.`,
-      `Client Access Point: ${accessPoint(networkName, address)}; Next.`,
-      `Select Storage: tick ${disk.name}; Next.`,
-      'Confirmation: Next. Summary: Finish.',
-      ...renamed(group, networkName, address),
+      ...made.console,
       ...owners.console,
       ...ownersInConsole(resources),
-      service
-        ? `The wizard has also made the ${role.resource} resource; the step for ${service.name} gives it its name.`
-        : 'The wizard has also made a File Server resource, only as its way to a group with a disk. Keep it.',
+      ...besides(made.besides, service),
     ],
     commands: lacking
       ? []
       : [
-          cmd(
-            line`group ${name} /create`,
+          tool.block(
+            tool.createGroup(name),
             owners.line,
-            line`res ${disk.name} /moveto:${name}`,
-            ...excludeOwners(disk),
+            tool.moveResource(disk.name, name),
+            ...excludingOwners(disk),
             ...createWith(address),
             ...createWith(networkName),
           ),
         ],
+    done: tool.done(...owners.facts, ...resources.flatMap(madeAs)),
     check: {
-      commands: [cmd(...resources.flatMap((resource) => showResource(resource)), ...parts.map(({ show }) => show))],
+      commands: [tool.block(...resources.flatMap(showing), ...parts.map(({ show }) => show))],
       expect: [
         `${namesOf([disk, address, networkName])} are in ${name}.`,
         `${networkName.name} depends on ${address.name}.`,
@@ -124,11 +118,11 @@ function createByWizard(group: Group, run: WizardRun, resources: readonly BasicR
     },
     undo: {
       actions: [
-        `Take ${name} offline. Delete ${networkName.name} and ${address.name}${service ? `, and the ${role.resource} resource if the wizard made one` : ', and the File Server resource if the wizard made one'}.`,
+        `Take ${name} offline. Delete ${networkName.name} and ${address.name}${made.besides === undefined ? '' : `, and the ${made.besides} resource if the wizard made one`}.`,
         `Right-click ${disk.name} → Remove from ${name}: the disk goes back to Available Storage. Then delete ${name}.`,
       ],
     },
-    source: [role.source],
+    source: [made.source, ...tool.source],
     needs: [...common(group).needs, ...parts.flatMap(({ needs }) => needs)],
     requires: [created(cluster), created(disk)],
     ...(service?.type === 'msmq' ? { after: installedFor(service) } : {}),
@@ -137,29 +131,44 @@ function createByWizard(group: Group, run: WizardRun, resources: readonly BasicR
   };
 }
 
+/** What the wizard has made that the topology may not state. */
+function besides(resource: string | undefined, service: WizardRun['service']): readonly string[] {
+  if (service)
+    return [`The wizard has also made the ${resource ?? ''} resource; the step for ${service.name} gives it its name.`];
+  if (resource === undefined) return [];
+  return [`The wizard has also made a ${resource} resource, only as its way to a group with a disk. Keep it.`];
+}
+
 function createWith(resource: BasicResource): readonly (Line | undefined)[] {
   const parts = basicParts(resource);
-  return 'refuse' in parts ? [] : createResource(resource, parts.windowsType, parts.properties);
+  return 'refuse' in parts ? [] : creating(resource, parts.windowsType, parts.parameters);
+}
+
+function madeAs(resource: BasicResource): readonly Fact[] {
+  const parts = basicParts(resource);
+  return 'refuse' in parts ? [] : createdAs(resource, parts.parameters);
 }
 
 function createEmpty(group: Group): Draft {
   const { cluster, name } = group;
-  const line = clusterExe(cluster);
+  const tool = toolOf(cluster);
+  const words = wordsOf(cluster);
   const owners = preferredOwnersOf(group);
   return {
     ...common(group),
     of: group,
     rank: 0,
-    title: `Create service or application ${name}, empty`,
+    title: `Create ${words.group} ${name}, empty`,
     console: [
       clusterConsole(cluster),
-      'Right-click Services and Applications → More Actions → Create Empty Service or Application.',
+      `Right-click ${words.groups} → ${words.createEmpty}.`,
       `Right-click the new entry → Properties → General: Name: ${name}; OK.`,
       ...owners.console,
     ],
-    commands: [cmd(line`group ${name} /create`, owners.line)],
+    commands: [tool.block(tool.createGroup(name), owners.line)],
+    done: tool.done({ group: name, is: 'there' }, ...owners.facts),
     check: {
-      commands: [cmd(line`group ${name} /listowners`)],
+      commands: [tool.block(tool.showPreferredOwners(name))],
       expect: [
         `${name} is there, without resources.`,
         ...(group.preferredOwners.written
@@ -167,10 +176,11 @@ function createEmpty(group: Group): Draft {
           : []),
       ],
     },
-    undo: { actions: [`Delete ${name} while it is empty.`], commands: [cmd(line`group ${name} /delete`)] },
+    undo: { actions: [`Delete ${name} while it is empty.`], commands: [tool.block(tool.deleteGroup(name))] },
     source: [
-      documentation('Failover Cluster Management, Create Empty Service or Application'),
+      documentation(`${words.console}, ${words.createEmpty.split(' → ').at(-1) ?? ''}`),
       'the wizard of the white paper needs a disk (P1)',
+      ...tool.source,
     ],
     requires: [created(cluster)],
     makes: [created(group)],
@@ -185,7 +195,8 @@ function add(resource: BasicResource, address: IpAddress | undefined): Draft | R
   const refusal = all.find((parts) => 'refuse' in parts);
   if (refusal && 'refuse' in refusal) return refusal;
   const parts = all.flatMap((each) => ('refuse' in each ? [] : [each]));
-  const line = clusterExe(group.cluster);
+  const tool = toolOf(group.cluster);
+  const words = wordsOf(group.cluster);
   const outside = made.flatMap(dependenciesOf).filter((other) => !made.some((each) => each === other));
   return {
     ...common(group),
@@ -193,19 +204,20 @@ function add(resource: BasicResource, address: IpAddress | undefined): Draft | R
     rank: resource.type === 'networkName' ? 2 : 1,
     title: `Add ${namesOf(made)} to ${group.name}`,
     console: [clusterConsole(group.cluster), ...addInConsole(resource, address), ...ownersInConsole(made)],
-    commands: parts.some(({ properties }) => properties === undefined)
+    commands: parts.some(({ parameters }) => parameters === undefined)
       ? []
       : [
           resource.type === 'disk'
-            ? cmd(
-                line`res ${name} /moveto:${group.name}`,
-                ...dependenciesOf(resource).map(({ name: other }) => line`res ${name} /adddep:${other}`),
-                ...excludeOwners(resource),
+            ? tool.block(
+                tool.moveResource(name, group.name),
+                ...dependenciesOf(resource).map((other) => tool.addDependency(name, other.name)),
+                ...excludingOwners(resource),
               )
-            : cmd(...made.flatMap(createWith)),
+            : tool.block(...made.flatMap(createWith)),
         ],
+    done: tool.done(...made.flatMap(madeAs)),
     check: {
-      commands: [cmd(...made.flatMap((each) => showResource(each)), ...parts.map(({ show }) => show))],
+      commands: [tool.block(...made.flatMap(showing), ...parts.map(({ show }) => show))],
       expect: [`${namesOf(made)}: in ${group.name}.`, ...new Set(parts.flatMap(({ expect }) => expect))],
     },
     undo:
@@ -214,14 +226,14 @@ function add(resource: BasicResource, address: IpAddress | undefined): Draft | R
         : {
             actions: [`Take ${namesOf(made)} offline and delete what this step made.`],
             commands: [
-              cmd(
+              tool.block(
                 ...[...made]
                   .reverse()
-                  .flatMap((each) => [line`res ${each.name} /offline /wait:120`, line`res ${each.name} /delete`]),
+                  .flatMap((each) => [tool.stopResource(each.name, 120), tool.deleteResource(each.name)]),
               ),
             ],
           },
-    source: [documentation('Failover Cluster Management, Add a resource')],
+    source: [documentation(`${words.console}, ${words.addResource}`), ...tool.source],
     needs: [...common(group).needs, ...parts.flatMap(({ needs }) => needs)],
     requires: [created(group), ...(resource.type === 'disk' ? [created(resource)] : []), ...outside.map(created)],
     makes: made.map(created),
@@ -231,10 +243,11 @@ function add(resource: BasicResource, address: IpAddress | undefined): Draft | R
 
 function addInConsole(resource: BasicResource, address: IpAddress | undefined): readonly string[] {
   const { group, name } = resource;
+  const words = wordsOf(group.cluster);
   if (resource.type === 'disk') {
     const dependencies = dependenciesOf(resource);
     return [
-      `Right-click ${group.name} → Add storage: tick ${name}; OK.`,
+      `Right-click ${group.name} → ${words.addStorage}: tick ${name}; OK.`,
       ...(dependencies.length > 0
         ? [`Right-click ${name} → Properties → Dependencies: ${namesOf(dependencies)}, all joined with AND; OK.`]
         : []),
@@ -242,7 +255,7 @@ function addInConsole(resource: BasicResource, address: IpAddress | undefined): 
   }
   if (resource.type === 'networkName' && address) {
     return [
-      `Right-click ${group.name} → Add a resource → Client Access Point: ${accessPoint(resource, address)}; Next.`,
+      `Right-click ${group.name} → ${words.addResource} → Client Access Point: ${accessPoint(resource, address)}; Next.`,
       'Confirmation: Next. Summary: Finish.',
       ...renamed(undefined, resource, address),
     ];

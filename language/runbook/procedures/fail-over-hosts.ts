@@ -1,7 +1,5 @@
 /** Proves that the clustered hosts of a group run on each node that may own them. */
 import { showInstances } from '../biztalk-wmi.ts';
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
 import { clusterConsole, moveInConsole } from '../consoles.ts';
 import { stepId } from '../identity.ts';
 import { commonOwners } from '../placement.ts';
@@ -9,6 +7,7 @@ import { created, defineProcedure, ready } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { clusteredHosts, coveredClusters } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { namesOf, sortedNamesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -19,7 +18,7 @@ export default defineProcedure({
       const [home, ...others] = commonOwners(group, group.resources);
       if (hosts.length === 0 || !home || others.length === 0) continue;
       const { cluster, name } = group;
-      const line = clusterExe(cluster);
+      const tool = toolOf(cluster);
       const { who, needs } = clusterAdministrator(cluster);
       const targets = [...others, home];
       const names = sortedNamesOf(hosts.map(({ host }) => host));
@@ -43,7 +42,7 @@ export default defineProcedure({
           ),
         ],
         commands: targets.map((node) =>
-          cmd(line`group ${name} /moveto:${node} /wait:300`, line`group ${name}`, line`res`),
+          tool.block(tool.moveGroup(name, node, 300), tool.showGroup(name), tool.showResources()),
         ),
         check: {
           commands: [...hosts]
@@ -57,9 +56,9 @@ export default defineProcedure({
         },
         undo: {
           actions: [`Move ${name} to ${home.name}.`],
-          commands: [cmd(line`group ${name} /moveto:${home} /wait:300`)],
+          commands: [tool.block(tool.moveGroup(name, home, 300))],
         },
-        source: [whitePaper('P22', [1144, 1146])],
+        source: [whitePaper('P22', [1144, 1146]), ...tool.source],
         needs,
         requires: hosts.flatMap(({ resource }) => [created(resource), ready(resource)]),
         after: hosts.flatMap(({ resource }) => [

@@ -1,8 +1,8 @@
 /** P10, Windows Server 2003: a File Share resource in an existing cluster group. */
 import { dependenciesOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
 import type { FileShare } from '../../model/topology.ts';
-import { clusterExe, createResource } from '../cluster-exe.ts';
-import { cmd, verifyBeforeUse } from '../command.ts';
+import { clusterExe } from '../cluster-exe.ts';
+import { verifyBeforeUse } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { stepId } from '../identity.ts';
 import { type Draft, defineProcedure } from '../procedure.ts';
@@ -10,6 +10,7 @@ import { draftService } from '../service.ts';
 import { namesOfAccounts, provenBy, type SharePlan, sharePlan } from '../shares.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
+import { creating } from '../tool-of.ts';
 import { enumerate, namesOf } from '../wording.ts';
 
 const type = 'File Share';
@@ -46,17 +47,13 @@ function draftShare(share: FileShare, plan: SharePlan): Draft {
       'Finish; OK.',
       `Right-click ${name} → Bring Online.`,
     ],
-    create: cmd(
-      ...createResource(
-        share,
-        type,
-        (write) => write`res ${name} /priv ShareName=${{ value: plan.share }} Path=${{ value: plan.folder }}`,
-      ),
+    create: [
+      ...creating(share, type, { ShareName: plan.share, Path: plan.folder }),
       ...names.map((account) => line`res ${name} /priv Security=${{ value: account }},grant,F:security`),
       // A share that cluster.exe makes is open to everyone.
       verifyBeforeUse,
       line`res ${name} /priv Security=${{ value: 'Everyone' }},revoke:security`,
-    ),
+    ],
     show: [line`res ${name} /priv`],
     expect: [`ShareName ${plan.share}, Path ${plan.folder}.`, ...provenBy(plan)],
     undo: `Take ${name} offline and delete it. The folder and its files stay.`,

@@ -27,7 +27,7 @@ export default defineProcedure({
         if (excluded.length > 0) {
           yield {
             omit: share,
-            why: `${sentence(describe(share))}: it is not kept away from ${namesOf(excluded)}; on Windows Server 2008 a shared folder goes where its File Server goes.`,
+            why: `${sentence(describe(share))}: it is not kept away from ${namesOf(excluded)}; from Windows Server 2008 on a shared folder goes where its File Server goes.`,
           };
         }
       }

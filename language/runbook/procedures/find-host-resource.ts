@@ -1,14 +1,13 @@
 /** Reads the name that the resource of a clustered host has in the cluster: nothing documents it. */
 import { possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
-import { believedResourceName, serviceName, verifyFirst } from '../host-facts.ts';
+import { believedName, believedResourceName, serviceName } from '../host-facts.ts';
 import { homeNode } from '../placement.ts';
 import { created, defineProcedure } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { coveredClusteredHosts } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { namesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -17,7 +16,7 @@ export default defineProcedure({
     for (const { resource, host } of coveredClusteredHosts(topology)) {
       const { group } = resource;
       const { cluster } = group;
-      const line = clusterExe(cluster);
+      const tool = toolOf(cluster);
       const { who, needs } = clusterAdministrator(cluster);
       const [name, ...moreNames] = resourcesOf(group, 'networkName');
       const believed = believedResourceName(host);
@@ -35,12 +34,12 @@ export default defineProcedure({
           'Look at its properties: dependencies and possible owners.',
         ],
         commands: [
-          cmd(line`res`),
-          cmd(
-            verifyFirst,
-            line`res ${believed} /priv`,
-            line`res ${believed} /listdep`,
-            line`res ${believed} /listowners`,
+          tool.block(tool.showResources()),
+          tool.block(
+            tool.comment(believedName),
+            tool.showParameters(believed),
+            tool.showDependencies(believed),
+            tool.showOwners(believed),
           ),
         ],
         check: {
@@ -56,7 +55,7 @@ export default defineProcedure({
           ],
         },
         undo: { actions: [] },
-        source: [whitePaper('P22', [1146, 1158])],
+        source: [whitePaper('P22', [1146, 1158]), ...tool.source],
         needs,
         requires: [created(resource)],
         makes: [],

@@ -1,14 +1,13 @@
 /** P29, step 2: a clustered host starts after what it needs, such as clustered Message Queuing. */
 import { dependenciesOf } from '../../model/queries.ts';
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
+import type { Line } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import {
+  believedName,
   believedResourceName,
   furtherDependencies,
   possibleDependencies,
   readName,
-  verifyFirst,
 } from '../host-facts.ts';
 import { stepId } from '../identity.ts';
 import { homeNode } from '../placement.ts';
@@ -17,6 +16,7 @@ import { clusterAdministrator } from '../roles.ts';
 import { isPartOfFileServer } from '../shares.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusteredHosts } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { describe, namesOf, sentence, sortedNamesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -27,7 +27,7 @@ export default defineProcedure({
       if (folders.length > 0) {
         yield {
           omit: resource,
-          why: `${sentence(describe(resource))}: it is not made dependent on ${sortedNamesOf(folders)}; on Windows Server 2008 a shared folder is no resource of its own.`,
+          why: `${sentence(describe(resource))}: it is not made dependent on ${sortedNamesOf(folders)}; from Windows Server 2008 on a shared folder is no resource of its own.`,
         };
       }
       const further = furtherDependencies(resource);
@@ -36,9 +36,16 @@ export default defineProcedure({
       const { cluster } = group;
       // Windows Server 2003 refuses a new dependency of a resource that is online (error 5019); 2008 takes it.
       const offline = cluster.windows === '2003';
-      const line = clusterExe(cluster);
-      const { who, needs } = clusterAdministrator(cluster);
       const believed = believedResourceName(host);
+      const tool = toolOf(cluster);
+      const whileOffline = (lines: readonly Line[]) =>
+        tool.block(
+          tool.comment(believedName),
+          offline ? tool.stopResource(believed, 180) : undefined,
+          ...lines,
+          offline ? tool.startResource(believed, 180) : undefined,
+        );
+      const { who, needs } = clusterAdministrator(cluster);
       yield {
         of: resource,
         phase: 'biztalk-hosts',
@@ -59,31 +66,21 @@ export default defineProcedure({
               ]
             : [`Right-click it → Properties → Dependencies → Insert: AND ${namesOf(further)}; OK.`]),
         ],
-        commands: [
-          cmd(
-            verifyFirst,
-            offline ? line`res ${believed} /offline /wait:180` : undefined,
-            ...further.map(({ name }) => line`res ${believed} /adddep:${name}`),
-            offline ? line`res ${believed} /online /wait:180` : undefined,
-          ),
-        ],
+        commands: [whileOffline(further.map(({ name }) => tool.addDependency(believed, name)))],
+        done: tool.done(...further.map(({ name }) => ({ resource: believed, dependsOn: name }))),
         check: {
-          commands: [cmd(verifyFirst, line`res ${believed} /listdep`, line`res ${believed}`)],
+          commands: [
+            tool.block(tool.comment(believedName), tool.showDependencies(believed), tool.showResource(believed)),
+          ],
           expect: [`It depends on ${sortedNamesOf(possibleDependencies(resource))}, and is Online.`],
         },
         undo: {
           actions: [`Take ${namesOf(further)} out of its dependencies.`],
-          commands: [
-            cmd(
-              verifyFirst,
-              offline ? line`res ${believed} /offline /wait:180` : undefined,
-              ...further.map(({ name }) => line`res ${believed} /removedep:${name}`),
-              offline ? line`res ${believed} /online /wait:180` : undefined,
-            ),
-          ],
+          commands: [whileOffline(further.map(({ name }) => tool.removeDependency(believed, name)))],
         },
         source: [
           whitePaper('P29', 1228),
+          ...tool.source,
           ...(offline ? [documentation('AddClusterResourceDependency: offline first before Windows Server 2008')] : []),
         ],
         needs,

@@ -1,15 +1,14 @@
 /** P28: a clustered host is kept away from nodes that may not run it. */
 import { possibleOwnersOf } from '../../model/queries.ts';
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
-import { believedResourceName, readName, verifyFirst } from '../host-facts.ts';
+import { believedName, believedResourceName, readName } from '../host-facts.ts';
 import { stepId } from '../identity.ts';
 import { excludedOwners, homeNode } from '../placement.ts';
 import { created, defineProcedure, ready } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { coveredClusteredHosts } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { enumerate, namesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -20,7 +19,7 @@ export default defineProcedure({
       if (excluded.length === 0) continue;
       const { group } = resource;
       const { cluster } = group;
-      const line = clusterExe(cluster);
+      const tool = toolOf(cluster);
       const { who, needs } = clusterAdministrator(cluster);
       const owners = possibleOwnersOf(resource);
       const believed = believedResourceName(host);
@@ -42,16 +41,17 @@ export default defineProcedure({
             ? `Right-click it → Properties → General: Possible owners → Modify: remove ${namesOf(excluded)}; OK, OK.`
             : `Right-click it → Properties → Advanced Policies: Possible owners: clear ${namesOf(excluded)}; OK.`,
         ],
-        commands: [cmd(verifyFirst, ...excluded.map((node) => line`res ${believed} /removeowner:${node}`))],
+        commands: [tool.block(tool.comment(believedName), ...tool.excludeOwners(believed, owners, excluded))],
+        done: tool.done({ resource: believed, is: 'there' }, { resource: believed, never: excluded }),
         check: {
-          commands: [cmd(verifyFirst, line`res ${believed} /listowners`)],
+          commands: [tool.block(tool.comment(believedName), tool.showOwners(believed))],
           expect: [`Possible owners: ${namesOf(owners)}.`],
         },
         undo: {
           actions: [`Add ${namesOf(excluded)} to its possible owners, once the host has an instance there.`],
-          commands: [cmd(verifyFirst, ...excluded.map((node) => line`res ${believed} /addowner:${node}`))],
+          commands: [tool.block(tool.comment(believedName), ...tool.readmitOwners(believed, owners, excluded))],
         },
-        source: [whitePaper('P28', 1150)],
+        source: [whitePaper('P28', 1150), ...tool.source],
         needs,
         requires: [created(resource)],
         after: [stepId('find-host-resource', resource)],

@@ -1,10 +1,11 @@
-/** P18 and P20, Windows Server 2008: the web service as a cluster resource, with the script of Knowledge Base article 970759. */
+/** P18 and P20, from Windows Server 2008 on: the web service as a cluster resource, with the script of Knowledge Base article 970759. */
 import { possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
 import type { IisScript, Node } from '../../model/topology.ts';
+import { wordsOf } from '../cluster-words.ts';
 import { cmd, verifyBeforeUse } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { cmdLine } from '../escape/cmd.ts';
-import { serviceSettings } from '../failover-cluster-management.ts';
+import { serviceSettings } from '../failover-cluster-manager.ts';
 import { type Draft, defineProcedure } from '../procedure.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
@@ -17,25 +18,26 @@ const sources = [whitePaper('P18', 784), whitePaper('P20', 927), documentation(a
 export default defineProcedure({
   id,
   *draft(topology) {
-    for (const { groups } of coveredClusters(topology, '2008')) {
+    for (const { groups } of coveredClusters(topology, 'since 2008')) {
       for (const iis of groups.flatMap((group) => resourcesOf(group, 'iis'))) {
         const plan = scriptPlan(iis);
         if ('refuse' in plan) {
           yield plan;
           continue;
         }
+        const words = wordsOf(iis.group.cluster);
         for (const node of possibleOwnersOf(iis)) yield saveScript(iis, node, plan);
         yield draftWebService(iis, plan, topology, {
           scriptSteps: id,
           before: [
-            `Add the resource to ${iis.group.name}. The wizard that the article uses in the end would make a service or application of its own, and Enterprise SSO and the web service have to fail over together.`,
+            `Add the resource to ${iis.group.name}. The wizard that the article uses in the end would make a ${words.group} of its own, and Enterprise SSO and the web service have to fail over together.`,
           ],
           console: [
             clusterConsole(iis.group.cluster),
-            `Right-click ${iis.group.name} → Add a resource → ${scriptType}.`,
+            `Right-click ${iis.group.name} → ${words.addResource} → ${scriptType}.`,
             `${scriptType} Info: Script file path: ${plan.path}; Next. Confirmation: Next. Summary: Finish.`,
             ...serviceSettings(iis, scriptType),
-            `Right-click ${iis.name} → Bring this resource online, if it is not Online.`,
+            `Right-click ${iis.name} → ${words.startResource}, if it is not Online.`,
           ],
           source: sources,
         });

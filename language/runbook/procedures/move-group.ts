@@ -1,6 +1,4 @@
 /** Proves that a new group runs on each node, and leaves it where it normally runs. */
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
 import { clusterConsole, moveInConsole } from '../consoles.ts';
 import { stepId } from '../identity.ts';
 import { commonOwners, firstNode } from '../placement.ts';
@@ -8,6 +6,7 @@ import { defineProcedure, ready } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { basicResources, groupsToCreate } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { describe, namesOf, sentence } from '../wording.ts';
 
 export default defineProcedure({
@@ -26,7 +25,7 @@ export default defineProcedure({
       if (further.length === 0 && home === first) continue;
       const targets = [...further, home];
       const { cluster, name } = group;
-      const line = clusterExe(cluster);
+      const tool = toolOf(cluster);
       const { who, needs } = clusterAdministrator(cluster);
       const back = `to ${home.name}`;
       const way = [`to ${namesOf(further)}`, home === first ? ` and back ${back}` : `, then ${back}`];
@@ -43,7 +42,7 @@ export default defineProcedure({
           clusterConsole(cluster),
           ...targets.map((node) => `${moveInConsole(cluster, name, node)} Wait until all its resources are Online.`),
         ],
-        commands: targets.map((node) => cmd(line`group ${name} /moveto:${node} /wait:120`, line`group ${name}`)),
+        commands: targets.map((node) => tool.block(tool.moveGroup(name, node, 120), tool.showGroup(name))),
         check: {
           expect: [
             `After each move ${name} is Online at the node that it was moved to.`,
@@ -52,9 +51,9 @@ export default defineProcedure({
         },
         undo: {
           actions: [`Move ${name} to ${first.name}.`],
-          commands: [cmd(line`group ${name} /moveto:${first} /wait:120`)],
+          commands: [tool.block(tool.moveGroup(name, first, 120))],
         },
-        source: [cluster.windows === '2003' ? whitePaper('P2', 205) : whitePaper('P1', 183)],
+        source: [cluster.windows === '2003' ? whitePaper('P2', 205) : whitePaper('P1', 183), ...tool.source],
         needs,
         requires: [],
         after: [stepId('online-group', group)],

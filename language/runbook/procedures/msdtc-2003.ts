@@ -1,12 +1,11 @@
 /** P4, Windows Server 2003: an MSDTC resource in an existing cluster group. */
 import { dependenciesOf, possibleOwnersOf } from '../../model/queries.ts';
-import { createResource } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { draftDtc, dtcType } from '../dtc.ts';
 import { defineProcedure } from '../procedure.ts';
 import { whitePaper } from '../sources.ts';
 import { coveredDtcs } from '../targets.ts';
+import { creating } from '../tool-of.ts';
 import { namesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -23,7 +22,7 @@ export default defineProcedure({
           `Dependencies: ${namesOf(dependenciesOf(dtc)) || 'none'}; Finish; OK.`,
           `Right-click ${name} → Bring Online.`,
         ],
-        create: cmd(...createResource(dtc, dtcType)),
+        create: creating(dtc, dtcType),
         source: [whitePaper('P4', [282, 292])],
       });
     }

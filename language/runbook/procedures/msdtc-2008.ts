@@ -1,18 +1,18 @@
-/** P3, Windows Server 2008: an MSDTC resource, made by the wizard with its own group or added to a group that has more. */
-import { createResource } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
+/** P3, from Windows Server 2008 on: an MSDTC resource, made by the wizard with its own group or added to a group that has more. */
+import { wordsOf } from '../cluster-words.ts';
 import { clusterConsole } from '../consoles.ts';
 import { draftDtc, dtcType } from '../dtc.ts';
-import { serviceSettings } from '../failover-cluster-management.ts';
+import { addInConsole, serviceSettings } from '../failover-cluster-manager.ts';
 import { defineProcedure } from '../procedure.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredDtcs } from '../targets.ts';
+import { creating } from '../tool-of.ts';
 import { madeByWizard } from '../wizard.ts';
 
 export default defineProcedure({
   id: 'msdtc-2008',
   *draft(topology) {
-    for (const dtc of coveredDtcs(topology, '2008')) {
+    for (const dtc of coveredDtcs(topology, 'since 2008')) {
       const byWizard = madeByWizard(dtc);
       yield draftDtc(dtc, {
         before: byWizard
@@ -22,11 +22,11 @@ export default defineProcedure({
           : [],
         console: [
           clusterConsole(dtc.group.cluster),
-          ...(byWizard ? [] : [`Right-click ${dtc.group.name} → Add a resource → More resources → Add ${dtcType}.`]),
+          ...(byWizard ? [] : [addInConsole(dtc.group, dtcType)]),
           ...serviceSettings(dtc, 'MSDTC'),
-          `Right-click ${dtc.name} → Bring this resource online, if it is not Online.`,
+          `Right-click ${dtc.name} → ${wordsOf(dtc.group.cluster).startResource}, if it is not Online.`,
         ],
-        create: cmd(...createResource(dtc, dtcType)),
+        create: creating(dtc, dtcType),
         source: byWizard
           ? [whitePaper('P3', [269, 278])]
           : [

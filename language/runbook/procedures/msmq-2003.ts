@@ -2,13 +2,12 @@
 
 import { queuesOn } from '../../model/message-queuing.ts';
 import { dependenciesOf, possibleOwnersOf } from '../../model/queries.ts';
-import { createResource } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { defineProcedure } from '../procedure.ts';
 import { draftQueues, msmqType } from '../queuing.ts';
 import { whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
+import { creating } from '../tool-of.ts';
 import { namesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -25,7 +24,7 @@ export default defineProcedure({
           `Dependencies: ${namesOf(dependenciesOf(queues)) || 'none'}; Finish; OK.`,
           `Right-click ${name} → Bring Online.`,
         ],
-        create: cmd(...createResource(queues, msmqType.command)),
+        create: creating(queues, msmqType.command),
         source: [whitePaper('P8', [378, 399])],
       });
     }

@@ -1,19 +1,19 @@
-/** P7, Windows Server 2008: a Message Queuing resource, made by the wizard with its own group or added to a group that has more. */
+/** P7, from Windows Server 2008 on: a Message Queuing resource, made by the wizard with its own group or added to a group that has more. */
 import { queuesOn } from '../../model/message-queuing.ts';
-import { createResource } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
+import { wordsOf } from '../cluster-words.ts';
 import { clusterConsole } from '../consoles.ts';
-import { serviceSettings } from '../failover-cluster-management.ts';
+import { addInConsole, serviceSettings } from '../failover-cluster-manager.ts';
 import { defineProcedure } from '../procedure.ts';
 import { draftQueues, msmqType } from '../queuing.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
+import { creating } from '../tool-of.ts';
 import { madeByWizard } from '../wizard.ts';
 
 export default defineProcedure({
   id: 'msmq-2008',
   *draft(topology) {
-    for (const queues of coveredClusters(topology, '2008').flatMap(queuesOn)) {
+    for (const queues of coveredClusters(topology, 'since 2008').flatMap(queuesOn)) {
       const { group, name } = queues;
       const byWizard = madeByWizard(queues);
       yield draftQueues(queues, {
@@ -24,13 +24,11 @@ export default defineProcedure({
           : [],
         console: [
           clusterConsole(group.cluster),
-          ...(byWizard
-            ? []
-            : [`Right-click ${group.name} → Add a resource → More resources → Add ${msmqType.console}.`]),
+          ...(byWizard ? [] : [addInConsole(group, msmqType.console)]),
           ...serviceSettings(queues, msmqType.console),
-          `Right-click ${name} → Bring this resource online, if it is not Online.`,
+          `Right-click ${name} → ${wordsOf(group.cluster).startResource}, if it is not Online.`,
         ],
-        create: cmd(...createResource(queues, msmqType.command)),
+        create: creating(queues, msmqType.command),
         source: byWizard
           ? [whitePaper('P7', [360, 376])]
           : [whitePaper('P7', 353, [372, 376]), documentation('Message Queuing in Server Clusters')],

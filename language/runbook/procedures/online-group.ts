@@ -1,6 +1,5 @@
 /** Brings a new group online for the first time. */
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
+import { wordsOf } from '../cluster-words.ts';
 import { clusterConsole, moveInConsole } from '../consoles.ts';
 import { subnetOf } from '../ipv4.ts';
 import { firstNode, workingNode } from '../placement.ts';
@@ -8,6 +7,7 @@ import { created, defineProcedure, ready } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { documentation } from '../sources.ts';
 import { type BasicResource, basicResources, groupsToCreate } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { groupWord, sortedNamesOf } from '../wording.ts';
 
 export default defineProcedure({
@@ -20,7 +20,7 @@ export default defineProcedure({
       const node = firstNode(group, resources);
       if (!node) continue;
       const moved = node === workingNode(cluster) ? [] : [node];
-      const line = clusterExe(cluster);
+      const tool = toolOf(cluster);
       const { who, needs } = clusterAdministrator(cluster);
       yield {
         of: group,
@@ -35,13 +35,12 @@ export default defineProcedure({
           ...moved.map((target) => moveInConsole(cluster, name, target)),
           cluster.windows === '2003'
             ? `Right-click ${name} → Bring Online.`
-            : `If ${name} is not Online: right-click it → Bring this service or application online.`,
+            : `If ${name} is not Online: right-click it → ${wordsOf(cluster).startGroup}.`,
         ],
-        commands: [
-          cmd(...moved.map((target) => line`group ${name} /moveto:${target}`), line`group ${name} /online /wait:120`),
-        ],
+        commands: [tool.block(...moved.map((target) => tool.moveGroup(name, target)), tool.startGroup(name, 120))],
+        done: tool.done({ group: name, is: 'online' }, ...resources.map((each) => ({ resource: each.name, in: name }))),
         check: {
-          commands: [cmd(line`group ${name}`, line`res`)],
+          commands: [tool.block(tool.showGroup(name), tool.showResources())],
           expect: [
             `${name} is Online at node ${node.name}, and ${sortedNamesOf(resources)} with it.`,
             ...resources.flatMap(answers),
@@ -49,9 +48,12 @@ export default defineProcedure({
         },
         undo: {
           actions: [`Take the ${groupWord(cluster)} ${name} offline.`],
-          commands: [cmd(line`group ${name} /offline /wait:120`)],
+          commands: [tool.block(tool.stopGroup(name, 120))],
         },
-        source: [documentation(cluster.windows === '2003' ? 'Cluster group (cluster.exe)' : 'Cluster (cluster.exe)')],
+        source:
+          tool.source.length > 0
+            ? tool.source
+            : [documentation(cluster.windows === '2003' ? 'Cluster group (cluster.exe)' : 'Cluster (cluster.exe)')],
         needs,
         requires: [created(group), ...resources.map(created)],
         makes: [ready(group)],

@@ -1,9 +1,8 @@
 /** What the cluster does when a resource fails, where the file states it (white paper, lines 1158-1180). */
 import type { Resource } from '../../model/topology.ts';
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
+import { wordsOf } from '../cluster-words.ts';
 import { clusterConsole } from '../consoles.ts';
-import { believedResourceName, readName, verifyFirst } from '../host-facts.ts';
+import { believedName, believedResourceName, readName } from '../host-facts.ts';
 import { stepId } from '../identity.ts';
 import { homeNode } from '../placement.ts';
 import { created, type Draft, defineProcedure } from '../procedure.ts';
@@ -13,6 +12,7 @@ import type { PhaseId } from '../runbook.ts';
 import { isPartOfFileServer } from '../shares.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { describe, sentence } from '../wording.ts';
 
 /** The phases in which resources are made that this runbook makes. */
@@ -37,7 +37,7 @@ export default defineProcedure({
       if (isPartOfFileServer(resource)) {
         yield {
           omit: resource,
-          why: `${sentence(describe(resource))}: the restart policy is not set; on Windows Server 2008 a shared folder has none of its own.`,
+          why: `${sentence(describe(resource))}: the restart policy is not set; from Windows Server 2008 on a shared folder has none of its own.`,
         };
         continue;
       }
@@ -49,7 +49,7 @@ export default defineProcedure({
           why: `${sentence(describe(resource))}: retryAfter is not set; Windows Server 2003 has no such setting.`,
         };
       }
-      const settings = on2003 ? policy2003(restart) : policy2008(restart);
+      const settings = on2003 ? policy2003(restart) : policy2008(restart, wordsOf(resource.group.cluster).failOverAll);
       for (const { property } of settings.filter((setting) => !fits(setting))) {
         yield {
           omit: resource,
@@ -67,10 +67,10 @@ function setPolicy(resource: Resource, phase: PhaseId, settings: readonly Policy
   const { cluster } = group;
   const host = resource.type === 'biztalkHost' ? resource.host : undefined;
   const name = host ? believedResourceName(host) : resource.name;
-  const line = clusterExe(cluster);
+  const tool = toolOf(cluster);
   const { who, needs } = clusterAdministrator(cluster);
   const onlyByCommand = settings.filter((setting) => setting.console === undefined).map(({ property }) => property);
-  const verify = host ? verifyFirst : undefined;
+  const verify = host ? tool.comment(believedName) : undefined;
   return {
     of: resource,
     phase,
@@ -88,15 +88,19 @@ function setPolicy(resource: Resource, phase: PhaseId, settings: readonly Policy
       ...onlyByCommand.map((property) => `${property} cannot be set here; use the commands.`),
     ],
     // The first line shows how it is set now, for the undoing.
-    commands: [cmd(verify, line`res ${name} /prop`, ...settings.map((setting) => line`res ${name} /prop ${setting}`))],
+    commands: [
+      tool.block(verify, tool.showProperties(name), ...settings.map((setting) => tool.setProperty(name, setting))),
+    ],
+    done: tool.done(...settings.map((set) => ({ resource: name, set }))),
     check: {
-      commands: [cmd(verify, line`res ${name} /prop`)],
+      commands: [tool.block(verify, tool.showProperties(name))],
       expect: [`${settings.map(({ property, number }) => `${property} ${number}`).join(', ')}.`],
     },
     undo: { actions: ['Set the values back to what was noted.'] },
     source: [
       cluster.windows === '2003' ? whitePaper('P22', [1172, 1180]) : whitePaper('P22', [1160, 1170]),
       documentation('Resource Common Properties'),
+      ...tool.source,
     ],
     needs,
     requires: [created(resource)],

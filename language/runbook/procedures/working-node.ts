@@ -1,12 +1,12 @@
 /** P1 and P2, step 2: every group is moved to the node on which the work is done. */
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd } from '../command.ts';
+import { wordsOf } from '../cluster-words.ts';
 import { clusterConsole, moveInConsole } from '../consoles.ts';
 import { workingNode } from '../placement.ts';
 import { created, defineProcedure } from '../procedure.ts';
 import { clusterAdministrator, formed } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { groupWord } from '../wording.ts';
 
 export default defineProcedure({
@@ -16,7 +16,9 @@ export default defineProcedure({
       const node = workingNode(cluster);
       if (!node || cluster.groups.length === 0) continue;
       const { name, windows } = cluster;
-      const line = clusterExe(cluster);
+      const tool = toolOf(cluster);
+      const on2003 = windows === '2003';
+      const { groups } = wordsOf(cluster);
       const { who, needs } = clusterAdministrator(cluster);
       yield {
         of: cluster,
@@ -29,28 +31,21 @@ export default defineProcedure({
         before: ['What runs in a group stops while the group moves.'],
         console: [
           clusterConsole(cluster),
-          windows === '2003'
-            ? `Look under Groups which groups another node than ${node.name} owns.`
-            : `Look under Services and Applications which ones another node than ${node.name} owns.`,
+          `Look under ${on2003 ? 'Groups which groups' : `${groups} which ones`} another node than ${node.name} owns.`,
           moveInConsole(cluster, 'each of these', node),
         ],
-        commands: [
-          cmd(
-            line`group`,
-            // Disks wait here until a group takes them; a disk can't go to a group that another node owns.
-            windows === '2008' ? line`group ${'Available Storage'} /moveto:${node}` : undefined,
-          ),
-        ],
+        commands: [tool.block(tool.showGroups(), tool.moveEveryGroup(node))],
+        done: tool.done({ everyGroupAt: node }),
         check: {
-          commands: [cmd(line`group`)],
+          commands: [tool.block(tool.showGroups())],
           expect: [
-            windows === '2003'
+            on2003
               ? `Every group stands at node ${node.name}; for one that does not, use the console.`
-              : `Available Storage and every service or application stand at node ${node.name}; for one that does not, use the console. Cluster Group may stay where it is.`,
+              : `Available Storage and every ${groupWord(cluster)} stand at node ${node.name}; for one that does not, use the console. Cluster Group may stay where it is.`,
           ],
         },
         undo: { actions: ['Move each group back to the node that owned it.'] },
-        source: [windows === '2003' ? whitePaper('P2', [204, 211]) : whitePaper('P1', [182, 187])],
+        source: [on2003 ? whitePaper('P2', [204, 211]) : whitePaper('P1', [182, 187]), ...tool.source],
         needs: [formed(cluster), ...needs],
         requires: [],
         makes: [created(cluster)],

@@ -123,9 +123,9 @@ describe('Windows Server 2008', () => {
     const runbook = buildRunbook(await parse(text));
     expect(runbook.leftOut.map(({ text: why }) => why)).toEqual(
       expect.arrayContaining([
-        'File Share S in group G of cluster C: it is not kept away from N2; on Windows Server 2008 a shared folder goes where its File Server goes.',
-        'File Share S in group G of cluster C: the restart policy is not set; on Windows Server 2008 a shared folder has none of its own.',
-        'Clustered BizTalk host H in group G of cluster C: it is not made dependent on S; on Windows Server 2008 a shared folder is no resource of its own.',
+        'File Share S in group G of cluster C: it is not kept away from N2; from Windows Server 2008 on a shared folder goes where its File Server goes.',
+        'File Share S in group G of cluster C: the restart policy is not set; from Windows Server 2008 on a shared folder has none of its own.',
+        'Clustered BizTalk host H in group G of cluster C: it is not made dependent on S; from Windows Server 2008 on a shared folder is no resource of its own.',
       ]),
     );
     expect(

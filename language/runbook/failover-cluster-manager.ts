@@ -1,6 +1,8 @@
-/** Actions in Failover Cluster Management, the cluster console of Windows Server 2008. */
+/** Actions in Failover Cluster Management or Manager, the cluster console from Windows Server 2008 on. */
 import { dependenciesOf } from '../model/queries.ts';
-import type { Group, IpAddress, NetworkName, Resource } from '../model/topology.ts';
+import type { Cluster, Group, IpAddress, NetworkName, Resource } from '../model/topology.ts';
+import { isSince } from '../model/versions.ts';
+import { wordsOf } from './cluster-words.ts';
 import { subnetOf } from './ipv4.ts';
 import { excludedOwners } from './placement.ts';
 import { namesOf } from './wording.ts';
@@ -17,17 +19,30 @@ export function renamed(group: Group | undefined, name: NetworkName, address: Ip
   const { networkName } = name;
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const ip = address.address && subnetOf(address.address)?.address;
+  const { cluster } = address.group;
+  const { groups } = wordsOf(cluster);
   return [
     ...(group && !same(group.name, networkName)
-      ? [`Right-click ${networkName} under Services and Applications → Properties → General: Name: ${group.name}; OK.`]
+      ? [`Right-click ${networkName} under ${groups} → Properties → General: Name: ${group.name}; OK.`]
       : []),
     ...(same(name.name, networkName)
       ? []
       : [
-          `In the center pane, right-click Name: ${networkName} → Properties → General: Resource Name: ${name.name}; OK.`,
+          `${listOf(cluster)}, right-click Name: ${networkName} → Properties → General: Resource Name: ${name.name}; OK.`,
         ]),
     `Expand it, right-click the IP address ${ip ?? ''} → Properties → General: Resource Name: ${address.name}; Enable NetBIOS for this address: ${address.netbios === false ? 'cleared' : 'ticked'}; OK.`,
   ];
+}
+
+/** Where the resources of the chosen group are. */
+function listOf({ windows }: Cluster): string {
+  return isSince(windows, '2012') ? 'On the tab Resources at the bottom' : 'In the center pane';
+}
+
+/** Adding a resource of a type to a group. */
+export function addInConsole({ name, cluster }: Group, type: string): string {
+  const { addResource, more } = wordsOf(cluster);
+  return `Right-click ${name} → ${addResource} → ${more} ${type}.`;
 }
 
 /** Takes away the nodes that may not own a resource; a new resource may run on every node. */
