@@ -42,6 +42,13 @@ module.exports = {
       to: { path: '^language/(syntax|generated)/|^language/[^/]+\\.ts$|^node_modules/langium/' },
     },
     {
+      name: 'explanations-see-model-and-simulation',
+      comment: 'What is told about a part follows from the topology and from what happens to it, never from the tree.',
+      severity: 'error',
+      from: { path: '^language/explain/' },
+      to: { path: '^language/(?!explain/|model/|simulation/index\\.ts$)|^node_modules/' },
+    },
+    {
       name: 'readers-are-strangers',
       comment:
         'Rules, runbook, simulation and diagram are independent of each other; what two of them need is a query of the model.',

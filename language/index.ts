@@ -8,10 +8,15 @@ export {
   type SuppressedProblem,
 } from './check.ts';
 export { type DrawnTopology, drawTopology } from './diagram/index.ts';
+export { explain } from './explain/explain.ts';
+export type { Fact } from './explain/fact.ts';
+export { type Phrase, render as renderPhrase } from './explain/phrase.ts';
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
+export { type NeededType, neededTypesOf } from './model/dependencies.ts';
 export type { PlaceInFile } from './model/place.ts';
+export { type RestartSetting, restartInForce } from './model/restart-policy.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
 export type * as model from './model/topology.ts';
@@ -31,6 +36,7 @@ export {
   severities,
 } from './rules/settings.ts';
 export { readSettings, type SettingsMistake, type SettingsRead, settingRule } from './rules/settings-file.ts';
+export { escapeMarkdown, fencedCode } from './runbook/escape/markdown.ts';
 export {
   buildRunbook,
   type FlatRunbook,
@@ -62,6 +68,7 @@ export {
 } from './simulation/index.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
+export { elementOf } from './syntax/element-of.ts';
 export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateWhole, nameNode, type Span } from './syntax/locate.ts';

@@ -22,7 +22,12 @@ const needs: Partial<Record<ResourceType, readonly NeededType[]>> = {
 };
 
 export function needsDependencyOn(resource: Resource, type: NeededType): boolean {
-  return needs[resource.type]?.includes(type) ?? false;
+  return neededTypesOf(resource.type).includes(type);
+}
+
+/** The types that a resource of this type has to depend on, in the order in which they are usually written. */
+export function neededTypesOf(type: ResourceType): readonly NeededType[] {
+  return needs[type] ?? [];
 }
 
 /** The resources of a group that need one of the type to depend on, in their order. */

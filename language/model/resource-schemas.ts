@@ -6,7 +6,8 @@ const resourceProperties = {
   possibleOwners: {
     type: reference('computer'),
     list: true,
-    doc: 'The nodes that may run the resource; every node of the cluster where it is left out.',
+    doc: 'The nodes that may run the resource.',
+    default: 'every node of the cluster',
   },
 } as const satisfies Record<string, PropertySchema>;
 
@@ -23,7 +24,7 @@ export const resourceSchemas = {
       ...resourceProperties,
       address: { type: { is: 'address' }, required: true, doc: 'The address with its prefix length: `10.0.0.21/24`.' },
       network: { type: name, doc: 'The cluster network that carries the address, usually the public one.' },
-      netbios: { type: yesNo, doc: 'Whether NetBIOS is enabled for the address; it is by default.' },
+      netbios: { type: yesNo, doc: 'Whether NetBIOS is enabled for the address.', default: '`yes`' },
     },
   },
   networkName: {
@@ -31,8 +32,12 @@ export const resourceSchemas = {
     doc: 'A Network Name resource: the name under which clients reach the group.',
     properties: {
       ...resourceProperties,
-      name: { type: name, doc: "The name on the network; the resource's own name where it is left out." },
-      kerberos: { type: yesNo, doc: 'Windows Server 2003: whether Kerberos authentication is enabled.' },
+      name: { type: name, doc: 'The name on the network.', default: "the resource's own name" },
+      kerberos: {
+        type: yesNo,
+        doc: 'Windows Server 2003: whether Kerberos authentication is enabled.',
+        default: '`no` on Windows Server 2003; later versions always have it',
+      },
     },
   },
   dtc: {
@@ -40,12 +45,13 @@ export const resourceSchemas = {
     doc: 'A Distributed Transaction Coordinator resource (MSDTC).',
     properties: {
       ...resourceProperties,
-      networkAccess: { type: yesNo, doc: 'Network DTC Access.' },
-      inbound: { type: yesNo, doc: 'Allow Inbound.' },
-      outbound: { type: yesNo, doc: 'Allow Outbound.' },
+      networkAccess: { type: yesNo, doc: 'Network DTC Access.', default: '`yes`' },
+      inbound: { type: yesNo, doc: 'Allow Inbound.', default: '`yes`' },
+      outbound: { type: yesNo, doc: 'Allow Outbound.', default: '`yes`' },
       authentication: {
         type: words(...dtcAuthentications),
         doc: 'The authentication that the transaction manager asks for.',
+        default: '`incomingCaller`',
       },
     },
   },
@@ -78,14 +84,15 @@ export const resourceSchemas = {
     doc: 'The clustered Enterprise Single Sign-On service.',
     properties: {
       ...resourceProperties,
-      useNetworkName: { type: yesNo, doc: 'Use Network Name for computer name; it must be on, and is by default.' },
-      startParameters: { type: text, doc: 'Start parameters of the service; they stay blank.' },
+      useNetworkName: { type: yesNo, doc: 'Use Network Name for computer name; it must be on.', default: '`yes`' },
+      startParameters: { type: text, doc: 'Start parameters of the service; they stay blank.', default: 'none' },
       registryReplication: {
         type: text,
         list: true,
         doc: 'Registry keys that the cluster replicates; there should be none.',
+        default: 'none',
       },
-      service: { type: text, doc: 'The service name; `"entsso"` by default.' },
+      service: { type: text, doc: 'The service name.', default: '`"entsso"`' },
     },
   },
   iis: {

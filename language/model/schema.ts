@@ -55,7 +55,11 @@ export const declarationSchemas = {
     doc: 'A Windows Server cluster: its nodes and its groups.',
     properties: {
       windows: { type: words(...windowsVersions), required: true, doc: 'The Windows Server version of every node.' },
-      type: { type: words(...clusterTypes), doc: 'A failover cluster, or a network load balancing cluster.' },
+      type: {
+        type: words(...clusterTypes),
+        doc: 'A failover cluster, or a network load balancing cluster.',
+        default: '`failover`',
+      },
       fullControl: {
         type: reference('account'),
         list: true,
@@ -76,11 +80,12 @@ export const declarationSchemas = {
     title: 'a group',
     doc: 'What fails over as one: a cluster group (2003), a clustered service or application (2008), a role (2012 and later).',
     properties: {
-      quorum: { type: yesNo, doc: 'Whether this is the quorum group of the cluster.' },
+      quorum: { type: yesNo, doc: 'Whether this is the quorum group of the cluster.', default: '`no`' },
       preferredOwners: {
         type: reference('computer'),
         list: true,
         doc: 'The nodes in the order of preference; the first is where the group normally runs.',
+        default: 'no node is preferred',
       },
     },
   },
@@ -94,7 +99,11 @@ export const declarationSchemas = {
         doc: 'How often the cluster restarts the resource on its node within the period; 0 never.',
       },
       period: { type: duration, doc: 'The period in which restarts are counted: `900s`, `15m`.' },
-      failover: { type: yesNo, doc: 'Whether the whole group fails over when restarting did not help.' },
+      failover: {
+        type: yesNo,
+        doc: 'Whether the whole group fails over when restarting did not help.',
+        default: '`yes`; `no` where `attempts` is 0',
+      },
       retryAfter: {
         type: duration,
         doc: 'Windows Server 2008 and later: when to try again after all restarts failed.',
@@ -145,7 +154,9 @@ export const declarationSchemas = {
   instance: {
     title: 'a host instance',
     doc: 'An instance of the host on a computer.',
-    properties: { disabled: { type: yesNo, doc: 'Whether the host instance is disabled from starting.' } },
+    properties: {
+      disabled: { type: yesNo, doc: 'Whether the host instance is disabled from starting.', default: '`no`' },
+    },
   },
   adapter: { title: 'an adapter', doc: 'An adapter with its receive and send handlers.', properties: {} },
   handler: {

@@ -23,6 +23,11 @@ export interface PropertySchema {
   readonly required?: true;
   /** One sentence for hover and completion. */
   readonly doc: string;
+  /**
+   * What holds where the property is left out, as it completes "By default …": a value between backticks, or words. Left out itself where
+   * nothing can be said of every topology.
+   */
+  readonly default?: string;
 }
 
 export interface DeclarationSchema {

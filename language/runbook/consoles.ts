@@ -1,7 +1,7 @@
 /** The first actions in each console, with the labels of the Windows version. */
 import type { WindowsVersion } from '../model/schema.ts';
 import type { BiztalkGroup, Cluster, Node } from '../model/topology.ts';
-import { isSince } from '../model/versions.ts';
+import { type BiztalkVersion, isSince } from '../model/versions.ts';
 import { wordsOf } from './cluster-words.ts';
 import { databaseServerName } from './databases.ts';
 
@@ -43,4 +43,14 @@ export function biztalkConsole(group: BiztalkGroup): string {
 function databaseServer({ database }: BiztalkGroup): string {
   const name = database && databaseServerName(database);
   return name === undefined ? '' : ` [${name}:…]`;
+}
+
+/** The program that configures BizTalk Server and Enterprise SSO, on its page for a custom configuration. */
+export function configurationConsole(version: BiztalkVersion | undefined): string {
+  // The white paper names the Start menu of 2009 also for 2006 (line 541), which had another.
+  const open =
+    version === '2009'
+      ? 'Start → Programs → Microsoft BizTalk Server 2009 → BizTalk Server Configuration.'
+      : 'Open BizTalk Server Configuration from the Start menu.';
+  return `${open} Custom Configuration selected.`;
 }

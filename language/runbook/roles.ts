@@ -1,6 +1,7 @@
 /** Who does a step: the account or role that has to be logged on, and what of it the file doesn't hold. */
 import type { WindowsVersion } from '../model/schema.ts';
-import type { BiztalkGroup, Cluster, Computer, Domain, DomainGroup } from '../model/topology.ts';
+import type { BiztalkGroup, Cluster, Computer, Domain, DomainGroup, Sso } from '../model/topology.ts';
+import { installedOn } from '../model/windows-support.ts';
 import { namesOf, qualifiedName } from './wording.ts';
 
 export interface Role {
@@ -62,11 +63,25 @@ export function biztalkAdministrator({ name, administrators, configuredBy }: Biz
   return { who: `A member of ${group}`, needs: [`An account that is a member of ${group}${such}`] };
 }
 
+/** Enterprise SSO is configured and managed by its administrators, who are local administrators there (documentation). */
+export function ssoAdministrator({ administrators, configuredBy }: Sso, ...computers: readonly Computer[]): Role {
+  const group = administrators ? qualifiedName(administrators) : 'the SSO Administrators group';
+  const windows = computers.map((computer) => installedOn(computer).windows).find((version) => version !== '2003');
+  const local = `a local administrator of ${namesOf(computers)}${elevation(windows ?? '2003')}`;
+  const account = configuredBy && qualifiedName(configuredBy);
+  return {
+    who: `${account === undefined ? 'A member' : `${account}, a member`} of ${group}, and ${local}`,
+    needs: [account === undefined ? `An account that is a member of ${group}` : passwordOf(account)],
+  };
+}
+
 /** Starting and stopping an instance also takes a local administrator (documentation, Start a Host Instance). */
 export function localBiztalkAdministrator(biztalkGroup: BiztalkGroup, computer: Computer): Role {
   const { who, needs } = biztalkAdministrator(biztalkGroup);
-  const windows = computer.kind === 'node' ? computer.cluster.windows : computer.windows;
-  return { who: `${who}, and a local administrator of ${computer.name}${elevation(windows)}`, needs };
+  return {
+    who: `${who}, and a local administrator of ${computer.name}${elevation(installedOn(computer).windows)}`,
+    needs,
+  };
 }
 
 /** Creating an instance takes rights in SQL Server besides (documentation, Add a Host Instance). */

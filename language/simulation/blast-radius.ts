@@ -15,13 +15,16 @@ export interface Affected<Part> {
   readonly effect: 'moves' | 'lost';
 }
 
-export interface BlastRadius {
+/** What is affected when it fails: all else that changes, in the order of the file. */
+export interface FailureEffects {
   readonly of: BlastSource;
-  /** What is affected when it fails: all else that changes, in the order of the file. */
   readonly groups: readonly Affected<Group>[];
   readonly resources: readonly Affected<Resource>[];
   readonly instances: readonly Instance[];
   readonly capabilities: readonly Affected<Capability>[];
+}
+
+export interface BlastRadius extends FailureEffects {
   /** What affects it when that fails by itself. Nothing affects a computer. */
   readonly affectedBy: readonly Affected<Computer | Resource>[];
 }
@@ -33,6 +36,17 @@ export interface BlastRadius {
 export function blastRadiusOf(topology: Topology, source: BlastSource): BlastRadius {
   const facts = factsOf(topology);
   const before = viewOf(facts, startedSituation(topology));
+  return { ...effectsOf(source, facts, before), affectedBy: affectedBy(source, facts, before) };
+}
+
+/** The half of the blast radius that takes one failure, not one of everything in the topology. */
+export function failureEffectsOf(topology: Topology, source: BlastSource): FailureEffects {
+  const facts = factsOf(topology);
+  return effectsOf(source, facts, viewOf(facts, startedSituation(topology)));
+}
+
+function effectsOf(source: BlastSource, facts: Facts, before: View): FailureEffects {
+  const { topology } = facts;
   const after = viewAfter(facts, source);
   const groups = topology.clusters.flatMap((cluster) => cluster.groups);
   const others = groups.flatMap(({ resources }) => resources).filter((resource) => resource !== source);
@@ -52,7 +66,6 @@ export function blastRadiusOf(topology: Topology, source: BlastSource): BlastRad
       const effect = capabilityEffect(statuses.before[index], statuses.after[index]);
       return effect ? { part: capability, effect } : [];
     }),
-    affectedBy: affectedBy(source, facts, before),
   };
 }
 

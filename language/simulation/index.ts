@@ -8,13 +8,21 @@
  */
 
 export { activitiesOf, type ClusterActivity } from './activity.ts';
-export { type Affected, type BlastRadius, type BlastSource, blastRadiusOf } from './blast-radius.ts';
+export {
+  type Affected,
+  type BlastRadius,
+  type BlastSource,
+  blastRadiusOf,
+  type FailureEffects,
+  failureEffectsOf,
+} from './blast-radius.ts';
 export { type Capability, capabilitiesOf } from './capabilities.ts';
 export type { Change, ChangeCode } from './change.ts';
 export type { Duplicate } from './duplicates.ts';
 export type { Failing, Service, ServiceName, SimulatedEvent } from './events.ts';
 export { renderJson as renderSimulationAsJson, type SimulationReport } from './json.ts';
 export { type OwnerCell, type OwnerMatrix, ownerMatrixOf } from './owner-matrix.ts';
+export { type Placement, placementOf } from './placement.ts';
 export type { Reason } from './reasons.ts';
 export type { Remedy } from './remedies.ts';
 export { type Simulation, type Step, simulate } from './simulate.ts';
@@ -40,4 +48,4 @@ export { findTarget, type NameAnswer, type SimulationTarget, servicesOf, targetN
 export { capabilityTitle } from './titles.ts';
 export { type Tolerance, type ToleranceRow, toleranceOf, type Uncovered } from './tolerance.ts';
 export type { UnknownPart } from './unknown.ts';
-export { type Namer, namerOf } from './wording.ts';
+export { listed, type Namer, namerOf } from './wording.ts';

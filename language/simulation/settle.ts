@@ -1,9 +1,9 @@
 /** Lets the clusters come to rest after something has happened: groups find nodes, and services get or lose the master secret. */
 import { ssoHeldBy } from '../model/queries.ts';
+import { failsOver } from '../model/restart-policy.ts';
 import type { Group, Instance, Node } from '../model/topology.ts';
 import type { Cause } from './causes.ts';
 import type { Facts } from './facts.ts';
-import { failsOver } from './restart-policy.ts';
 import { including, type Situation } from './situation.ts';
 import { whatKeepsOff, whatKeepsSsoFrom } from './starting.ts';
 import { type View, viewOf } from './view.ts';

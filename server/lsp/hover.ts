@@ -1,109 +1,108 @@
-/** What a word of the language means, and what a name refers to. */
+/** What a word of the language means, and what is known about what a name refers to. */
 import { type AstNode, AstUtils } from 'langium';
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import {
   ast,
+  type BtcDocument,
   declarationSchemas,
+  elementOf,
+  explain,
+  type model,
+  type NeededType,
   nameOf,
-  type PropertySchema,
+  neededTypesOf,
   propertySchema,
-  type SchemaKey,
+  resourceTypes,
+  restartInForce,
   schemaOf,
-  type Target,
+  versionTitle,
 } from '#language';
 import { type AtCursor, atCursor, placeOf } from './at-cursor.ts';
+import { type Explanation, toMarkdown, toPlainText } from './explanation.ts';
+import { propertyText, valuesOf } from './property-text.ts';
 import type { Session } from './session.ts';
 
 export function hover(params: HoverParams, session: Session): Hover | null {
   const place = placeOf(params, session);
   const found = place && atCursor(place.document, place.offset);
-  const parts = found && describe(found);
-  if (!found || !parts) return null;
-  const value = session.client.takesMarkdownHover ? toMarkdown(parts) : toPlainText(parts);
+  const explanation = place && found && describe(found, topologyWith(place.document, session));
+  if (!found || !explanation) return null;
+  const value = session.client.takesMarkdownHover ? toMarkdown(explanation) : toPlainText(explanation);
   const kind = session.client.takesMarkdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value }, range: found.leaf.range };
 }
 
-/** Text of the user's file stands only in `code`, which is shown as it is. */
-export interface Parts {
-  readonly code: string;
-  /** Sentences of the language's own, in which `…` marks code. */
-  readonly text: readonly string[];
+/** Of several topologies that a file is part of, the first one is told about. */
+function topologyWith({ uri }: BtcDocument, { analysis }: Session): model.Topology | undefined {
+  return analysis.programsWith(uri.toString())[0]?.program.topology;
 }
 
-function describe(found: AtCursor): Parts | undefined {
+function describe(found: AtCursor, topology: model.Topology | undefined): Explanation | undefined {
   switch (found.is) {
     case 'reference':
-      return found.target && describeDeclaration(found.target);
+      return found.target && describeDeclaration(clusteredBy(found.leaf.astNode) ?? found.target, topology);
     case 'name':
-      return describeDeclaration(found.node);
+      return describeDeclaration(found.node, topology);
     case 'key':
     case 'value':
-      return describeProperty(found.property);
+      return describeProperty(found.property, topology);
     case 'keyword':
-      return describeKeyword(found.leaf.text, found.node);
+      return describeKeyword(found.leaf.text, found.node, topology);
     case 'importPath':
       return undefined;
   }
 }
 
-function describeDeclaration(node: ast.Declaration): Parts | undefined {
+/** The resource of a clustered host where it is declared: there it stands for itself, though its name refers to the host. */
+function clusteredBy(reference: AstNode): AstNode | undefined {
+  const holder = reference.$container;
+  return ast.isBiztalkHostResource(holder) && holder.host === reference ? holder : undefined;
+}
+
+function describeDeclaration(node: AstNode, topology: model.Topology | undefined): Explanation | undefined {
   const key = schemaOf(node);
   if (!key) return undefined;
   const around = AstUtils.getContainerOfType(node.$container, ast.isDeclaration);
   return {
     code: [headOf(node), ...(around ? [`in ${headOf(around)}`] : [])].join('\n'),
     text: [declarationSchemas[key].doc],
+    facts: factsOn(node, topology),
   };
+}
+
+function factsOn(node: AstNode, topology: model.Topology | undefined): Explanation['facts'] {
+  const element = topology && elementOf(node, topology);
+  return element ? explain(element, topology) : [];
 }
 
 /** The declaration without its block, on one line. */
-function headOf(node: ast.Declaration): string {
-  const [head = ''] = (node.$cstNode?.text ?? nameOf(node) ?? '').split('{', 1);
+function headOf(node: AstNode): string {
+  const written = node.$cstNode?.text ?? (ast.isDeclaration(node) ? nameOf(node) : undefined);
+  const [head = ''] = (written ?? '').split('{', 1);
   return head.replace(/\s+/g, ' ').trim();
 }
 
-function describeProperty(property: ast.Property): Parts | undefined {
+function describeProperty(property: ast.Property, topology: model.Topology | undefined): Explanation | undefined {
   const block = schemaOf(property.$container);
   const schema = block && propertySchema(block, property.key);
   if (!block || !schema) return undefined;
-  return { code: `${property.key}: ${valuesOf(schema)}`, text: propertyText(block, schema) };
+  const text = [...propertyText(block, schema), ...restartDefault(property, topology)];
+  return { code: `${property.key}: ${valuesOf(schema)}`, text, facts: [] };
 }
 
-export function propertyText(block: SchemaKey, { doc, required }: PropertySchema): readonly string[] {
-  return required ? [doc, `Required in ${declarationSchemas[block].title}.`] : [doc];
+/** Which default a setting of a restart policy has depends on the resource, and on its Windows version. */
+function restartDefault(
+  { $container: block, key }: ast.Property,
+  topology: model.Topology | undefined,
+): readonly string[] {
+  const resource = topology && ast.isRestart(block) ? elementOf(block.$container, topology) : undefined;
+  const windows = resource?.kind === 'resource' ? resource.group.cluster.windows : undefined;
+  if (resource?.kind !== 'resource' || windows === undefined || key === 'failover') return [];
+  const setting = restartInForce({ ...resource, restart: undefined }).find((other) => other.key === key);
+  return setting
+    ? [`By default \`${setting.value}\` for a clustered host on Windows Server ${versionTitle(windows)}.`]
+    : [];
 }
-
-/** What the property takes, in the words of the language: `yes | no`, `computer, …`. */
-export function valuesOf({ type, list }: PropertySchema): string {
-  const one = (): string => {
-    switch (type.is) {
-      case 'enumeration':
-        return type.words.join(' | ');
-      case 'reference':
-        return type.to.map((target) => targetNames[target]).join(' | ');
-      case 'text':
-        return '"…"';
-      case 'address':
-        return 'A.B.C.D/N';
-      case 'name':
-      case 'integer':
-      case 'duration':
-        return type.is.toUpperCase();
-    }
-  };
-  return list ? `${one()}, …` : one();
-}
-
-const targetNames: Readonly<Record<Target, string>> = {
-  account: 'ACCOUNT',
-  domainGroup: 'DOMAIN-GROUP',
-  computer: 'COMPUTER',
-  resource: 'RESOURCE',
-  entsso: 'ENTSSO',
-  sqlServer: 'SQL-SERVER',
-  host: 'HOST',
-};
 
 /** Keywords that begin no declaration. */
 const otherKeywords: Readonly<Record<string, string>> = {
@@ -115,26 +114,34 @@ const otherKeywords: Readonly<Record<string, string>> = {
   in: 'The host in which the adapter receives or sends.',
 };
 
-function describeKeyword(keyword: string, node: AstNode): Parts | undefined {
+function describeKeyword(
+  keyword: string,
+  node: AstNode,
+  topology: model.Topology | undefined,
+): Explanation | undefined {
   const key = schemaOf(node);
   const own = Object.hasOwn(otherKeywords, keyword) ? otherKeywords[keyword] : undefined;
-  if (own !== undefined) return { code: keyword, text: [own] };
+  if (own !== undefined) return { code: keyword, text: [own], facts: [] };
   if (!key) return undefined;
+  // Blocks without a name of their own have no other place to point at.
+  if (ast.isSso(node)) return describeDeclaration(node, topology);
   const properties = Object.keys(declarationSchemas[key].properties);
   const listed = properties.map((property) => `\`${property}\``).join(', ');
   return {
     code: keyword,
-    text: [declarationSchemas[key].doc, ...(listed === '' ? [] : [`Properties: ${listed}.`])],
+    text: [declarationSchemas[key].doc, ...neededText(key), ...(listed === '' ? [] : [`Properties: ${listed}.`])],
+    facts: ast.isHandler(node) || ast.isInstance(node) ? factsOn(node, topology) : [],
   };
 }
 
-export function toMarkdown({ code, text }: Parts): string {
-  // A fence has to be longer than any row of backticks in it.
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((row) => row.length));
-  const fence = '`'.repeat(longest + 1);
-  return [`${fence}btc\n${code}\n${fence}`, ...text].join('\n\n');
-}
+const neededTitles: Readonly<Record<NeededType, string>> = {
+  networkName: 'a Network Name',
+  ip: 'an IP Address',
+  disk: 'a Physical Disk',
+};
 
-export function toPlainText({ code, text }: Parts): string {
-  return [code, ...text.map((sentence) => sentence.replaceAll('`', ''))].join('\n\n');
+function neededText(key: string): readonly string[] {
+  const type = resourceTypes.find((resourceType) => resourceType === key);
+  const needed = type ? neededTypesOf(type).map((neededType) => neededTitles[neededType]) : [];
+  return needed.length > 0 ? [`It has to depend on ${needed.join(' and ')} of its group.`] : [];
 }

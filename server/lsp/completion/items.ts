@@ -16,7 +16,7 @@ import {
   sameName,
   writeName,
 } from '#language';
-import { propertyText, valuesOf } from '../hover.ts';
+import { propertyText, valuesOf } from '../property-text.ts';
 import { titleOf } from '../symbols.ts';
 import { keyOf, type Slot } from './slot.ts';
 import { declarationSnippet, propertySnippet } from './snippets.ts';

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { cmdLine, quoteCmd } from '../../../language/runbook/escape/cmd.ts';
 import { escapeMarkdown, fencedCode } from '../../../language/runbook/escape/markdown.ts';
 import { powershellLine, quotePowerShell } from '../../../language/runbook/escape/powershell.ts';
+import { ssoLine } from '../../../language/runbook/escape/sso.ts';
 import { quoteWql } from '../../../language/runbook/escape/wql.ts';
+import { escapeXml, xmlText } from '../../../language/runbook/escape/xml.ts';
 
 describe('cmd', () => {
   test.each([
@@ -128,5 +130,44 @@ describe('Markdown', () => {
   test('a fence is longer than any run of backticks in the code', () => {
     expect(fencedCode('bat', ['echo ok'])).toBe('```bat\necho ok\n```');
     expect(fencedCode('bat', ['echo ```', 'echo `````x``'])).toBe('``````bat\necho ```\necho `````x``\n``````');
+  });
+});
+
+describe('the commands of Enterprise SSO', () => {
+  test('a text is quoted as cmd takes it', () => {
+    expect(ssoLine`ssoconfig -restoresecret ${'\\\\VAULT\\a & b\\SSO.bak'}`).toBe(
+      'ssoconfig -restoresecret "\\\\VAULT\\a & b\\SSO.bak"',
+    );
+  });
+
+  test.each(['-generatesecret', '/x', '%TEMP%\\SSO.bak', 'a"b', ''])('%j has no safe form', (text) => {
+    expect(ssoLine`ssoconfig -restoresecret ${text}`).toEqual({ refused: text });
+  });
+});
+
+describe('XML', () => {
+  test.each([
+    ['SSOVS', 'SSOVS'],
+    ['Größe 中文 𝔛', 'Größe 中文 𝔛'],
+    ['</secretServer><x>', '&lt;/secretServer&gt;&lt;x&gt;'],
+    ['a & b &amp;', 'a &amp; b &amp;amp;'],
+    ['"a\'', '&quot;a&apos;'],
+    [']]>', ']]&gt;'],
+    ['<!-- x -->', '&lt;!-- x --&gt;'],
+    ['%x%', '%x%'],
+  ])('%j is text between tags and between quotes', (text, escaped) => {
+    expect(escapeXml(text)).toBe(escaped);
+  });
+
+  test.each(['a\u0000b', 'a\nb', '\u202Ea', '\u200B', '\uD800', 'a\uFFFE', 'a\uFFFF'])(
+    '%j has no safe form',
+    (text) => {
+      expect(escapeXml(text)).toBeUndefined();
+    },
+  );
+
+  test('one unsafe text refuses the whole document', () => {
+    expect(xmlText`<a b="${'"'}">${'<'}</a>`).toBe('<a b="&quot;">&lt;</a>');
+    expect(xmlText`<a>${'x'}</a><b>${'\u0000'}</b>`).toEqual({ refused: '\u0000' });
   });
 });
