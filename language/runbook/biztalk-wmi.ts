@@ -1,5 +1,6 @@
 /**
- * PowerShell lines for BizTalk Server's WMI classes (documentation, MSBTS_Host, MSBTS_ServerHost and MSBTS_HostInstance).
+ * PowerShell lines for BizTalk Server's WMI classes (documentation, MSBTS_Host, MSBTS_ServerHost, MSBTS_HostInstance,
+ * MSBTS_GroupSetting and MSBTS_ServerSetting).
  * They are for the server itself: WMI of BizTalk Server wants to be called there. Nothing in them needs more than PowerShell 1.0.
  */
 import type { Computer, Host } from '../model/topology.ts';
@@ -20,6 +21,35 @@ export function showHost({ name }: Host): Block {
 export function showInstances({ name }: Host): Block {
   return powershell(
     line`Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostInstance -Filter ${`HostName=${quoteWql(name)}`} | Format-Table RunningServer, ConfigurationState, ServiceState, IsDisabled, Logon -AutoSize`,
+  );
+}
+
+/** Shows the BizTalk group of the server that it is entered on, and the servers of the group. */
+export const showGroup: Block = powershell(
+  line`Get-WmiObject -Namespace ${namespace} -Class MSBTS_GroupSetting | Format-List Name, MgmtDbServerName, MgmtDbName, BizTalkAdministratorGroup, SSOServerName`,
+  line`Get-WmiObject -Namespace ${namespace} -Class MSBTS_ServerSetting | Format-Table Name`,
+);
+
+/** Whether the server is in a BizTalk group, asked on the server itself. */
+export function isConfigured({ name }: Computer): Block {
+  return powershell(
+    line`@(Get-WmiObject -Namespace ${namespace} -Class MSBTS_ServerSetting -Filter ${named(name)} -ErrorAction SilentlyContinue).Count -eq 1`,
+  );
+}
+
+/** Sets the SSO server name of the BizTalk group. */
+export function setSsoServer(server: string): Block {
+  return powershell(
+    line`$groupSetting = Get-WmiObject -Namespace ${namespace} -Class MSBTS_GroupSetting`,
+    line`$groupSetting.SSOServerName = ${server}`,
+    '[void]$groupSetting.Put()',
+  );
+}
+
+/** Whether the BizTalk group has this SSO server name. */
+export function hasSsoServer(server: string): Block {
+  return powershell(
+    line`(Get-WmiObject -Namespace ${namespace} -Class MSBTS_GroupSetting).SSOServerName -eq ${server}`,
   );
 }
 

@@ -1,12 +1,33 @@
 /** What steps about hosts say of them: what begins to work with them, and what their cluster resource is believed to be called. */
 import { dependenciesOf, resourcesOf } from '../model/queries.ts';
 import type { BiztalkHostResource, Host, Resource } from '../model/topology.ts';
+import { passwordOf } from './roles.ts';
 import { isPartOfFileServer } from './shares.ts';
+import { qualifiedName } from './wording.ts';
 
 /** The adapter handlers in the host, in the order of their names: `FTP receive, MSMQ send`; undefined where there are none. */
 export function workOf(host: Host): string | undefined {
   const handlers = host.handlers.map(({ adapter, direction }) => `${adapter.name} ${direction}`).sort();
   return handlers.length === 0 ? undefined : handlers.join(', ');
+}
+
+/** The file doesn't hold it: a fact to have at hand. */
+export function windowsGroupOf({ biztalkGroup, name }: Host): string {
+  return `The Windows group of host ${name} in BizTalk group ${biztalkGroup.name}`;
+}
+
+/** The account of its instances, as a page asks for it. */
+export function accountOf({ account, name }: Host): string {
+  return account
+    ? `${qualifiedName(account)}, with its password`
+    : `the account of host ${name} as noted, with its password`;
+}
+
+/** What the file doesn't hold of the account: a fact to have at hand. */
+export function accountFact({ account, biztalkGroup, name }: Host): string {
+  return account
+    ? passwordOf(qualifiedName(account))
+    : `The account of host ${name} in BizTalk group ${biztalkGroup.name}, with its password: the file states none`;
 }
 
 /** What starts with the host. */

@@ -2,6 +2,7 @@
 import type { WindowsVersion } from '../model/schema.ts';
 import type { BiztalkGroup, Cluster, Computer, Domain, DomainGroup, Sso } from '../model/topology.ts';
 import { installedOn } from '../model/windows-support.ts';
+import { databaseServerName } from './databases.ts';
 import { namesOf, qualifiedName } from './wording.ts';
 
 export interface Role {
@@ -72,6 +73,24 @@ export function ssoAdministrator({ administrators, configuredBy }: Sso, ...compu
   return {
     who: `${account === undefined ? 'A member' : `${account}, a member`} of ${group}, and ${local}`,
     needs: [account === undefined ? `An account that is a member of ${group}` : passwordOf(account)],
+  };
+}
+
+/**
+ * Whoever configures BizTalk Server: an administrator of it and of Enterprise SSO (white paper, lines 485 and 866), with rights in SQL
+ * Server (documentation, Configure BizTalk Server).
+ */
+export function configuringAdministrator(biztalkGroup: BiztalkGroup, sso: Sso | undefined, computer: Computer): Role {
+  const { who, needs } = biztalkAdministrator(biztalkGroup);
+  const ssoGroup = sso?.administrators ? qualifiedName(sso.administrators) : 'the SSO Administrators group';
+  const { database, name } = biztalkGroup;
+  const server = database && databaseServerName(database);
+  return {
+    who: `${who} and of ${ssoGroup}, and a local administrator of ${computer.name}${elevation(installedOn(computer).windows)}`,
+    needs: [
+      ...needs,
+      `The SQL Server role sysadmin on ${server ?? `the SQL Server of BizTalk group ${name}`}, for whoever configures BizTalk Server`,
+    ],
   };
 }
 

@@ -78,7 +78,8 @@ export function draftWebService(
 ): Draft {
   const { group, name } = iis;
   const parameters = { ScriptFilepath: path };
-  return draftService(iis, {
+  const beside = besideSso(iis, topology);
+  const draft = draftService(iis, {
     phase: 'iis',
     title: `Create ${scriptType} ${name} in ${group.name}, for the web service`,
     before: own.before ?? [],
@@ -90,9 +91,11 @@ export function draftWebService(
     undo: `Take ${name} offline and delete it. The web service then runs on each node as its start type says.`,
     source: own.source,
     needs,
-    requires: besideSso(iis, topology),
     after: possibleOwnersOf(iis).map((node) => stepId(own.scriptSteps, iis, partOf(node.name))),
   });
+  // Enterprise SSO is proven after the web service where the master secret is elsewhere: then it has to be there, and no more.
+  const others = draft.requires.filter(({ of }) => beside.every((milestone) => milestone.of !== of));
+  return { ...draft, requires: [...others, ...beside] };
 }
 
 /**

@@ -4,6 +4,7 @@ import { showHost } from '../biztalk-wmi.ts';
 import { computersOfDatabase } from '../computers.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { isCovered } from '../coverage.ts';
+import { windowsGroupOf } from '../host-facts.ts';
 import { created, defineProcedure, ready } from '../procedure.ts';
 import { biztalkAdministrator } from '../roles.ts';
 import { documentation } from '../sources.ts';
@@ -45,7 +46,7 @@ export default defineProcedure({
           source: [documentation('Create a New Host')],
           needs: [
             ...needs,
-            `The Windows group of host ${host.name} in BizTalk group ${biztalkGroup.name}`,
+            windowsGroupOf(host),
             `The SQL Server rights to create hosts in the databases of BizTalk group ${biztalkGroup.name}: sysadmin, or db_owner in them`,
           ],
           requires: [

@@ -1,11 +1,13 @@
 /** An instance of a host on a computer: on every possible owner, before the host is clustered (white paper, lines 1146 and 1194). */
 import type { Instance } from '../../model/topology.ts';
+import { configuration, isFirstHost } from '../biztalk-setup.ts';
 import { installInstance, showInstances, uninstallInstance } from '../biztalk-wmi.ts';
 import { partOfComputer } from '../computers.ts';
 import { biztalkConsole } from '../consoles.ts';
+import { accountFact } from '../host-facts.ts';
 import { stepId } from '../identity.ts';
 import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
-import { instanceAdministrator, passwordOf, powershellOn } from '../roles.ts';
+import { instanceAdministrator, powershellOn } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { dtcsOf } from '../targets.ts';
 import { qualifiedName } from '../wording.ts';
@@ -37,11 +39,18 @@ function draftInstance(instance: Instance): Draft | undefined {
     where: computer.name,
     who,
     kind: 'changing',
-    before: clustered
-      ? [
-          `Do not start the instance: ${host.name} is going to be clustered, and started instances would work side by side until then.`,
-        ]
-      : [],
+    before: [
+      ...(isFirstHost(host, computer)
+        ? [
+            `The configuration of BizTalk Server on ${computer.name} makes this instance: if it is there already, ${host.isolated ? '' : 'stop it and '}go on to the check.`,
+          ]
+        : []),
+      ...(clustered
+        ? [
+            `Do not start the instance: ${host.name} is going to be clustered, and started instances would work side by side until then.`,
+          ]
+        : []),
+    ],
     console: [
       biztalkConsole(biztalkGroup),
       'Right-click Host Instances → New → Host Instance.',
@@ -63,20 +72,17 @@ function draftInstance(instance: Instance): Draft | undefined {
       commands: [uninstallInstance(host, computer)],
     },
     source: [documentation('Add a Host Instance'), ...(clustered ? [whitePaper('P22', 1146, 1194)] : [])],
-    needs: [
-      ...needs,
-      account === undefined
-        ? `The account of host ${host.name} in BizTalk group ${biztalkGroup.name}, with its password: the file states none`
-        : passwordOf(account),
-      powershellOn(computer),
-    ],
+    needs: [...needs, accountFact(host), powershellOn(computer)],
     requires: [
       created(host),
       ready(computer),
       ...(host.account ? [ready(host.account)] : []),
       ...(computer.kind === 'node' ? dtcsOf(computer.cluster).map(ready) : []),
     ],
-    ...(host.account ? { after: [stepId('logon-right', host.account, partOfComputer(computer))] } : {}),
+    after: [
+      configuration({ biztalkGroup, computer }),
+      ...(host.account ? [stepId('logon-right', host.account, partOfComputer(computer))] : []),
+    ],
     makes: [ready(instance)],
   };
 }

@@ -3,6 +3,7 @@ import type { Procedure } from '../procedure.ts';
 import clusterGroup2003 from './cluster-group-2003.ts';
 import clusterGroup2008 from './cluster-group-2008.ts';
 import clusterHost from './cluster-host.ts';
+import configureBiztalk from './configure-biztalk.ts';
 import createHost from './create-host.ts';
 import domainAccount from './domain-account.ts';
 import domainGroup from './domain-group.ts';
@@ -18,10 +19,12 @@ import hostInstance from './host-instance.ts';
 import hostOwners from './host-owners.ts';
 import iis2003 from './iis-2003.ts';
 import iis2008 from './iis-2008.ts';
+import installBiztalk from './install-biztalk.ts';
 import installQueuing from './install-queuing.ts';
 import localQueuing from './local-queuing.ts';
 import logonRight from './logon-right.ts';
 import moveGroup from './move-group.ts';
+import moveSsoGroup from './move-sso-group.ts';
 import msdtc2003 from './msdtc-2003.ts';
 import msdtc2008 from './msdtc-2008.ts';
 import msdtcMode2003 from './msdtc-mode-2003.ts';
@@ -34,7 +37,9 @@ import onlineGroup from './online-group.ts';
 import prerequisites2003 from './prerequisites-2003.ts';
 import restartPolicy from './restart-policy.ts';
 import shareFolder from './share-folder.ts';
+import ssoServerName from './sso-server-name.ts';
 import startInstance from './start-instance.ts';
+import stopSso from './stop-sso.ts';
 import workingNode from './working-node.ts';
 
 export const procedures: readonly Procedure[] = [
@@ -64,8 +69,13 @@ export const procedures: readonly Procedure[] = [
   fileShare2003,
   fileServer2008,
   fileShare2008,
+  installBiztalk,
+  moveSsoGroup,
+  configureBiztalk,
+  stopSso,
   iis2003,
   iis2008,
+  ssoServerName,
   createHost,
   hostInstance,
   clusterHost,

@@ -89,6 +89,8 @@ test('facts that the file does not hold are named once, with the steps that need
   const password = runbook.needed.find(({ fact }) => fact === 'The password of FABRIKAM\\svc-bts');
   expect(password?.neededBy).toEqual([
     'domain-account:fabrikam/svc-bts',
+    'configure-biztalk:intake:intake/in1',
+    'configure-biztalk:intake:intake/in2',
     'host-instance:intake/ftpin/in1',
     'host-instance:intake/ftpin/in2',
   ]);

@@ -41,7 +41,15 @@ const topologies: readonly (readonly [string, () => Promise<model.Topology>])[] 
   ['crossed names', () => parse(crossed)],
 ];
 
-const phases = ['prerequisites', 'cluster-groups', 'msdtc', 'message-queuing', 'file-share', 'biztalk-hosts'];
+const phases = [
+  'prerequisites',
+  'cluster-groups',
+  'msdtc',
+  'message-queuing',
+  'file-share',
+  'biztalk-configuration',
+  'biztalk-hosts',
+];
 
 /** The place of the first step that a test finds; behind all where there is none. */
 function first(steps: readonly Step[], test: (step: Step) => boolean): number {
