@@ -36,9 +36,9 @@ module.exports = {
     {
       name: 'readers-see-the-model-only',
       comment:
-        'Rules, runbook, simulation and diagram read the topology, never the tree: what they need from the text, binding puts into the model.',
+        'Rules, runbook, simulation, diagram and operations read the topology, never the tree: what they need from the text, binding puts into the model.',
       severity: 'error',
-      from: { path: '^language/(rules|runbook|simulation|diagram)/' },
+      from: { path: '^language/(rules|runbook|simulation|diagram|operations)/' },
       to: { path: '^language/(syntax|generated)/|^language/[^/]+\\.ts$|^node_modules/langium/' },
     },
     {
@@ -54,7 +54,15 @@ module.exports = {
         'Rules, runbook, simulation and diagram are independent of each other; what two of them need is a query of the model.',
       severity: 'error',
       from: { path: '^language/(rules|runbook|simulation|diagram)/' },
-      to: { path: '^language/(rules|runbook|simulation|diagram)/', pathNot: '^language/$1/' },
+      to: { path: '^language/(rules|runbook|simulation|diagram|operations)/', pathNot: '^language/$1/' },
+    },
+    {
+      name: 'operations-plan-and-simulate',
+      comment:
+        'An operation is a runbook whose expectations are simulated: it reads runbook and simulation, and nothing of rules and diagrams.',
+      severity: 'error',
+      from: { path: '^language/operations/' },
+      to: { path: '^language/(rules|diagram)/' },
     },
     {
       name: 'one-door',

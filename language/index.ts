@@ -20,6 +20,7 @@ export { type RestartSetting, restartInForce } from './model/restart-policy.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
 export type * as model from './model/topology.ts';
+export { type Operation, type OperationAnswer, operations, planOperation } from './operations/index.ts';
 export { type Program, programOf, programsOf } from './program.ts';
 export { createProject, type Project } from './project.ts';
 export { ruleByCode, rules } from './rules/index.ts';

@@ -96,6 +96,20 @@ export function stopInstance(host: Host, computer: Computer): Block {
   return powershell(findInstance(host, computer), '[void]$hostInstance.Stop()');
 }
 
+/** Whether the instance may be started. It has to be stopped when this is set (documentation, MSBTS_HostInstance.IsDisabled). */
+export function setDisabled(host: Host, computer: Computer, disabled: boolean): Block {
+  return powershell(
+    findInstance(host, computer),
+    `$hostInstance.IsDisabled = ${disabled ? '$true' : '$false'}`,
+    '[void]$hostInstance.Put()',
+  );
+}
+
+/** Reads whether it is disabled. */
+export function isDisabled(host: Host, computer: Computer): Block {
+  return powershell(findInstance(host, computer), '[bool]($hostInstance -and $hostInstance.IsDisabled)');
+}
+
 /** Lists the groups that the host may be clustered in, and then clusters it: two blocks, the first one only reads. */
 export function clusterHost(host: Host, group: string): readonly Block[] {
   return [

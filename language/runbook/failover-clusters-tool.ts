@@ -52,7 +52,10 @@ export function failoverClustersTool(cluster: Cluster): ClusterTool {
     showDependencies: (resource) => line`Get-ClusterResourceDependency -Resource ${resource}`,
     excludeOwners: (resource, owners, excluded) =>
       excluded.length === 0 ? [] : [line`Set-ClusterOwnerNode -Resource ${resource} -Owners ${owners}`],
-    readmitOwners: (resource) => [line`Set-ClusterOwnerNode -Resource ${resource} -Owners ${cluster.nodes}`],
+    readmitOwners: (resource, owners, excluded) => {
+      const all = cluster.nodes.filter((node) => owners.includes(node) || excluded.includes(node));
+      return [line`Set-ClusterOwnerNode -Resource ${resource} -Owners ${all}`];
+    },
     showOwners: (resource) => line`Get-ClusterOwnerNode -Resource ${resource}`,
     done: (...facts) => {
       const questions = askAll(line, facts);

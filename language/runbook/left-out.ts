@@ -79,7 +79,7 @@ export function refusedTexts(planned: readonly Planned[]): readonly LeftOut[] {
 }
 
 /** The files that can't hold a name, each with the name and the step. */
-function refusedFiles(planned: readonly Planned[]): readonly LeftOut[] {
+export function refusedFiles(planned: readonly Planned[]): readonly LeftOut[] {
   return planned.flatMap(({ draft }) =>
     (draft.files ?? []).flatMap(({ name, text }) =>
       isRefused(text)

@@ -1,7 +1,7 @@
 /** A runbook whose steps stand in the order in which they are given: an operation on what is built already. */
 import type { Element, Topology } from '../model/topology.ts';
 import { uncoveredClusters } from './coverage.ts';
-import { refusedTexts } from './left-out.ts';
+import { refusedFiles, refusedTexts } from './left-out.ts';
 import { type Planned, plan } from './planned.ts';
 import type { Draft } from './procedure.ts';
 import { causesOf } from './refusal.ts';
@@ -46,7 +46,9 @@ export function buildSequence(
     for (const element of new Set(planned.flatMap((step) => [...step.around]))) {
       for (const why of causes.get(element) ?? []) {
         if (!changed.has(element)) stopping.add(why);
-        else named.set(why, { text: `${why} See whether this operation mends it.`, origin: element.origin });
+        // As it is to become, the same error would be told of a place where nothing stands yet.
+        else if (topology === topologies[0])
+          named.set(why, { text: `${why} See whether this operation mends it.`, origin: element.origin });
       }
     }
   }
@@ -55,7 +57,7 @@ export function buildSequence(
     runbook: {
       title,
       needed: neededBy(planned),
-      leftOut: [...named.values(), ...leftOut, ...refusedTexts(planned)],
+      leftOut: [...named.values(), ...leftOut, ...refusedTexts(planned), ...refusedFiles(planned)],
       phases: phasesOf(inSequence(planned)),
     },
   };

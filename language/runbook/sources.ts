@@ -35,6 +35,12 @@ const procedures = {
   P11: masterSecret,
   /** Windows Server 2003: the same. */
   P12: masterSecret,
+  /** The name of the master secret server in the SSO database. */
+  P13: masterSecret,
+  /** Windows Server 2008: the master secret on the other nodes. */
+  P16: masterSecret,
+  /** Windows Server 2003: the same. */
+  P17: masterSecret,
   /** Windows Server 2008: hosts and the master secret server on one cluster. */
   P18: together,
   /** Windows Server 2003: the same. */
@@ -45,6 +51,10 @@ const procedures = {
   P21: together,
   /** A host as a cluster resource. */
   P22: hosts,
+  /** A clustered host that is to run without a cluster. */
+  P23: hosts,
+  /** A server that leaves without its hosts. */
+  P24: hosts,
   /** Windows Server 2003: what has to be there before BizTalk Server. */
   P25: installing,
   /** Network access to the coordinators of transactions. */
@@ -55,6 +65,8 @@ const procedures = {
   P28: hosts,
   /** The MSMQ adapter, highly available. */
   P29: 'Considerations for Running Adapter Handlers within a Clustered Host',
+  /** The master secret server is out of order. */
+  P31: 'Clustering Enterprise Single Sign-On',
 } as const;
 
 /** A procedure of the white paper, with the lines that the step follows; a range is its first and last line. */
