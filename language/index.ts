@@ -7,6 +7,7 @@ export {
   type SettingsFor,
   type SuppressedProblem,
 } from './check.ts';
+export { type Core, createCore } from './core.ts';
 export { type DrawnTopology, drawTopology } from './diagram/index.ts';
 export { explain } from './explain/explain.ts';
 export type { Fact } from './explain/fact.ts';
@@ -70,6 +71,13 @@ export {
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
 export { elementOf } from './syntax/element-of.ts';
+export {
+  createFormatter,
+  type Formatted,
+  type Formatter,
+  type FormattingError,
+  typingTriggers,
+} from './syntax/format/formatter.ts';
 export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateWhole, nameNode, type Span } from './syntax/locate.ts';

@@ -1,18 +1,8 @@
 /** The language without an editor: files are given or read, and their programs asked for. */
-import {
-  createDefaultCoreModule,
-  createDefaultSharedCoreModule,
-  EmptyFileSystem,
-  type FileSystemProvider,
-  inject,
-  type LangiumCoreServices,
-  type LangiumSharedCoreServices,
-  URI,
-} from 'langium';
-import { BtcGeneratedModule, BtcGeneratedSharedModule } from './generated/module.ts';
+import { type FileSystemProvider, URI } from 'langium';
+import { createCore } from './core.ts';
 import { type Program, programOf, programsOf } from './program.ts';
 import type { BtcDocument } from './syntax/imports.ts';
-import { btcModule, btcSharedModule } from './syntax/services.ts';
 
 export interface Project {
   /** Adds or replaces a file, and relinks what it reaches. Files that it imports are read from the file system. */
@@ -33,13 +23,7 @@ export interface Project {
 
 /** @param fileSystem where imported files are read from; by default there are none but the given ones. */
 export function createProject(fileSystem?: () => FileSystemProvider): Project {
-  const shared: LangiumSharedCoreServices = inject(
-    createDefaultSharedCoreModule({ fileSystemProvider: fileSystem ?? EmptyFileSystem.fileSystemProvider }),
-    BtcGeneratedSharedModule,
-    btcSharedModule,
-  );
-  const services: LangiumCoreServices = inject(createDefaultCoreModule({ shared }), BtcGeneratedModule, btcModule);
-  shared.ServiceRegistry.register(services);
+  const { shared } = createCore(fileSystem);
   const { LangiumDocuments: documents, LangiumDocumentFactory: factory, DocumentBuilder: builder } = shared.workspace;
   const added = new Set<string>();
   const document = (uri: string) => documents.getDocument(URI.parse(uri)) as BtcDocument | undefined;

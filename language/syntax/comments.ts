@@ -25,6 +25,21 @@ export function commentsOf(document: BtcDocument): readonly Token[] {
 
 const directive = /^(\/\/\s*btc-disable-(next-line|line)(?![\w-])\s*)(.*)$/;
 
+/** Whether the comment suppresses findings on the line below it. */
+export function isNextLineDirective({ image }: Token): boolean {
+  return directive.exec(image)?.[2] === 'next-line';
+}
+
+/** The lines, from 0, on which comments suppress findings. */
+export function suppressedLines(comments: readonly Token[], text: string): ReadonlySet<number> {
+  const lines = comments.flatMap((comment, index) => {
+    const which = directive.exec(comment.image)?.[2];
+    if (which === undefined) return [];
+    return [which === 'next-line' ? lineBehind(comments, index, text) : lineOf(comment)];
+  });
+  return new Set(lines);
+}
+
 /** The suppressions of a file, in the order of its text. Only line comments suppress. */
 export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
   const comments = commentsOf(document);

@@ -15,6 +15,7 @@ import { completion, completionTriggers } from './completion/completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { type Files, filesFor } from './files.ts';
 import { resolveFixRule } from './fix-rule-actions.ts';
+import { formatDocument, formatOnType, formatRange, formatRanges, formattingCapabilities } from './formatting.ts';
 import { hover } from './hover.ts';
 import { definition, documentHighlights, references } from './navigation.ts';
 import { foldingRanges, selectionRanges } from './ranges.ts';
@@ -50,6 +51,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: client.resolvesActions },
+    ...formattingCapabilities,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics
@@ -74,6 +76,10 @@ function answerRequests(session: Session): void {
   connection.onCodeActionResolve((action, token) =>
     answer(session, 'Fixing a rule', resolveFixRule, action)(action, token),
   );
+  connection.onDocumentFormatting(answer(session, 'Formatting', formatDocument, null));
+  connection.onDocumentRangeFormatting(answer(session, 'Formatting', formatRange, null));
+  connection.onDocumentRangesFormatting(answer(session, 'Formatting', formatRanges, null));
+  connection.onDocumentOnTypeFormatting(answer(session, 'Formatting', formatOnType, null));
   connection.onPrepareRename(answer(session, 'Renaming', prepareRename, null));
   connection.onRenameRequest(answer(session, 'Renaming', rename, null));
   connection.onRequest(previewRequest, answer(session, 'The preview', preview, null));

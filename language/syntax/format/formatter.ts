@@ -1,0 +1,50 @@
+/** The formatter as hosts use it: whole texts, ranges of lines, and what is typed. It never throws, whatever the text is. */
+import type { Lexer } from 'langium';
+import type { TextEdit } from '../edit/apply.ts';
+import { lineEnd, lineStart } from '../edit/style.ts';
+import { changesWithin, type Formatting, formattingOf } from './format.ts';
+import { closedBlock, newLine } from './on-type.ts';
+
+/** An error that keeps what it is in from being formatted. Line and column count from 1. */
+export interface FormattingError {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Formatted {
+  /** In the order of the text; they touch nothing but white space, and don't overlap. */
+  readonly edits: readonly TextEdit[];
+  /** In the order of the text. The declarations of the top level that they are in stay as they are. */
+  readonly errors: readonly FormattingError[];
+}
+
+export interface Formatter {
+  whole(text: string): Formatted;
+  /** The edits within the lines that the ranges, in offsets, touch. */
+  ranges(text: string, ranges: readonly { readonly start: number; readonly end: number }[]): readonly TextEdit[];
+  /** What to do after `}` or a line break was typed; the offset is that behind it. */
+  typed(text: string, offset: number, typed: string): readonly TextEdit[];
+}
+
+/** What triggers formatting while somebody types. */
+export const typingTriggers = ['}', '\n'] as const;
+
+export function createFormatter(lexer: Lexer): Formatter {
+  const format = (text: string): Formatting => formattingOf(text, lexer);
+  return {
+    whole(text) {
+      const { changes, errors } = format(text);
+      return { edits: changes, errors };
+    },
+    ranges(text, ranges) {
+      const { changes } = format(text);
+      const lines = ranges.map(({ start, end }) => [lineStart(text, start), lineEnd(text, end)] as const);
+      return changes.filter((change) => lines.some(([start, end]) => changesWithin([change], start, end).length > 0));
+    },
+    typed(text, offset, typed) {
+      if (typed === '}') return closedBlock(text, offset, format(text));
+      return typed === '\n' ? newLine(text, offset, format(text)) : [];
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** Texts after formatting, and what must be the same before and after it. */
+import { applyEdits, createCore, createFormatter, type TextEdit } from '#language';
+import type { BtcLexerReport } from '../../language/syntax/lexer.ts';
+
+const { Lexer: lexer } = createCore().services.parser;
+export const formatter = createFormatter(lexer);
+
+export function formatted(text: string): string {
+  return applyEdits(text, formatter.whole(text).edits);
+}
+
+/** Tokens and comments in the order of the text, as what they count, with where the syntax errors are among them. */
+export function wordsOf(text: string): readonly string[] {
+  const { tokens, errors, report } = lexer.tokenize(text);
+  const { comments } = report as BtcLexerReport;
+  const words = [
+    ...tokens.map(({ startOffset, image, tokenType }) => ({ at: startOffset, word: `${tokenType.name} ${image}` })),
+    ...comments.map(({ startOffset, image }) => ({ at: startOffset, word: image.replace(/\s+/g, ' ').trimEnd() })),
+    ...errors.map(({ offset, message }) => ({ at: offset, word: `${message} (${text[offset]})` })),
+  ];
+  return words.sort((a, b) => a.at - b.at).map(({ word }) => word);
+}
+
+/** What is wrong with edits that may change nothing but white space, and only where there has to be another one. */
+export function editComplaints(text: string, edits: readonly TextEdit[]): readonly string[] {
+  return edits.flatMap(({ start, end, text: after }, index) => {
+    const before = text.slice(start, end);
+    const place = `offset ${start}`;
+    return [
+      ...(/\S/.test(before + after) ? [`At ${place}, more than white space changes: "${before}" to "${after}"`] : []),
+      ...(before === after ? [`At ${place}, nothing changes.`] : []),
+      ...(start < (edits[index - 1]?.end ?? 0) ? [`At ${place}, edits overlap or are in no order.`] : []),
+      ...(text[start - 1] === '\r' && text[start] === '\n' ? [`At ${place}, a line break is cut in two.`] : []),
+    ];
+  });
+}

@@ -1,0 +1,475 @@
+/** The style of `.btc` text, scenario by scenario: what the formatter makes of a text, and what it leaves to its author. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '#language';
+import { formatted, formatter } from '../harness/formatting.ts';
+import { readMarks } from '../harness/marks.ts';
+
+/** A text without the indentation that it has in this file. */
+function text([given = '']: TemplateStringsArray): string {
+  const lines = given.replaceAll('\\\\', '\\').replace(/^\n/, '').replace(/\n *$/, '\n').split('\n');
+  const indent = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;
+  return lines.map((line) => line.slice(indent)).join('\n');
+}
+
+function expectStyle(before: string, after: string): void {
+  expect(formatted(before)).toBe(after);
+  expect(formatted(after)).toBe(after);
+}
+
+const examples = new URL('../../examples/', import.meta.url);
+
+test.each(readdirSync(examples).filter((name) => name.endsWith('.btc')))('%s is in form', (name) => {
+  expect(formatter.whole(readFileSync(new URL(name, examples), 'utf8'))).toEqual({ edits: [], errors: [] });
+});
+
+test('the README and CONTRIBUTING show texts that are in form', () => {
+  for (const page of ['README.md', 'CONTRIBUTING.md']) {
+    const markdown = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
+    const blocks = [...markdown.matchAll(/^( *)```btc[^\n]*\n([\s\S]*?)^ *```/gm)];
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const [, indent = '', block = ''] of blocks) {
+      const { plain } = readMarks(block.replaceAll(`\n${indent}`, '\n').slice(indent.length), page);
+      expect(formatted(plain)).toBe(plain);
+    }
+  }
+});
+
+describe('on a line', () => {
+  test.each([
+    ['colons and commas', 'servers :A ,B,C', 'servers: A, B, C'],
+    ['what stands side by side', 'version:2009 edition:   enterprise', 'version: 2009\n  edition: enterprise'],
+    [
+      'a block on one line',
+      'host A{account:x instance N1   instance N2}',
+      'host A { account: x  instance N1  instance N2 }',
+    ],
+    ['an empty block', 'host A {  }', 'host A {}'],
+    ['a header on several lines', 'host\n  A\n  isolated\n  {}', 'host A isolated {}'],
+    ['a chain of names', 'database: A . B\n.C', 'database: A.B.C'],
+    ['a comment inside', 'servers:/* two */A,B', 'servers: /* two */ A, B'],
+    ['a comment behind', 'version: 2009 // the newest   ', 'version: 2009  // the newest'],
+  ])('%s', (_, inside, expected) => {
+    expectStyle(`biztalkGroup O {\n  ${inside}\n}\n`, `biztalkGroup O {\n  ${expected}\n}\n`);
+  });
+});
+
+describe('lines', () => {
+  test('are indented by two spaces for each block, and go on by four', () => {
+    expectStyle(
+      text`
+        cluster A {
+        \tgroup G {
+              disk D
+            { drive: "S:" }
+        networkName N dependsOn
+              X,
+            Y {
+              name: Z
+          }
+        preferredOwners: N1,
+        N2
+          }
+            }
+      `.replaceAll('\\t', '\t'),
+      text`
+        cluster A {
+          group G {
+            disk D { drive: "S:" }
+            networkName N dependsOn X,
+                Y {
+              name: Z
+            }
+            preferredOwners: N1,
+                N2
+          }
+        }
+      `,
+    );
+  });
+
+  test('break in a block everywhere or nowhere', () => {
+    expectStyle(
+      text`
+        sso { database: X   serviceAccount: Y }
+        biztalkGroup O {
+          host A { account: x
+            instance N1  instance N2 }
+          host B { account: x /* old */ instance N1
+          } adapter FTP { receive in A  send in B }
+        }
+      `,
+      text`
+        sso { database: X  serviceAccount: Y }
+
+        biztalkGroup O {
+          host A {
+            account: x
+            instance N1
+            instance N2
+          }
+          host B {
+            account: x
+            /* old */ instance N1
+          }
+          adapter FTP { receive in A  send in B }
+        }
+      `,
+    );
+  });
+
+  test('break in a domain, a cluster, its groups and a BizTalk group always, unless there is nothing in it', () => {
+    expectStyle(
+      'domain D { group G } cluster A { node N group G { disk X } } biztalkGroup O { host H } domain E { }',
+      text`
+        domain D {
+          group G
+        }
+
+        cluster A {
+          node N
+          group G {
+            disk X
+          }
+        }
+
+        biztalkGroup O {
+          host H
+        }
+
+        domain E {}
+      `,
+    );
+  });
+
+  test('that are empty are one at most, none at the edge of a block or of the file', () => {
+    expectStyle(
+      text`
+
+
+        // About the file.
+
+
+
+        cluster A {
+
+          windows: 2008
+
+
+          // the first
+          node N1
+
+          // no more
+
+        }
+
+
+      `,
+      text`
+        // About the file.
+
+        cluster A {
+          windows: 2008
+
+          // the first
+          node N1
+
+          // no more
+        }
+      `,
+    );
+  });
+
+  test('that are empty set off title, imports and declarations of several lines, with the comments about them', () => {
+    expectStyle(
+      text`
+        // The shop.
+        topology "Shop"
+        import "a.btc"
+        import "b.btc" // more
+        // One computer.
+        server S1 { windows: 2008 }
+        server S2 { windows: 2008 }
+        // Two computers.
+        // Both are new.
+        cluster A {
+          node N1
+        } // A
+        sso {
+          database: X
+        }
+      `,
+      text`
+        // The shop.
+        topology "Shop"
+
+        import "a.btc"
+        import "b.btc"  // more
+
+        // One computer.
+        server S1 { windows: 2008 }
+        server S2 { windows: 2008 }
+
+        // Two computers.
+        // Both are new.
+        cluster A {
+          node N1
+        }  // A
+
+        sso {
+          database: X
+        }
+      `,
+    );
+  });
+
+  test.each([
+    ['a text without a last line break', 'server S', 'server S\n'],
+    ['a comment that ends the text', 'server S\n\n\n// end  ', 'server S\n\n// end\n'],
+    ['nothing', '', ''],
+    ['nothing but white space', ' \n\t\n', ''],
+    ['a byte order mark', '\uFEFF\nserver  S', '\uFEFFserver S\n'],
+    ['other white space', 'server\u00a0S\f{\u2003}', 'server S {}\n'],
+    ['Windows line breaks', 'cluster A{ node N\r\n\r\n\r\n}\r\n', 'cluster A {\r\n  node N\r\n}\r\n'],
+    ['line breaks of two kinds', 'server S\r\nserver T\nserver U', 'server S\r\nserver T\r\nserver U\r\n'],
+  ])('%s', (_, before, after) => expectStyle(before, after));
+});
+
+describe('columns', () => {
+  test('blocks on one line stand below each other, as long as their neighbours are of the same kind', () => {
+    expectStyle(
+      text`
+        domain D {
+          account a { rights: logOnAsService }
+          // people
+          account abcdef { memberOf: X }
+          account ab { memberOf: X }
+
+          account abcdefghi { memberOf: X }
+          account b {
+            memberOf: X
+          }
+          account abc { memberOf: X }
+        }
+
+        biztalkGroup O {
+          host Web isolated { account: x }
+          host WebPartners isolated { account: x }
+          host "Größe 😀" { account: x }
+          host ProcessingHost { account: x }
+          host Other
+          host B { account: x }
+        }
+
+        cluster C {
+          group G {
+            networkName A dependsOn B { name: X }
+            networkName Longer dependsOn B, C { name: Y }
+          }
+        }
+      `,
+      text`
+        domain D {
+          account a      { rights: logOnAsService }
+          // people
+          account abcdef { memberOf: X }
+          account ab     { memberOf: X }
+
+          account abcdefghi { memberOf: X }
+          account b {
+            memberOf: X
+          }
+          account abc { memberOf: X }
+        }
+
+        biztalkGroup O {
+          host Web         isolated { account: x }
+          host WebPartners isolated { account: x }
+          host "Größe 😀"      { account: x }
+          host ProcessingHost { account: x }
+          host Other
+          host B { account: x }
+        }
+
+        cluster C {
+          group G {
+            networkName A dependsOn B { name: X }
+            networkName Longer dependsOn B, C { name: Y }
+          }
+        }
+      `,
+    );
+  });
+
+  test('comments behind neighbouring lines stand below each other', () => {
+    expectStyle(
+      text`
+        cluster A { // the first
+          windows: 2008 // not supported any more
+          type: failover /* as agreed */
+          node N1
+          node N2 { iis: yes } // spare
+
+          node N3 // spare
+        } // end
+      `,
+      text`
+        cluster A { // the first
+          windows: 2008   // not supported any more
+          type: failover  /* as agreed */
+          node N1
+          node N2 { iis: yes }  // spare
+
+          node N3  // spare
+        }  // end
+      `,
+    );
+  });
+});
+
+describe('comments', () => {
+  test('of several lines keep their text; a column of asterisks is straight', () => {
+    expectStyle(
+      'cluster A {\n/*\n* one  \n\n* two\n*/\n\t\t/* kept\n   as it\t\n  is */ node N /* a\n * b */\n}\n',
+      'cluster A {\n  /*\n   * one\n\n   * two\n   */\n  /* kept\n   as it\n  is */ node N  /* a\n * b */\n}\n',
+    );
+  });
+
+  test('stay where they are in a header, a list and an empty block', () => {
+    expectStyle(
+      text`
+        cluster A // why
+        {
+          group G {
+            disk /* D */ D
+            // before the list
+            dependsOn X, // first
+
+              Y /* last */ { /* empty */ }
+            msmq M {
+            // nothing yet
+
+            }
+          }
+        }
+      `,
+      text`
+        cluster A // why
+        {
+          group G {
+            disk /* D */ D
+                // before the list
+                dependsOn X, // first
+                Y /* last */ { /* empty */ }
+            msmq M {
+              // nothing yet
+            }
+          }
+        }
+      `,
+    );
+  });
+
+  test('that suppress findings keep their lines', () => {
+    const pinned = text`
+      biztalkGroup O {
+        // btc-disable-next-line a, b -- why
+        host A { account: x
+          instance N1
+        }
+        host B { account: x  // btc-disable-line a -- why
+          instance N1 }
+        host C { // btc-disable-next-line a -- why
+
+          account: x
+        }
+        adapter FTP {
+          receive in
+              // btc-disable-next-line a -- why
+              A
+        }
+        // btc-disable-next-line a -- why
+        // and another
+
+      }  // btc-disable-next-line a -- why
+      cluster A {
+        node N
+      }
+    `.replace('instance N1 }', 'instance N1\n  }');
+    expectStyle(pinned, pinned);
+    expectStyle(
+      'domain D { group G group H }  // btc-disable-line a -- why\n',
+      'domain D { group G  group H }  // btc-disable-line a -- why\n',
+    );
+  });
+});
+
+describe('with syntax errors', () => {
+  const broken = text`
+    server   S
+    cluster   A {
+          windows 2008
+    node   N
+    }
+    ??
+    sso   {
+    }
+    server   T
+  `;
+
+  test('declarations of the top level that have none come into form, and the others stay as they are', () => {
+    const { edits, errors } = formatter.whole(broken);
+    expect(applyEdits(broken, edits)).toBe(
+      broken.replace('server   S', 'server S').replace('sso   {\n}\nserver   T', 'sso {\n}\n\nserver T'),
+    );
+    expect(errors.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+      '3:7 A colon is missing behind `windows`.',
+      "6:1 `??` can't stand outside of quotes.",
+    ]);
+  });
+});
+
+test('keywords that are names, and names that are keywords, are told apart', () => {
+  expectStyle(
+    text`
+      cluster cluster {
+        node node  node group { iis: yes }
+        group host {
+          networkName dependsOn
+            dependsOn restart
+          disk in
+          biztalkHost isolated
+          resource r { type: "x"  windows: 2008 }
+        }
+      }
+    `,
+    text`
+      cluster cluster {
+        node node
+        node group { iis: yes }
+        group host {
+          networkName dependsOn dependsOn restart
+          disk in
+          biztalkHost isolated
+          resource r { type: "x"  windows: 2008 }
+        }
+      }
+    `,
+  );
+});
+
+test('the lines of ranges come into form as they do with the whole file, and no others', () => {
+  const before = 'server   A\nserver   B\n\n\n\nserver   C {\n   windows:   2008 }\nserver   D\n';
+  const at = (word: string) => before.indexOf(word);
+  const lines = (...words: readonly string[]) =>
+    applyEdits(
+      before,
+      formatter.ranges(
+        before,
+        words.map((word) => ({ start: at(word), end: at(word) })),
+      ),
+    );
+  expect(lines('B')).toBe(before.replace('server   B', 'server B'));
+  expect(lines('A', 'D')).toBe(before.replace('server   A', 'server A').replace('server   D', '\nserver D'));
+  expect(lines('2008')).toBe(before.replace('   windows:   2008 }', '  windows: 2008\n}'));
+});
