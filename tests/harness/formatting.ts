@@ -1,4 +1,5 @@
 /** Texts after formatting, and what must be the same before and after it. */
+import { expect } from 'vitest';
 import { applyEdits, createCore, createFormatter, type TextEdit } from '#language';
 import type { BtcLexerReport } from '../../language/syntax/lexer.ts';
 
@@ -33,4 +34,17 @@ export function editComplaints(text: string, edits: readonly TextEdit[]): readon
       ...(text[start - 1] === '\r' && text[start] === '\n' ? [`At ${place}, a line break is cut in two.`] : []),
     ];
   });
+}
+
+/** A text without the indentation that it has in this file. */
+export function text([given = '']: TemplateStringsArray): string {
+  const lines = given.replaceAll('\\\\', '\\').replace(/^\n/, '').replace(/\n *$/, '\n').split('\n');
+  const indent = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;
+  return lines.map((line) => line.slice(indent)).join('\n');
+}
+
+/** The text comes into that form, and rests there. */
+export function expectStyle(before: string, after: string): void {
+  expect(formatted(before)).toBe(after);
+  expect(formatted(after)).toBe(after);
 }
