@@ -83,7 +83,7 @@ export {
   type FormattingError,
   typingTriggers,
 } from './syntax/format/formatter.ts';
-export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
+export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateWhole, nameNode, type Span } from './syntax/locate.ts';
 export { foldName, quote, sameName, writeName } from './syntax/names.ts';
