@@ -5,6 +5,7 @@
 import type { Entsso, Node } from '../../model/topology.ts';
 import { configuration, type Setup, setupsOf, ssoBeside } from '../biztalk-setup.ts';
 import { cmd, powershell, verifyBeforeUse } from '../command.ts';
+import { administrativeTool } from '../consoles.ts';
 import { powershellLine } from '../escape/powershell.ts';
 import { quoteWql } from '../escape/wql.ts';
 import { partOf } from '../identity.ts';
@@ -43,7 +44,7 @@ function draftStop({ biztalkGroup, rank }: Setup, node: Node, entsso: Entsso, se
       `From here to the phase BizTalk hosts nothing of BizTalk Server runs on ${node.name}: its services depend on Enterprise SSO. Where the command asks whether to stop them too, answer Y.`,
     ],
     console: [
-      'Start → Programs → Administrative Tools → Services. Right-click Enterprise Single Sign-On Service → Stop.',
+      `${administrativeTool(cluster.windows, 'Services')} Right-click Enterprise Single Sign-On Service → Stop.`,
     ],
     commands: [cmd('net stop entsso')],
     // Once it is clustered, the cluster says where it runs.
