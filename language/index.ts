@@ -19,8 +19,9 @@ export { type Phrase, render as renderPhrase } from './explain/phrase.ts';
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
-export { type NeededType, neededTypesOf } from './model/dependencies.ts';
+export { directDependentsOf, type NeededType, neededTypesOf } from './model/dependencies.ts';
 export type { PlaceInFile } from './model/place.ts';
+export { dependenciesOf, hostResourceOf } from './model/queries.ts';
 export { type RestartSetting, restartInForce } from './model/restart-policy.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
@@ -85,7 +86,7 @@ export {
 } from './syntax/format/formatter.ts';
 export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
-export { locateWhole, nameNode, type Span } from './syntax/locate.ts';
+export { locateItem, locateName, locateWhole, nameNode, type Span } from './syntax/locate.ts';
 export { foldName, quote, sameName, writeName } from './syntax/names.ts';
 export {
   type BlockKind,
