@@ -54,6 +54,7 @@ export {
   renderHtml as renderRunbookAsHtml,
   renderJson as renderRunbookAsJson,
   renderMarkdown as renderRunbookAsMarkdown,
+  renderPowerShell as renderRunbookAsPowerShell,
 } from './runbook/index.ts';
 export type * as simulation from './simulation/index.ts';
 export {

@@ -21,3 +21,4 @@ export type {
   Undo,
 } from './runbook.ts';
 export type { Scope } from './scope.ts';
+export { renderPowerShell } from './scripts/powershell.ts';

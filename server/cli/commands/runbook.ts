@@ -9,7 +9,7 @@ import { CommandError, exitCodes, type Io, UsageError } from '../io.ts';
 import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
 import { writeFiles } from '../output/folder.ts';
 import { placesIn } from '../output/places.ts';
-import { isRunbookFormat, type RunbookFormat, runbookFiles, runbookFormats } from '../output/runbook.ts';
+import { isFolder, isRunbookFormat, type RunbookFormat, runbookFiles, runbookFormats } from '../output/runbook.ts';
 import { safeLines, safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
 import { doTogether } from '../together.ts';
@@ -26,7 +26,10 @@ export const runbook = defineCommand<OptionName>({
       value: 'all|cluster:NAME|group:NAME',
       doc: 'Only the steps for a cluster or a BizTalk group, and what comes before them; its name alone does where no other has it. Everything is the default.',
     },
-    format: { value: runbookFormats, doc: 'Markdown (the default) or a page for people, or JSON for programs.' },
+    format: {
+      value: runbookFormats,
+      doc: 'Markdown (the default) or a page for people, scripts for PowerShell (with --out), or JSON for programs.',
+    },
     out: { value: 'DIR', doc: 'Writes files into this folder instead of to the standard output.' },
   },
   exits: {
@@ -68,8 +71,12 @@ export const runbook = defineCommand<OptionName>({
   },
 });
 
-function formatOf({ format = 'markdown' }: Options): RunbookFormat {
+/** @throws UsageError where the form needs a folder and there is none. */
+function formatOf({ format = 'markdown', out }: Options): RunbookFormat {
   if (!isRunbookFormat(format)) throw new UsageError(`--format can't be "${format}".`);
+  if (isFolder(format) && out === undefined) {
+    throw new UsageError(`--format ${format} makes several files: name a folder for them with --out DIR.`);
+  }
   return format;
 }
 
@@ -104,8 +111,7 @@ async function deliver(
 ): Promise<void> {
   const files = runbookFiles(value, format, placesIn(program));
   if (out === undefined) {
-    const [{ text }] = files;
-    stdout.write(stdout.terminal ? safeLines(text) : text);
+    for (const { text } of files) stdout.write(stdout.terminal ? safeLines(text) : text);
     return;
   }
   await writeFiles(out, files, cwd);

@@ -8,6 +8,7 @@ import { safeText } from './safe-text.ts';
 export interface NewFile {
   readonly name: string;
   readonly text: string;
+  readonly byteOrderMark?: true;
 }
 
 /**
@@ -23,9 +24,9 @@ export async function writeFiles(folder: string, files: readonly NewFile[], cwd:
     if (await isFolder(join(path, name)))
       throw new CommandError(`${shown(folder, name)}: There is a folder of this name.`);
   }
-  for (const { name, text } of files) {
+  for (const { name, text, byteOrderMark } of files) {
     try {
-      await writeTextFile(join(path, name), { text, encoding: 'utf-8' });
+      await writeTextFile(join(path, name), { text, encoding: byteOrderMark ? 'utf-8-bom' : 'utf-8' });
     } catch (error) {
       throw new CommandError(`${shown(folder, name)}: It can't be written. ${(error as Error).message}`);
     }

@@ -140,6 +140,20 @@ test.each([
   }
 });
 
+test('scripts need a folder, and are written as Windows PowerShell reads them', async () => {
+  const folder = await createFolder({ 'a.btc': example });
+  const { code, stdout, stderr } = await folder.btc('runbook', 'a.btc', '--format', 'powershell');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^--format powershell makes several files: name a folder for them with --out DIR\.\n/);
+  const written = await folder.btc('runbook', 'a.btc', '--format', 'powershell', '--out', 'scripts');
+  const names = (await readdir(join(folder.path, 'scripts'))).sort();
+  expect(written).toEqual({ code: 0, stdout: `${names.length} files in scripts.\n`, stderr: '' });
+  expect(names.filter((name) => !name.endsWith('.ps1'))).toEqual(['00-README.md', 'runbook.md']);
+  const script = await folder.bytes('scripts/02-prerequisites--BTS01.ps1');
+  expect(script.subarray(0, 5).toString('latin1')).toBe('\u00ef\u00bb\u00bf# ');
+  expect((await folder.text('scripts/runbook.md')).startsWith('# Runbook')).toBe(true);
+});
+
 test('--out writes nothing over folders or where it may not, and names the place', async () => {
   const folder = await createFolder({ 'a.btc': example, file: '' });
   await mkdir(join(folder.path, 'taken/runbook.md'), { recursive: true });
