@@ -190,7 +190,7 @@ function instancesOf(group: Group): readonly Block[] {
 }
 
 function shellNeeds(group: Group, node: Node | undefined): readonly string[] {
-  return node && hostsOf(group).length > 0 ? [powershellOn(node)] : [];
+  return node && hostsOf(group).length > 0 ? powershellOn(node) : [];
 }
 
 /** Of each clustered host that works there is one instance that does. */

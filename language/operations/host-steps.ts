@@ -67,7 +67,7 @@ export function look(operation: string, { host, resource }: Clustered): Sequence
     record: [`The instance of ${host.name} that runs`],
     undo: { actions: [] },
     source: [whitePaper('P22', [1144, 1151])],
-    needs: [...needs, ...(home ? [powershellOn(home)] : [])],
+    needs: [...needs, ...(home ? powershellOn(home) : [])],
   });
 }
 
@@ -110,7 +110,7 @@ export function unclusterStep(operation: string, { host, resource }: Clustered, 
       commands: clusterHost(host, group.name),
     },
     source: [whitePaper('P23', [1202, 1209])],
-    needs: [...needs, ...(home ? [powershellOn(home)] : [])],
+    needs: [...needs, ...(home ? powershellOn(home) : [])],
   });
 }
 
@@ -141,7 +141,7 @@ export function disableStep(operation: string, instance: Instance): readonly Seq
       },
       undo: { actions: ['Clear the same option.'], commands: [setDisabled(host, computer, false)] },
       source: [documentation('MSBTS_HostInstance.IsDisabled'), whitePaper('P22', 1145)],
-      needs: [...needs, powershellOn(computer)],
+      needs: [...needs, ...powershellOn(computer)],
     }),
   ];
 }
@@ -170,7 +170,7 @@ export function stopStep(operation: string, instance: Instance, before: readonly
       },
       undo: { actions: [`Right-click ${title} → Start.`], commands: [startInstance(host, computer)] },
       source: [documentation('Stop a Host Instance')],
-      needs: [...needs, powershellOn(computer)],
+      needs: [...needs, ...powershellOn(computer)],
     }),
   ];
 }
@@ -207,7 +207,7 @@ export function deleteStep(operation: string, instance: Instance): readonly Sequ
       },
       undo: { actions: [`Create the instance of ${host.name} on ${computer.name} again, with its account.`] },
       source: [whitePaper('P24', [1152, 1156]), documentation('Delete a Host Instance')],
-      needs: [...needs, powershellOn(computer)],
+      needs: [...needs, ...powershellOn(computer)],
     }),
   ];
 }

@@ -104,6 +104,6 @@ function checkStep({ host, resource }: Clustered, moved: BiztalkHostResource): S
     record: ['Working again at', 'What went otherwise'],
     undo: { actions: [] },
     source: [whitePaper('P22', [1184, 1200])],
-    needs: [...needs, ...(home ? [powershellOn(home)] : [])],
+    needs: [...needs, ...(home ? powershellOn(home) : [])],
   });
 }

@@ -66,7 +66,7 @@ export function lookStep(computer: Computer, biztalkGroup: BiztalkGroup, groups:
     record: [`What runs on ${computer.name}`],
     undo: { actions: [] },
     source: [whitePaper('P24', [1152, 1157])],
-    needs: [...needs, powershellOn(computer)],
+    needs: [...needs, ...powershellOn(computer)],
   });
 }
 
@@ -194,6 +194,6 @@ export function checkStep(computer: Computer, biztalkGroup: BiztalkGroup, groups
     record: ['What went otherwise'],
     undo: { actions: [] },
     source: [whitePaper('P24', [1152, 1157])],
-    needs: [...needs, ...(server ? [powershellOn(server)] : [])],
+    needs: [...needs, ...(server ? powershellOn(server) : [])],
   });
 }

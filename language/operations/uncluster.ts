@@ -121,6 +121,6 @@ function checkStep({ host, resource }: Clustered, started: readonly Instance[]):
     record: ['Working again at', 'What went otherwise'],
     undo: { actions: [] },
     source: [whitePaper('P23', 1209)],
-    needs: [...needs, ...(home ? [powershellOn(home)] : [])],
+    needs: [...needs, ...(home ? powershellOn(home) : [])],
   });
 }

@@ -122,12 +122,46 @@ export function unclusterHost(host: Host): Block {
   return powershell(findHost(host), '[void]$btsHost.UnCluster()');
 }
 
+/** For `Draft.done`: whether the host is there, with its type. */
+export function hasHost({ name, isolated }: Host): Block {
+  return powershell(
+    line`@(Get-WmiObject -Namespace ${namespace} -Class MSBTS_Host -Filter ${`${named(name)} AND HostType=${isolated ? 2 : 1}`}).Count -eq 1`,
+  );
+}
+
+/** For `Draft.done`: whether the host is clustered in the group. */
+export function isClusteredIn({ name }: Host, group: string): Block {
+  return powershell(
+    line`(Get-WmiObject -Namespace ${namespace} -Class MSBTS_Host -Filter ${named(name)}).ClusterResourceGroupName -eq ${group}`,
+  );
+}
+
+/** For `Draft.done`: whether the instance is installed, and disabled or not. */
+export function hasInstance(host: Host, computer: Computer, disabled: boolean): Block {
+  const filter = `${instanceOf(host, computer)} AND ConfigurationState=1 AND IsDisabled=${disabled ? 'TRUE' : 'FALSE'}`;
+  return powershell(
+    line`@(Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostInstance -Filter ${filter}).Count -eq 1`,
+  );
+}
+
+/** For `Draft.done`: whether the instance is running. */
+export function runsInstance(host: Host, computer: Computer): Block {
+  const filter = `${instanceOf(host, computer)} AND ServiceState=4`;
+  return powershell(
+    line`@(Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostInstance -Filter ${filter}).Count -eq 1`,
+  );
+}
+
 function findHost({ name }: Host) {
   return line`$btsHost = Get-WmiObject -Namespace ${namespace} -Class MSBTS_Host -Filter ${named(name)}`;
 }
 
-function findInstance({ name }: Host, computer: Computer) {
-  const filter = `HostName=${quoteWql(name)} AND RunningServer=${quoteWql(computer.name)}`;
+function instanceOf({ name }: Host, computer: Computer): string {
+  return `HostName=${quoteWql(name)} AND RunningServer=${quoteWql(computer.name)}`;
+}
+
+function findInstance(host: Host, computer: Computer) {
+  const filter = instanceOf(host, computer);
   return line`$hostInstance = Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostInstance -Filter ${filter}`;
 }
 

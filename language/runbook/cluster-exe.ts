@@ -1,7 +1,7 @@
 /** Lines for cluster.exe, the command of Windows Server 2003 and 2008 clusters. */
 import type { Cluster, Node } from '../model/topology.ts';
 import type { ClusterTool, NumberProperty, Parameters } from './cluster-tool.ts';
-import { cmd, type Line } from './command.ts';
+import { cmd, type Line, verifyBeforeUse } from './command.ts';
 import { quoteCmd } from './escape/cmd.ts';
 
 /** A value of a property, which cluster.exe reads further: a comma makes it a list, `:dword` at its end a type. */
@@ -71,6 +71,7 @@ export function clusterExeTool(cluster: Cluster): ClusterTool {
     stopGroup: (group, seconds) => line`group ${group} /offline /wait:${seconds}`,
     deleteGroup: (group) => line`group ${group} /delete`,
     showResources: () => line`res`,
+    showServices: () => undefined,
     showResource: (resource) => line`res ${resource}`,
     createResource: (resource, group, windowsType) =>
       line`res ${resource} /create /group:${group} /type:${windowsType}`,
@@ -88,6 +89,16 @@ export function clusterExeTool(cluster: Cluster): ClusterTool {
     excludeOwners: (resource, _, excluded) => excluded.map((node) => line`res ${resource} /removeowner:${node}`),
     readmitOwners: (resource, _, excluded) => excluded.map((node) => line`res ${resource} /addowner:${node}`),
     showOwners: (resource) => line`res ${resource} /listowners`,
+    // On Windows Server 2008 the console alone is documented for it.
+    grantFullControl: (accounts) =>
+      cluster.windows === '2003'
+        ? [
+            verifyBeforeUse,
+            ...accounts.map((account) => line`/prop "security descriptor"=${{ value: account }},grant,f:security`),
+          ]
+        : [],
+    revokeFullControl: () => [],
+    showAccess: () => undefined,
     done: () => undefined,
     source: [],
   };

@@ -46,6 +46,8 @@ export interface ClusterTool {
 
   /** All of the cluster. */
   readonly showResources: () => Line;
+  /** The Generic Service resources of the group with the services that they run; undefined where no one line shows them. */
+  readonly showServices: (group: string) => Line | undefined;
   readonly showResource: (resource: string) => Line;
   readonly createResource: (resource: string, group: string, windowsType: string) => Line;
   readonly moveResource: (resource: string, group: string) => Line;
@@ -64,6 +66,11 @@ export interface ClusterTool {
   readonly readmitOwners: (resource: string, owners: readonly Node[], excluded: readonly Node[]) => readonly Line[];
   readonly showOwners: (resource: string) => Line;
 
+  /** Gives accounts Full Control of the cluster; no lines where only the console can. */
+  readonly grantFullControl: (accounts: readonly string[]) => readonly Line[];
+  readonly revokeFullControl: (accounts: readonly string[]) => readonly Line[];
+  readonly showAccess: () => Line | undefined;
+
   /** Whether all of the facts hold, for `Draft.done`; undefined where the program can't tell. */
   readonly done: (...facts: readonly Fact[]) => Block | undefined;
   /** Documentation of the program, for steps whose procedure is written for another one. */
@@ -77,6 +84,7 @@ export type Fact =
   /** A resource of the type that is online, whatever it is called. */
   | { readonly group: string; readonly holds: string }
   | { readonly everyGroupAt: Node }
+  | { readonly fullControl: string }
   | { readonly resource: string; readonly is: 'there' | 'online' }
   | { readonly resource: string; readonly in: string }
   | { readonly resource: string; readonly dependsOn: string }

@@ -2,24 +2,19 @@
 
 import { databaseUsersIn } from '../model/databases.ts';
 import { biztalkComputersOf, computersOf, entssoOf } from '../model/queries.ts';
-import type { WindowsVersion } from '../model/schema.ts';
 import type { Cluster, Computer, SqlServer, Topology } from '../model/topology.ts';
-import { installedOn } from '../model/windows-support.ts';
-import { coveredVersions, isCovered } from './coverage.ts';
+import { isCovered } from './coverage.ts';
 import { partOf } from './identity.ts';
 import { namesOf } from './wording.ts';
 
-/** Whether the procedures for single computers are written for it. */
+/** Whether there are procedures for it: not without its Windows version. */
 export function isCoveredComputer(computer: Computer): boolean {
-  if (computer.kind === 'node') return isCovered(computer.cluster);
-  return computer.windows !== undefined && coveredVersions.includes(computer.windows);
+  return computer.kind === 'node' ? isCovered(computer.cluster) : computer.windows !== undefined;
 }
 
-/** The computers that have procedures, of one version where it is given. */
-export function coveredComputers(topology: Topology, version?: WindowsVersion): readonly Computer[] {
-  return computersOf(topology).filter(
-    (computer) => isCoveredComputer(computer) && (version === undefined || installedOn(computer).windows === version),
-  );
+/** The computers that have procedures. */
+export function coveredComputers(topology: Topology): readonly Computer[] {
+  return computersOf(topology).filter(isCoveredComputer);
 }
 
 /** Steps on one computer stay together. */

@@ -1,11 +1,6 @@
 /** Which clusters and groups the procedures build: what isn't here is left to other instructions. */
-import type { WindowsVersion } from '../model/schema.ts';
 import type { Cluster, Group, Resource, Topology } from '../model/topology.ts';
 import type { Refusal } from './procedure.ts';
-import { enumerate } from './wording.ts';
-
-/** The Windows versions that have procedures. */
-export const coveredVersions: readonly WindowsVersion[] = ['2003', '2008'];
 
 /** Clusters that no procedure builds, whatever is on them. */
 export function* uncoveredClusters(topology: Topology): Iterable<Refusal> {
@@ -23,10 +18,6 @@ function whyNot({ name, windows, type, nodes }: Cluster): string | undefined {
   if (type !== 'failover')
     return `Cluster ${name} is a network load balancing cluster; the runbook builds failover clusters.`;
   if (windows === undefined) return `The file doesn't state the Windows version of cluster ${name}.`;
-  if (!coveredVersions.includes(windows)) {
-    const covered = enumerate(coveredVersions.map((version) => `Windows Server ${version}`));
-    return `Cluster ${name} runs Windows Server ${windows}; the runbook has procedures for ${covered} only. Nothing on this cluster is covered: no group, no resource, no host instance.`;
-  }
   return nodes.length === 0 ? `Cluster ${name} has no nodes.` : undefined;
 }
 

@@ -15,9 +15,9 @@ export function inDomain(domain: Domain) {
   };
 }
 
-/** The console of the domain, the same on Windows Server 2003 and 2008. */
+/** The console of the domain. The versions of its domain controllers are not known, so it is called by its name. */
 export function directoryConsole({ name }: Domain): string {
-  return `Start → Programs → Administrative Tools → Active Directory Users and Computers. Expand the domain ${name}; it is listed by its DNS name.`;
+  return `Administrative Tools → Active Directory Users and Computers. Expand the domain ${name}; it is listed by its DNS name.`;
 }
 
 /** The groups with members of other domains: a global group takes accounts of its own domain only. */

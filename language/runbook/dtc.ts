@@ -1,5 +1,6 @@
 /** What the procedures for MSDTC share: the step that creates the resource, and the options of its security. */
 import type { Dtc } from '../model/topology.ts';
+import type { Line } from './command.ts';
 import { created, type Draft, ready } from './procedure.ts';
 import { clusterAdministrator } from './roles.ts';
 import { draftService, ownerOf, type ServiceStep } from './service.ts';
@@ -28,7 +29,7 @@ export function securityOptions(dtc: Dtc): readonly string[] {
   ];
 }
 
-/** As both Windows versions spell the options. */
+/** As every Windows version spells the options. */
 export function authentication(dtc: Dtc): string {
   switch (dtc.authentication) {
     case 'none':
@@ -41,12 +42,19 @@ export function authentication(dtc: Dtc): string {
 }
 
 /** What both steps that set the transaction mode have in common. */
-export function draftMode(dtc: Dtc, own: Pick<Draft, 'console' | 'commands' | 'source'>): Draft {
+export function draftMode(
+  dtc: Dtc,
+  own: Pick<Draft, 'console' | 'commands' | 'done' | 'source'> & {
+    readonly show?: readonly Line[];
+    readonly expect?: readonly string[];
+  },
+): Draft {
   const { group, name } = dtc;
   const tool = toolOf(group.cluster);
   const { who, needs } = clusterAdministrator(group.cluster);
+  const { show = [], expect = [], ...rest } = own;
   return {
-    ...own,
+    ...rest,
     of: dtc,
     phase: 'msdtc',
     unit: [group.cluster.name, group.name],
@@ -56,8 +64,8 @@ export function draftMode(dtc: Dtc, own: Pick<Draft, 'console' | 'commands' | 's
     kind: 'disruptive',
     before: [`${name} restarts in this step: transactions that are under way fail.`],
     check: {
-      commands: [tool.block(tool.showResource(name))],
-      expect: ['Opened again, the page shows the options as set.', `${name} is Online.`],
+      commands: [tool.block(tool.showResource(name), ...show)],
+      expect: ['Opened again, the page shows the options as set.', ...expect, `${name} is Online.`],
     },
     undo: { actions: ['Set the options back to what was noted, and let the resource restart.'] },
     needs,

@@ -18,6 +18,11 @@ function ask(line: PowershellClusterLine, fact: Fact): readonly Line[] {
   if ('everyGroupAt' in fact) {
     return [line`@(Get-ClusterGroup | Where-Object { $_.OwnerNode.Name -ne ${fact.everyGroupAt} }).Count -eq 0`];
   }
+  if ('fullControl' in fact) {
+    return [
+      line`[bool](Get-ClusterAccess | Where-Object { $_.IdentityReference -eq ${{ value: fact.fullControl }} -and $_.AccessControlType -eq 'Allow' -and $_.ClusterRights -eq 'Full' })`,
+    ];
+  }
   if ('group' in fact) {
     const { group } = fact;
     if ('prefers' in fact) {

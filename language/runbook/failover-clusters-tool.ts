@@ -31,6 +31,8 @@ export function failoverClustersTool(cluster: Cluster): ClusterTool {
     stopGroup: (group, seconds) => line`Stop-ClusterGroup -Name ${group} -Wait ${seconds}`,
     deleteGroup: (group) => line`Remove-ClusterGroup -Name ${group} -Force`,
     showResources: () => line`Get-ClusterResource`,
+    showServices: (group) =>
+      line`Get-ClusterGroup -Name ${group} | Get-ClusterResource | Where-Object { $_.ResourceType.Name -eq 'Generic Service' } | Get-ClusterParameter -Name ServiceName`,
     showResource: (resource) => line`Get-ClusterResource -Name ${resource}`,
     createResource: (resource, group, windowsType) =>
       line`Add-ClusterResource -Name ${resource} -Group ${group} -ResourceType ${{ value: windowsType }}`,
@@ -57,6 +59,9 @@ export function failoverClustersTool(cluster: Cluster): ClusterTool {
       return [line`Set-ClusterOwnerNode -Resource ${resource} -Owners ${all}`];
     },
     showOwners: (resource) => line`Get-ClusterOwnerNode -Resource ${resource}`,
+    grantFullControl: (accounts) => accounts.map((account) => line`Grant-ClusterAccess -User ${account} -Full`),
+    revokeFullControl: (accounts) => accounts.map((account) => line`Remove-ClusterAccess -User ${account}`),
+    showAccess: () => line`Get-ClusterAccess`,
     done: (...facts) => {
       const questions = askAll(line, facts);
       return questions.length === 0 ? undefined : block(...questions);

@@ -2,7 +2,7 @@
 import type { Cluster, Node } from '../model/topology.ts';
 import type { Parameters } from './cluster-tool.ts';
 import type { Line } from './command.ts';
-import { quotePowerShell } from './escape/powershell.ts';
+import { quoteExactName, quotePowerShell } from './escape/powershell.ts';
 
 /** A text that no cmdlet reads as a pattern: the value of a parameter, or what is compared with one. */
 export interface PlainText {
@@ -25,17 +25,11 @@ export type Argument = string | number | Node | readonly Node[] | PlainText | Co
 export type PowershellClusterLine = (parts: TemplateStringsArray, ...args: readonly Argument[]) => Line;
 
 /**
- * Depending on the version, documentation says of a name that it is taken as it is or as a pattern. What could be a pattern is
- * refused, so that no line touches another group or resource.
- */
-const pattern = /[*?[\]`]/;
-
-/**
  * A writer of lines. The first cluster cmdlet of each gets the name of the cluster, so that a line entered on the wrong computer
  * can't change another cluster. A line is refused where a text in it would not reach the cmdlet as it is.
  */
 export function failoverClusters(cluster: Cluster): PowershellClusterLine {
-  const name = quoteName(cluster.name);
+  const name = quoteExactName(cluster.name);
   return (parts, ...args) => {
     if (name === undefined) return { refused: cluster.name };
     let line = (parts[0] ?? '').replace(/\b[A-Z][a-z]+-Cluster\w*/, (cmdlet) => `${cmdlet} -Cluster ${name}`);
@@ -50,11 +44,11 @@ export function failoverClusters(cluster: Cluster): PowershellClusterLine {
 
 function write(arg: Argument): Line {
   if (typeof arg === 'number') return String(arg);
-  if (typeof arg === 'string') return quoteName(arg) ?? { refused: arg };
+  if (typeof arg === 'string') return quoteExactName(arg) ?? { refused: arg };
   if ('code' in arg) return arg.code;
   if ('value' in arg) return quotePowerShell(arg.value) ?? { refused: arg.value };
   if ('parameters' in arg) return writeTable(arg.parameters);
-  const names = ('kind' in arg ? [arg] : arg).map((node) => ({ node, quoted: quoteName(node.name) }));
+  const names = ('kind' in arg ? [arg] : arg).map((node) => ({ node, quoted: quoteExactName(node.name) }));
   const odd = names.find(({ quoted }) => quoted === undefined);
   return odd ? { refused: odd.node.name } : names.map(({ quoted }) => quoted).join(', ');
 }
@@ -67,8 +61,4 @@ function writeTable(parameters: Parameters): Line {
     entries.push(`${name} = ${written}`);
   }
   return `@{ ${entries.join('; ')} }`;
-}
-
-function quoteName(name: string): string | undefined {
-  return pattern.test(name) ? undefined : quotePowerShell(name);
 }

@@ -1,6 +1,7 @@
 /** Who does a step: the account or role that has to be logged on, and what of it the file doesn't hold. */
 import type { WindowsVersion } from '../model/schema.ts';
 import type { BiztalkGroup, Cluster, Computer, Domain, DomainGroup, Sso } from '../model/topology.ts';
+import { isSince } from '../model/versions.ts';
 import { installedOn } from '../model/windows-support.ts';
 import { databaseServerName } from './databases.ts';
 import { namesOf, qualifiedName } from './wording.ts';
@@ -20,8 +21,11 @@ export function clusterAdministrator(cluster: Cluster): Role {
 }
 
 /** The nodes have joined their cluster before any step. */
-export function formed({ name, nodes }: Cluster): string {
-  return `Cluster ${name}, formed by ${namesOf(nodes)} and validated, with its quorum`;
+export function formed({ name, nodes, windows }: Cluster): string {
+  const cluster = `Cluster ${name}, formed by ${namesOf(nodes)} and validated, with its quorum`;
+  return isSince(windows, '2008R2')
+    ? `${cluster}; on each node the console and the Windows PowerShell module for failover clusters (feature Failover Clustering Tools)`
+    : cluster;
 }
 
 /** Windows components and settings of a computer are set by its local administrators. */
@@ -128,8 +132,12 @@ export function passwordOf(account: string): string {
   return `The password of ${account}`;
 }
 
-export function powershellOn(computer: Computer): string {
-  return `Windows PowerShell on ${computer.name}, for the PowerShell commands: Windows Server 2003 and 2008 do not install it by default`;
+export function powershellOn(computer: Computer): readonly string[] {
+  return isSince(installedOn(computer).windows, '2008R2')
+    ? []
+    : [
+        `Windows PowerShell on ${computer.name}, for the PowerShell commands: Windows Server 2003 and 2008 do not install it by default`,
+      ];
 }
 
 /** What the wizard for the components of Windows Server 2003 may ask for. */

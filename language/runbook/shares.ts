@@ -6,7 +6,7 @@ import { resourcesOf } from '../model/queries.ts';
 import type { Account, FileShare, Host, Resource, Topology } from '../model/topology.ts';
 import { readPath, writeLocalPath } from '../model/windows-path.ts';
 import type { Refusal } from './procedure.ts';
-import { describe, qualifiedName, sentence } from './wording.ts';
+import { describe, enumerate, qualifiedName, sentence } from './wording.ts';
 
 export interface SharePlan {
   /** The folder on the cluster's disk: `S:\Drop`. */
@@ -54,6 +54,16 @@ export function namesOfAccounts({ accounts }: SharePlan): readonly string[] {
   return accounts.map(qualifiedName);
 }
 
+/** The accounts as a page asks for them. */
+export function whoOf(plan: SharePlan): string {
+  return plan.accounts.length === 0 ? 'the accounts as noted' : enumerate(namesOfAccounts(plan));
+}
+
+/** The network name under which the share is reached; undefined where the group has none. */
+export function serverOf({ network }: SharePlan): string | undefined {
+  return network?.split('\\')[2];
+}
+
 /** What proves a share: the accounts can write there by the name of the group. */
 export function provenBy(plan: SharePlan): readonly string[] {
   if (plan.network === undefined) return [];
@@ -66,9 +76,9 @@ export function provenBy(plan: SharePlan): readonly string[] {
   );
 }
 
-/** On Windows Server 2008 a shared folder is a part of its File Server, and no resource that others could depend on. */
+/** From Windows Server 2008 on a shared folder is a part of its File Server, and no resource that others could depend on. */
 export function isPartOfFileServer({ type, group }: Resource): boolean {
-  return type === 'fileShare' && group.cluster.windows === '2008';
+  return type === 'fileShare' && group.cluster.windows !== '2003';
 }
 
 const sharesByTopology = new WeakMap<Topology, ReadonlyMap<Host, readonly FileShare[]>>();

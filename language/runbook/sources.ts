@@ -11,41 +11,41 @@ const hosts = 'How to Configure a BizTalk Host as a Cluster Resource';
 
 /** The procedures of the white paper, numbered as they come in it, each with its section. */
 const procedures = {
-  /** Windows Server 2008: a service or application with disk, address and name. */
+  /** Windows Server 2008 and later: a service or application with disk, address and name. */
   P1: groups,
   /** Windows Server 2003: a cluster group with disk, address and name. */
   P2: groups,
-  /** Windows Server 2008: MSDTC for high availability. */
+  /** Windows Server 2008 and later: MSDTC for high availability. */
   P3: msdtc,
   /** Windows Server 2003: MSDTC in an existing group. */
   P4: msdtc,
-  /** Windows Server 2008: the transaction mode. */
+  /** Windows Server 2008 and later: the transaction mode. */
   P5: msdtc,
   /** Windows Server 2003: the transaction mode. */
   P6: msdtc,
-  /** Windows Server 2008: Message Queuing for high availability. */
+  /** Windows Server 2008 and later: Message Queuing for high availability. */
   P7: queuing,
   /** Windows Server 2003: Message Queuing in an existing group. */
   P8: queuing,
-  /** Windows Server 2008: a file share. */
+  /** Windows Server 2008 and later: a file share. */
   P9: fileSystem,
   /** Windows Server 2003: a file share. */
   P10: fileSystem,
-  /** Windows Server 2008: groups, accounts and the configuration of Enterprise SSO. */
+  /** Windows Server 2008 and later: groups, accounts and the configuration of Enterprise SSO. */
   P11: masterSecret,
   /** Windows Server 2003: the same. */
   P12: masterSecret,
   /** The name of the master secret server in the SSO database. */
   P13: masterSecret,
-  /** Windows Server 2008: the master secret on the other nodes. */
+  /** Windows Server 2008 and later: the master secret on the other nodes. */
   P16: masterSecret,
   /** Windows Server 2003: the same. */
   P17: masterSecret,
-  /** Windows Server 2008: hosts and the master secret server on one cluster. */
+  /** Windows Server 2008 and later: hosts and the master secret server on one cluster. */
   P18: together,
   /** Windows Server 2003: the same. */
   P19: together,
-  /** Windows Server 2008: hosts and Enterprise SSO on one cluster, the master secret elsewhere. */
+  /** Windows Server 2008 and later: hosts and Enterprise SSO on one cluster, the master secret elsewhere. */
   P20: together,
   /** Windows Server 2003: the same. */
   P21: together,

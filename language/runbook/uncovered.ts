@@ -47,7 +47,7 @@ function byName<T extends { readonly name: string }>(elements: readonly T[]): re
   return elements.toSorted((a, b) => compareKeys([a.name], [b.name]));
 }
 
-/** Stand-alone servers of a Windows version that has no procedures, or whose version isn't stated. */
+/** Stand-alone servers whose Windows version isn't stated. */
 function* otherServers(topology: Topology): Iterable<Uncovered> {
   const takingPart = transactionComputersOf(topology);
   const accounts = topology.domains
@@ -65,13 +65,9 @@ function* otherServers(topology: Topology): Iterable<Uncovered> {
     ];
     if (server.messageQueuing) lacks.push('the local Message Queuing service');
     if (lacks.length === 0) continue;
-    const why =
-      server.windows === undefined
-        ? `the file doesn't state its Windows version`
-        : `it runs Windows Server ${server.windows}, which the runbook has no procedures for`;
     yield {
       of: server,
-      text: `Server ${server.name}: ${enumerate(lacks)}; ${why}. Do it before BizTalk Server is installed.`,
+      text: `Server ${server.name}: ${enumerate(lacks)}; the file doesn't state its Windows version. Do it before BizTalk Server is installed.`,
     };
   }
 }
@@ -112,7 +108,7 @@ function withValues(resource: Resource): string {
   }
 }
 
-/** Where the white paper has the procedure: for Windows Server 2003, and for 2008. */
+/** Where the white paper has the procedure: for Windows Server 2003, and for later versions. */
 const elsewhere: Partial<Record<ResourceType, readonly [on2003: string, on2008: string]>> = {
   entsso: ['white paper, lines 575-678', 'white paper, lines 575-642'],
 };

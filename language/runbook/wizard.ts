@@ -1,5 +1,5 @@
 /**
- * What the High Availability Wizard of Windows Server 2008 can build of a group in one run: a service or application with a
+ * What the High Availability Wizard can build from Windows Server 2008 on of a group in one run: a service or application with a
  * disk, and a name with one address (white paper, lines 189-200, 272-278 and 365-371).
  */
 import { dependenciesOf } from '../model/queries.ts';

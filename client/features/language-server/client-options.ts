@@ -9,11 +9,7 @@ import type { InitializationOptions } from '#protocol';
 import { rulePageTemplate } from '../rule-pages/rule-link.ts';
 
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
-    rulePage: rulePageTemplate,
-    readsFiles: true,
-    completesSettings: true,
-  };
+  const initializationOptions: InitializationOptions = { rulePage: rulePageTemplate, readsFiles: true };
   return {
     documentSelector: documentSchemes().flatMap((scheme) => [
       { scheme, language: 'btc' },

@@ -12,6 +12,32 @@ export function quotePowerShell(text: string): string | undefined {
   return unsafeInPowerShell.test(text) ? undefined : `'${text.replace(singleQuotes, '$&$&')}'`;
 }
 
+/**
+ * Depending on cmdlet and version, documentation says of a name that it is taken as it is or as a pattern. What could be a pattern
+ * is refused, so that no line touches anything that is called otherwise.
+ */
+const pattern = /[*?[\]`]/;
+
+/** The text in single quotes, for a parameter that might take it as a pattern; undefined where it could be one. */
+export function quoteExactName(name: string): string | undefined {
+  return pattern.test(name) ? undefined : quotePowerShell(name);
+}
+
+/** What a program that Windows PowerShell calls would not get whole: PowerShell before 7 escapes nothing in its arguments. */
+const unsafeForPrograms = /["\u201C-\u201F]|\s.*\\$|^[/-]/u;
+
+/** A PowerShell line that calls a program. Each inserted argument is quoted; where one can't be, the whole line is refused. */
+export function programLine(parts: TemplateStringsArray, ...args: readonly string[]): Line {
+  const odd = args.find((arg) => unsafeForPrograms.test(arg));
+  return odd === undefined ? powershellLine(parts, ...args) : { refused: odd };
+}
+
+/** A PowerShell line whose inserted texts are names, each of one thing; where one could be a pattern, the whole line is refused. */
+export function exactLine(parts: TemplateStringsArray, ...names: readonly string[]): Line {
+  const odd = names.find((name) => quoteExactName(name) === undefined);
+  return odd === undefined ? powershellLine(parts, ...names) : { refused: odd };
+}
+
 /** A PowerShell line. Each inserted text is quoted; where one can't be, the whole line is refused. */
 export function powershellLine(parts: TemplateStringsArray, ...texts: readonly string[]): Line {
   let line = parts[0] ?? '';

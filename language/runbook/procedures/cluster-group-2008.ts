@@ -1,5 +1,5 @@
 /** P1, from Windows Server 2008 on: a clustered service, application or role with disk, address and name. */
-import { dependenciesOf } from '../../model/queries.ts';
+import { dependenciesOf, resourcesOf } from '../../model/queries.ts';
 import type { Group, IpAddress } from '../../model/topology.ts';
 import { basicParts } from '../basic-parts.ts';
 import type { Fact } from '../cluster-tool.ts';
@@ -8,6 +8,7 @@ import type { Line } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { accessPoint, ownersInConsole, renamed } from '../failover-cluster-manager.ts';
 import { groupInConsole } from '../group-in-console.ts';
+import { stepId } from '../identity.ts';
 import { preferredOwners, workingNode } from '../placement.ts';
 import { created, type Draft, defineProcedure, type Refusal } from '../procedure.ts';
 import { installedFor } from '../queuing.ts';
@@ -93,7 +94,7 @@ function createByWizard(group: Group, run: WizardRun, resources: readonly BasicR
       ...made.console,
       ...owners.console,
       ...ownersInConsole(resources),
-      ...besides(made.besides, service),
+      ...besides(group, made.besides, service),
     ],
     commands: lacking
       ? []
@@ -125,18 +126,23 @@ function createByWizard(group: Group, run: WizardRun, resources: readonly BasicR
     source: [made.source, ...tool.source],
     needs: [...common(group).needs, ...parts.flatMap(({ needs }) => needs)],
     requires: [created(cluster), created(disk)],
-    ...(service?.type === 'msmq' ? { after: installedFor(service) } : {}),
+    after: [
+      ...(service?.type === 'msmq' ? installedFor(service) : []),
+      ...(made.besides === 'File Server' ? cluster.nodes.map((node) => stepId('install-file-server', node)) : []),
+    ],
     makes: [created(group), ...resources.map(created)],
     uses: resources,
   };
 }
 
 /** What the wizard has made that the topology may not state. */
-function besides(resource: string | undefined, service: WizardRun['service']): readonly string[] {
+function besides(group: Group, resource: string | undefined, service: WizardRun['service']): readonly string[] {
   if (service)
     return [`The wizard has also made the ${resource ?? ''} resource; the step for ${service.name} gives it its name.`];
   if (resource === undefined) return [];
-  return [`The wizard has also made a ${resource} resource, only as its way to a group with a disk. Keep it.`];
+  return resourcesOf(group, 'fileShare').length > 0
+    ? [`The wizard has also made a ${resource} resource. Keep it: shared folders belong to it.`]
+    : [`The wizard has also made a ${resource} resource, only as its way to a group with a disk. Keep it.`];
 }
 
 function createWith(resource: BasicResource): readonly (Line | undefined)[] {

@@ -1,7 +1,7 @@
 /** P22: a host becomes a cluster resource. */
 import { dependenciesOf, possibleOwnersOf } from '../../model/queries.ts';
 import type { Host, Instance, Topology } from '../../model/topology.ts';
-import { clusterHost, showHost, showInstances, unclusterHost } from '../biztalk-wmi.ts';
+import { clusterHost, isClusteredIn, showHost, showInstances, unclusterHost } from '../biztalk-wmi.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { furtherDependencies, startsToProcess } from '../host-facts.ts';
 import { excludedOwners, homeNode } from '../placement.ts';
@@ -86,6 +86,7 @@ function draftCluster({ resource, host }: ClusteredHost, topology: Topology): Dr
       `Choose ${group.name} from the list of groups; OK.`,
     ],
     commands: clusterHost(host, group.name),
+    done: isClusteredIn(host, group.name),
     check: {
       commands: [showHost(host), showInstances(host)],
       expect: [
@@ -101,7 +102,7 @@ function draftCluster({ resource, host }: ClusteredHost, topology: Topology): Dr
       commands: [unclusterHost(host)],
     },
     source: [whitePaper('P22', [1184, 1200])],
-    needs: [...needs, ...(node ? [powershellOn(node)] : [])],
+    needs: [...needs, ...(node ? powershellOn(node) : [])],
     requires: [
       created(host),
       ready(group),

@@ -1,6 +1,6 @@
 /** A host of the BizTalk group, before anything of it can run (documentation, Create a New Host). */
 import type { Host } from '../../model/topology.ts';
-import { showHost } from '../biztalk-wmi.ts';
+import { hasHost, showHost } from '../biztalk-wmi.ts';
 import { computersOfDatabase } from '../computers.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { isCovered } from '../coverage.ts';
@@ -36,6 +36,7 @@ export default defineProcedure({
           ],
           // The Windows group isn't in the file.
           commands: [],
+          done: hasHost(host),
           check: {
             commands: [showHost(host)],
             expect: [

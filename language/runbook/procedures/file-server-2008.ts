@@ -5,6 +5,7 @@ import { wordsOf } from '../cluster-words.ts';
 import { unverified } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { addInConsole } from '../failover-cluster-manager.ts';
+import { stepId } from '../identity.ts';
 import { type Draft, defineProcedure, ready } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { ownerOf } from '../service.ts';
@@ -75,6 +76,7 @@ function draftFileServer(group: Group, shares: readonly FileShare[]): Draft {
     source: [whitePaper('P9', [424, 428]), documentation(`${console}, ${addResource}`), ...tool.source],
     needs,
     requires: [ready(group), ...dependencies.map(ready)],
+    after: cluster.nodes.map((node) => stepId('install-file-server', node)),
     makes: [],
   };
 }

@@ -34,7 +34,7 @@ export default defineProcedure({
           'Look at its properties: dependencies and possible owners.',
         ],
         commands: [
-          tool.block(tool.showResources()),
+          tool.block(tool.showResources(), tool.showServices(group.name)),
           tool.block(
             tool.comment(believedName),
             tool.showParameters(believed),

@@ -1,13 +1,12 @@
 /** P12, step 3: accounts that are granted Full Control of a cluster (white paper, lines 528 to 532). */
 import type { Cluster } from '../../model/topology.ts';
-import { clusterExe } from '../cluster-exe.ts';
-import { cmd, verifyBeforeUse } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { workingNode } from '../placement.ts';
 import { created, type Draft, defineProcedure } from '../procedure.ts';
 import { clusterAdministrator, formed } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { coveredClusters } from '../targets.ts';
+import { toolOf } from '../tool-of.ts';
 import { enumerate, qualifiedName } from '../wording.ts';
 
 export default defineProcedure({
@@ -26,7 +25,7 @@ function draftFullControl(cluster: Cluster): Draft {
     qualifiedName(a) < qualifiedName(b) ? -1 : 1,
   );
   const names = accounts.map(qualifiedName);
-  const line = clusterExe(cluster);
+  const tool = toolOf(cluster);
   const { who, needs } = clusterAdministrator(cluster);
   return {
     who,
@@ -46,19 +45,19 @@ function draftFullControl(cluster: Cluster): Draft {
       ...names.map((account) => `Add: ${account}; OK. Full Control: Allow ticked.`),
       'OK. Leave the other entries as they are.',
     ],
-    commands: on2003
-      ? [
-          cmd(
-            verifyBeforeUse,
-            ...names.map((account) => line`/prop "security descriptor"=${{ value: account }},grant,f:security`),
-          ),
-        ]
-      : [],
-    check: { expect: [`Opened again, the page shows ${enumerate(names)} with Full Control.`] },
-    undo: { actions: [`Remove ${enumerate(names)} on the same page.`] },
+    commands: [tool.block(...tool.grantFullControl(names))],
+    done: tool.done(...names.map((fullControl) => ({ fullControl }))),
+    check: {
+      commands: [tool.block(tool.showAccess())],
+      expect: [`Opened again, the page shows ${enumerate(names)} with Full Control.`],
+    },
+    undo: {
+      actions: [`Remove ${enumerate(names)} on the same page.`],
+      commands: [tool.block(...tool.revokeFullControl(names))],
+    },
     source: on2003
       ? [whitePaper('P12', [528, 532]), documentation('Knowledge Base article 828289')]
-      : [documentation('Clustering the Master Secret Server')],
+      : [documentation('Clustering the Master Secret Server'), ...tool.source],
     requires: accounts.map(created),
     makes: [],
   };

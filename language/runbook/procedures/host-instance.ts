@@ -1,7 +1,7 @@
 /** An instance of a host on a computer: on every possible owner, before the host is clustered (white paper, lines 1146 and 1194). */
 import type { Instance } from '../../model/topology.ts';
 import { configuration, isFirstHost } from '../biztalk-setup.ts';
-import { installInstance, showInstances, uninstallInstance } from '../biztalk-wmi.ts';
+import { hasInstance, installInstance, showInstances, uninstallInstance } from '../biztalk-wmi.ts';
 import { partOfComputer } from '../computers.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { accountFact } from '../host-facts.ts';
@@ -59,6 +59,7 @@ function draftInstance(instance: Instance): Draft | undefined {
       `Disable host instance from starting: ${disabled ? 'ticked' : 'cleared'}; OK.`,
     ],
     commands: installInstance(host, computer, account, disabled),
+    done: hasInstance(host, computer, disabled),
     check: {
       commands: [showInstances(host)],
       expect: [
@@ -72,7 +73,7 @@ function draftInstance(instance: Instance): Draft | undefined {
       commands: [uninstallInstance(host, computer)],
     },
     source: [documentation('Add a Host Instance'), ...(clustered ? [whitePaper('P22', 1146, 1194)] : [])],
-    needs: [...needs, accountFact(host), powershellOn(computer)],
+    needs: [...needs, accountFact(host), ...powershellOn(computer)],
     requires: [
       created(host),
       ready(computer),

@@ -12,6 +12,7 @@ import failOverHosts from './fail-over-hosts.ts';
 import fileServer2008 from './file-server-2008.ts';
 import fileShare2003 from './file-share-2003.ts';
 import fileShare2008 from './file-share-2008.ts';
+import fileShare2012 from './file-share-2012.ts';
 import findHostResource from './find-host-resource.ts';
 import fullControl from './full-control.ts';
 import hostDependencies from './host-dependencies.ts';
@@ -20,6 +21,7 @@ import hostOwners from './host-owners.ts';
 import iis2003 from './iis-2003.ts';
 import iis2008 from './iis-2008.ts';
 import installBiztalk from './install-biztalk.ts';
+import installFileServer from './install-file-server.ts';
 import installQueuing from './install-queuing.ts';
 import localQueuing from './local-queuing.ts';
 import logonRight from './logon-right.ts';
@@ -47,6 +49,7 @@ export const procedures: readonly Procedure[] = [
   domainAccount,
   domainMembership,
   prerequisites2003,
+  installFileServer,
   installQueuing,
   logonRight,
   // Restarts the computer: after what else is installed there.
@@ -73,6 +76,7 @@ export const procedures: readonly Procedure[] = [
   moveSsoGroup,
   configureBiztalk,
   stopSso,
+  fileShare2012,
   iis2003,
   iis2008,
   ssoServerName,

@@ -1,7 +1,9 @@
 /** P29: the node's own Message Queuing service runs beside the clustered queues, which its receive handlers need (line 1239). */
 import type { Node } from '../../model/topology.ts';
-import { cmd } from '../command.ts';
+import { isSince } from '../../model/versions.ts';
+import { cmd, powershell } from '../command.ts';
 import { unitOf } from '../computers.ts';
+import { administrativeTool } from '../consoles.ts';
 import { stepId } from '../identity.ts';
 import { created, type Draft, defineProcedure } from '../procedure.ts';
 import { queuesFor, runsOwnQueues } from '../queuing.ts';
@@ -21,6 +23,8 @@ export default defineProcedure({
 
 function draftService(node: Node): Draft {
   const { name } = node;
+  const { windows } = node.cluster;
+  const inPowerShell = isSince(windows, '2008R2');
   const queues = queuesFor(node);
   return {
     ...localAdministrator(node),
@@ -35,13 +39,31 @@ function draftService(node: Node): Draft {
       `Clustering ${sortedNamesOf(queues)} may have set the node's own service to start by hand. MSMQ receive handlers need it on the node where they run, besides the clustered one.`,
     ],
     console: [
-      'Start → Programs → Administrative Tools → Services.',
+      administrativeTool(windows, 'Services'),
       'Double-click Message Queuing: Startup type: Automatic; Apply. If it is not Started: Start. OK.',
     ],
-    commands: [cmd('sc config MSMQ start= auto', 'net start MSMQ')],
+    commands: [
+      inPowerShell
+        ? powershell('Set-Service -Name MSMQ -StartupType Automatic', 'Start-Service -Name MSMQ')
+        : cmd('sc config MSMQ start= auto', 'net start MSMQ'),
+    ],
+    done: inPowerShell
+      ? powershell(
+          "(Get-Service -Name MSMQ -ErrorAction SilentlyContinue).Status -eq 'Running' -and",
+          `(Get-WmiObject -Class Win32_Service -Filter "Name='MSMQ'").StartMode -eq 'Auto'`,
+        )
+      : undefined,
     check: {
-      commands: [cmd('sc query MSMQ', 'sc qc MSMQ')],
-      expect: ['STATE RUNNING and START_TYPE AUTO_START. That it was started already is no error.'],
+      commands: [
+        inPowerShell
+          ? powershell(`Get-WmiObject -Class Win32_Service -Filter "Name='MSMQ'" | Format-List State, StartMode`)
+          : cmd('sc query MSMQ', 'sc qc MSMQ'),
+      ],
+      expect: [
+        inPowerShell
+          ? 'State Running and StartMode Auto.'
+          : 'STATE RUNNING and START_TYPE AUTO_START. That it was started already is no error.',
+      ],
     },
     undo: { actions: ['Set Startup type back to Manual, and stop the service.'] },
     source: [whitePaper('P29', 1239)],

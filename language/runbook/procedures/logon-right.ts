@@ -2,6 +2,7 @@
 import type { Account, Computer } from '../../model/topology.ts';
 import { installedOn } from '../../model/windows-support.ts';
 import { coveredComputers, partOfComputer, unitOf } from '../computers.ts';
+import { administrativeTool } from '../consoles.ts';
 import { created, type Draft, defineProcedure } from '../procedure.ts';
 import { localAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
@@ -41,7 +42,7 @@ function draftRight(account: Account, computer: Computer): Draft {
     where: computer.name,
     kind: 'changing',
     console: [
-      'Start → Programs → Administrative Tools → Local Security Policy. Expand Local Policies → User Rights Assignment.',
+      `${administrativeTool(installedOn(computer).windows, 'Local Security Policy')} Expand Local Policies → User Rights Assignment.`,
       `Double-click Log on as a service → Add User or Group: ${full}; OK, OK.`,
       'If Add is grey, a policy of the domain sets this right: have the account added there.',
     ],

@@ -1,8 +1,7 @@
 /** P9 and P10: the folder on the disk of the cluster, and who may do what in it, before it is shared. */
 import { dependenciesOf, resourcesOf } from '../../model/queries.ts';
 import type { FileShare } from '../../model/topology.ts';
-import { cmd, verifyBeforeUse } from '../command.ts';
-import { cmdLine } from '../escape/cmd.ts';
+import { folderCommands } from '../folder-rights.ts';
 import { created, type Draft, defineProcedure, type Refusal, ready } from '../procedure.ts';
 import { clusterAdministrator } from '../roles.ts';
 import { ownerOf } from '../service.ts';
@@ -29,9 +28,7 @@ function draftFolder(share: FileShare): Draft | Refusal {
   const names = namesOfAccounts(plan);
   const who = names.length === 0 ? 'the accounts as noted' : enumerate(names);
   const role = clusterAdministrator(group.cluster);
-  const rights = names.map((name) =>
-    on2003 ? cmdLine`cacls ${folder} /E /G ${`${name}:F`}` : cmdLine`icacls ${folder} /grant ${`${name}:(OI)(CI)F`}`,
-  );
+  const commands = folderCommands(group.cluster, folder, isRoot, names);
   return {
     of: share,
     phase: 'file-share',
@@ -46,12 +43,10 @@ function draftFolder(share: FileShare): Draft | Refusal {
       `Right-click ${folder} → Properties → Security${on2003 ? '' : ' → Edit'} → Add: ${who}; OK. Full Control: Allow ticked; OK.`,
       ...(on2003 ? ['Leave the other entries: the account of the Cluster service needs at least Read.'] : []),
     ],
-    commands:
-      rights.length === 0
-        ? []
-        : [cmd(on2003 ? undefined : verifyBeforeUse, isRoot ? undefined : cmdLine`md ${folder}`, ...rights)],
+    commands: names.length === 0 ? [] : [commands.create],
+    done: names.length === 0 ? undefined : commands.done,
     check: {
-      commands: [on2003 ? cmd(cmdLine`cacls ${folder}`) : cmd(verifyBeforeUse, cmdLine`icacls ${folder}`)],
+      commands: [commands.show],
       expect:
         names.length === 0
           ? ['The accounts as noted have F (full control).']

@@ -58,7 +58,7 @@ function pointServer({ biztalkGroup, computer, rank }: Setup, server: SsoServer)
     kind: 'changing',
     before: ['Note what ssomanage -showserver shows now, for the undoing.'],
     console: [
-      'Open SSO Administration from the Start menu. Right-click Enterprise Single Sign-On → Select.',
+      'Start → Programs → Microsoft Enterprise Single Sign-On → SSO Administration. Right-click Enterprise Single Sign-On → Select.',
       `SSO Server: ${name}; Set SSO Server for all users: ticked; OK.`,
     ],
     commands: [cmd(toSsoFolder, ssoLine`ssomanage -serverall ${name}`)],
@@ -103,7 +103,7 @@ function nameForGroup(first: Setup, name: string, servers: readonly SsoServer[],
       ...(servers.length > 0 ? [paper(computer, 1079, 941)] : []),
       documentation('MSBTS_GroupSetting.SSOServerName Property'),
     ],
-    needs: [...needs, powershellOn(computer)],
+    needs: [...needs, ...powershellOn(computer)],
     requires: [created(biztalkGroup), ...servers.flatMap(working), ...(topology.sso ? [ready(topology.sso)] : [])],
     after: setupsOf(biztalkGroup).flatMap((setup) => [
       configuration(setup),

@@ -1,5 +1,5 @@
 /** Starts the instances of hosts that are not clustered; a clustered host is started by its cluster. */
-import { showInstances, startInstance, stopInstance } from '../biztalk-wmi.ts';
+import { runsInstance, showInstances, startInstance, stopInstance } from '../biztalk-wmi.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { startsToProcess } from '../host-facts.ts';
 import { defineProcedure, ready } from '../procedure.ts';
@@ -33,6 +33,7 @@ export default defineProcedure({
               `Select Host Instances. Right-click ${host.name} on ${computer.name} → Start.`,
             ],
             commands: [startInstance(host, computer)],
+            done: runsInstance(host, computer),
             check: {
               commands: [showInstances(host)],
               expect: [`The instance on ${computer.name} has ServiceState 4 (running).`],
@@ -42,7 +43,7 @@ export default defineProcedure({
               commands: [stopInstance(host, computer)],
             },
             source: [documentation('Start a Host Instance')],
-            needs: [...needs, powershellOn(computer)],
+            needs: [...needs, ...powershellOn(computer)],
             requires: [ready(instance), ...sharesUsedBy(host, topology).map(ready)],
             after: localServiceFor(host, [computer]),
             makes: [],

@@ -19,12 +19,8 @@ export interface BeforeCursor {
 const pattern =
   /(?<comment>\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?)|(?<string>"[^"\r\n]*"?)|(?<word>\d+\.[\d.]*(?:\/\d*)?|[A-Za-z0-9_-]+)|(?<break>\r?\n)|(?<punctuation>\S)/g;
 
-/** The comment that the cursor is in, up to the cursor. */
-export interface CommentAtCursor {
-  readonly comment: string;
-}
-
-export function readBeforeCursor(text: string): BeforeCursor | CommentAtCursor {
+/** Undefined where the cursor is in a comment. */
+export function readBeforeCursor(text: string): BeforeCursor | undefined {
   const tokens: Token[] = [];
   let onNewLine = true;
   for (const match of text.matchAll(pattern)) {
@@ -33,7 +29,7 @@ export function readBeforeCursor(text: string): BeforeCursor | CommentAtCursor {
     const atCursor = match.index + image.length === text.length;
     if (comment !== undefined) {
       const isClosed = image.startsWith('/*') && image.length > 3 && image.endsWith('*/');
-      if (atCursor && !isClosed) return { comment: image };
+      if (atCursor && !isClosed) return undefined;
     } else if (string !== undefined) {
       const isOpen = image.length === 1 || !image.endsWith('"');
       if (atCursor && isOpen) return { tokens, typed: image, onNewLine };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { buildRunbook } from '../../../language/runbook/index.ts';
 import { subnetOf } from '../../../language/runbook/ipv4.ts';
-import { doing, fourComputers, intake, linesOf, parse, step, stepsOf, titlesOf } from './topologies.ts';
+import { doing, fourComputers, intake, linesOf, orders, parse, step, stepsOf, titlesOf } from './topologies.ts';
 
 /** What the covered procedures take from a topology. */
 function usedBy(topology: model.Topology): readonly string[] {
@@ -53,6 +53,9 @@ function values(resource: model.Resource): readonly string[] {
 test.each([
   ['four computers', fourComputers],
   ['Windows Server 2003', () => parse(intake)],
+  ['Windows Server 2008 R2', () => parse(orders('2008R2', '2013'))],
+  ['Windows Server 2016', () => parse(orders('2016', '2016'))],
+  ['Windows Server 2022', () => parse(orders('2022', '2020'))],
 ])('%s: every name, address and value that a procedure uses is in a step', async (_, load) => {
   const topology = await load();
   const text = stepsOf(buildRunbook(topology))
@@ -62,7 +65,7 @@ test.each([
 });
 
 test('every step can be done, checked, and says where it comes from', async () => {
-  for (const topology of [await fourComputers(), await parse(intake)]) {
+  for (const topology of [await fourComputers(), await parse(intake), await parse(orders('2012R2', '2016'))]) {
     for (const each of stepsOf(buildRunbook(topology))) {
       expect(each.console.length, each.title).toBeGreaterThan(0);
       expect(each.check.expect.length, each.title).toBeGreaterThan(0);
@@ -70,7 +73,9 @@ test('every step can be done, checked, and says where it comes from', async () =
       expect(each.undo.actions.length, each.title).toBeGreaterThan(each.kind === 'read-only' ? -1 : 0);
       if (each.kind === 'read-only') {
         expect(
-          linesOf(each).filter((line) => /\/(create|delete|adddep|moveto|online|offline|removeowner)/.test(line)),
+          linesOf(each).filter((line) =>
+            /\/(create|delete|adddep|moveto|online|offline|removeowner)|\b(Add|Set|Move|Remove|Start|Stop)-/.test(line),
+          ),
         ).toEqual([]);
       }
     }

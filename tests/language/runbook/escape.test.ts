@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { cmdLine, quoteCmd } from '../../../language/runbook/escape/cmd.ts';
 import { escapeMarkdown, fencedCode } from '../../../language/runbook/escape/markdown.ts';
-import { powershellLine, quotePowerShell } from '../../../language/runbook/escape/powershell.ts';
+import {
+  exactLine,
+  powershellLine,
+  programLine,
+  quoteExactName,
+  quotePowerShell,
+} from '../../../language/runbook/escape/powershell.ts';
 import { ssoLine } from '../../../language/runbook/escape/sso.ts';
 import { quoteWql } from '../../../language/runbook/escape/wql.ts';
 import { escapeXml, xmlText } from '../../../language/runbook/escape/xml.ts';
@@ -81,6 +87,29 @@ describe('PowerShell', () => {
   test('one unsafe text refuses the whole line', () => {
     expect(powershellLine`$a = ${"x'y"}`).toBe("$a = 'x''y'");
     expect(powershellLine`$a = ${'x\ty'}`).toEqual({ refused: 'x\ty' });
+  });
+
+  test.each(['*', 'a*', 'a?', '[a]', 'a[', ']', '`a'])('%s could be a pattern, and is no exact name', (name) => {
+    expect(quoteExactName(name)).toBeUndefined();
+    expect(exactLine`Get-Thing -Name ${'plain'} ${name}`).toEqual({ refused: name });
+    expect(powershellLine`Get-Thing ${name}`).toBe(`Get-Thing '${name}'`);
+  });
+
+  test('an exact name is quoted as any text', () => {
+    expect(quoteExactName("it's (1) {2} $x")).toBe("'it''s (1) {2} $x'");
+    expect(exactLine`Get-Thing -Name ${"it's"}`).toBe("Get-Thing -Name 'it''s'");
+    expect(exactLine`Get-Thing -Name ${'x\ty'}`).toEqual({ refused: 'x\ty' });
+  });
+
+  test.each(['a"b', '\u201Ca', 'a\u201F', 'a b\\', '/grant', '-x', 'a\nb'])(
+    '%j is no argument that a program gets whole',
+    (arg) => {
+      expect(programLine`tool ${'plain'} ${arg}`).toEqual({ refused: arg });
+    },
+  );
+
+  test.each(['S:\\', 'S:\\a b', 'D\\x:(OI)(CI)F', 'a & b', "it's", '%PATH%', '*'])('%j is one', (arg) => {
+    expect(programLine`tool ${arg}`).toBe(`tool '${arg.replace("'", "''")}'`);
   });
 });
 

@@ -1,8 +1,12 @@
 /** Whole runbooks of topologies whose names mean harm. */
 import { describe, expect, test } from 'vitest';
-import { buildRunbook, renderMarkdown } from '../../../language/runbook/index.ts';
-import { harmless, named, refusedByCmd } from './hostile.ts';
+import { buildRunbook, type Commands, renderMarkdown, type Step } from '../../../language/runbook/index.ts';
+import { harmless, named, patterns, refusedByCmd } from './hostile.ts';
 import { linesOf, parse, stepsOf } from './topologies.ts';
+
+/** Code in Markdown. */
+const fence = /^(`{3,})(\w*)\n[\s\S]*?\n\1$/gm;
+const withoutFences = (markdown: string) => markdown.replace(fence, '');
 
 /** What is left of a cmd line when its quoted texts are gone. */
 const outsideCmd = (line: string) => line.replaceAll(/"[^"]*"/g, '');
@@ -14,22 +18,68 @@ const outsidePowerShell = (line: string) =>
     '',
   );
 
+/** The name is a text in every command: without its quoted texts, every line is the one that a plain name gives. */
+async function expectOnlyText(windows: string, name: string): Promise<void> {
+  const runbook = buildRunbook(await parse(named(windows, name)));
+  const steps = stepsOf(runbook);
+  const plain = stepsOf(buildRunbook(await parse(named(windows, 'Plain'))));
+  expect(steps.map(({ procedure }) => procedure)).toEqual(plain.map(({ procedure }) => procedure));
+  steps.forEach((step, index) => {
+    expect(bare(step), step.title).toEqual(bare(plain[index]));
+  });
+  expect(runbook.leftOut.filter(({ text }) => text.startsWith('Commands with'))).toEqual([]);
+}
+
+function bare(step: Step | undefined) {
+  return blocksOf(step).map(({ shell, lines }) => lines.map(shell === 'cmd' ? outsideCmd : outsidePowerShell));
+}
+
+function blocksOf(step: Step | undefined): readonly Commands[] {
+  if (!step) return [];
+  return [...step.commands, ...step.check.commands, ...step.undo.commands, ...(step.done ? [step.done] : [])];
+}
+
+describe.each(['2008R2', '2012R2', '2022'])('Windows Server %s', (windows) => {
+  test.each(harmless.filter((name) => !patterns.includes(name)))('%s reaches every command as text', async (name) => {
+    await expectOnlyText(windows, name);
+  });
+
+  test.each(patterns)(
+    '%s could be a pattern: it is in no line for a cluster, and the runbook says so',
+    async (name) => {
+      const runbook = buildRunbook(await parse(named(windows, name)));
+      const steps = stepsOf(runbook);
+      const lines = steps.flatMap(blocksOf).flatMap((block) => block.lines);
+      expect(lines.filter((line) => /-(Cluster|Dtc|SmbShareAccess)/.test(line) && !line.includes("'Local'"))).toEqual(
+        [],
+      );
+      const refused = runbook.leftOut.filter(({ text }) => text.startsWith(`Commands with “${name} C”`));
+      expect(refused.length).toBe(1);
+      for (const { title } of steps.filter(({ procedure }) => procedure.startsWith('cluster-group'))) {
+        expect(refused[0]?.text).toContain(`“${title}”`);
+      }
+    },
+  );
+
+  test.each(['%PATH%', '100%', '!PATH!'])('%s reaches cmdlets as text, and no cmd line', async (name) => {
+    const blocks = stepsOf(buildRunbook(await parse(named(windows, name)))).flatMap(blocksOf);
+    const inCmd = blocks.flatMap(({ shell, lines }) => (shell === 'cmd' ? lines : []));
+    expect(inCmd.filter((line) => line.includes(name))).toEqual([]);
+    const creating = blocks.flatMap(({ lines }) => lines.filter((line) => line.startsWith('Add-ClusterGroup')));
+    expect(creating).toEqual([`Add-ClusterGroup -Cluster '${name} C' -Name '${name} G'`]);
+  });
+
+  test('a quotation mark that a program would not get whole is in no line for one', async () => {
+    const name = 'x\u201Cy';
+    const lines = stepsOf(buildRunbook(await parse(named(windows, name)))).flatMap(linesOf);
+    expect(lines.filter((line) => /^(icacls|net) /.test(line))).toEqual([]);
+    expect(lines).toContain(`Add-ClusterGroup -Cluster '${name} C' -Name '${name} G'`);
+  });
+});
+
 describe.each(['2003', '2008'])('Windows Server %s', (windows) => {
   test.each(harmless)('%s reaches every command as text', async (name) => {
-    const runbook = buildRunbook(await parse(named(windows, name)));
-    const steps = stepsOf(runbook);
-    const plain = stepsOf(buildRunbook(await parse(named(windows, 'Plain'))));
-    expect(steps.map(({ procedure }) => procedure)).toEqual(plain.map(({ procedure }) => procedure));
-    steps.forEach((step, index) => {
-      const twin = plain[index];
-      const blocks = [...step.commands, ...step.check.commands, ...step.undo.commands];
-      const twins = twin ? [...twin.commands, ...twin.check.commands, ...twin.undo.commands] : [];
-      // Without its quoted texts, every line is the one that a plain name gives.
-      const bare = (all: typeof blocks) =>
-        all.map(({ shell, lines }) => lines.map(shell === 'cmd' ? outsideCmd : outsidePowerShell));
-      expect(bare(blocks), step.title).toEqual(bare(twins));
-    });
-    expect(runbook.leftOut.filter(({ text }) => text.startsWith('Commands with'))).toEqual([]);
+    await expectOnlyText(windows, name);
   });
 
   test.each(refusedByCmd)('%s is in no cmd line, and the runbook says so', async (name) => {
@@ -51,16 +101,18 @@ describe.each(['2003', '2008'])('Windows Server %s', (windows) => {
       steps.flatMap(linesOf).filter((line) => line.includes('MSBTS_') && line.includes(name)).length,
     ).toBeGreaterThan(0);
   });
+});
 
+describe.each(['2003', '2008', '2016'])('Windows Server %s', (windows) => {
   test.each([...harmless, ...refusedByCmd])('%s is only text in Markdown', async (name) => {
     const markdown = renderMarkdown(buildRunbook(await parse(named(windows, name))));
-    const fences = [...markdown.matchAll(/^(`{3,})(\w*)\n[\s\S]*?\n\1$/gm)];
-    const prose = fences.reduce((text, [fence]) => text.replace(fence, ''), markdown);
+    const fences = [...markdown.matchAll(fence)];
+    const prose = withoutFences(markdown);
     expect(prose).not.toMatch(/<(?!\/?$)[a-z/]/i);
     expect(prose).not.toMatch(/(?<!\\)\]\(javascript/);
     const plain = renderMarkdown(buildRunbook(await parse(named(windows, 'Plain'))));
     const headings = (text: string) => text.split('\n').filter((line) => /^#{1,3} /.test(line)).length;
-    expect(headings(prose)).toBe(headings(plain));
+    expect(headings(prose)).toBe(headings(withoutFences(plain)));
     for (const [, , language] of fences) expect(['bat', 'powershell']).toContain(language);
   });
 });

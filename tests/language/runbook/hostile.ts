@@ -62,5 +62,8 @@ export const harmless = [
   '&lt;b&gt;',
 ];
 
+/** Cmdlets for clusters and shares could take them as patterns. */
+export const patterns: readonly string[] = harmless.filter((name) => /[*?[\]`]/.test(name));
+
 /** No cmd line can pass them on. */
 export const refusedByCmd = ['%PATH%', '100%', '!PATH!', 'x\u201Cy', 'x\uFF02y'];

@@ -241,23 +241,6 @@ describe('without being told', () => {
 });
 
 describe('what has no procedure', () => {
-  test.each(['2008R2', '2012', '2012R2', '2016', '2019', '2022'])(
-    'a cluster with Windows Server %s',
-    async (windows) => {
-      const topology = await parse(intake.replace('windows: 2003', `windows: ${windows}`));
-      const runbook = buildRunbook(topology);
-      // Its domain and its database server are prepared all the same.
-      expect(runbook.phases.map(({ id }) => id)).toEqual(['prerequisites']);
-      expect(stepsOf(runbook).filter(({ id, where }) => /intake|in\d/i.test(`${id} ${where}`))).toEqual([]);
-      expect(texts(runbook)[0]).toMatch(
-        new RegExp(
-          `^Cluster INTAKE runs Windows Server ${windows}; the runbook has procedures for Windows Server 2003 and Windows Server 2008 only\\. Nothing on this cluster is covered`,
-        ),
-      );
-      expect(runbook.leftOut[0]?.origin).toBe(cluster(topology, 'INTAKE').origin);
-    },
-  );
-
   test('a cluster without a version, one for network load balancing, one without nodes', async () => {
     const runbook = buildRunbook(
       await parse(

@@ -156,22 +156,15 @@ describe('network DTC access', () => {
     expect(on2008.kind).toBe('disruptive');
   });
 
-  test('a server without procedures is named, and who needs it says that it has to be done', async () => {
-    for (const [windows, why] of [
-      ['{ windows: 2016 }', 'it runs Windows Server 2016, which the runbook has no procedures for'],
-      ['', "the file doesn't state its Windows version"],
-    ] as const) {
-      const runbook = buildRunbook(
-        await parse(intake.replace('server BTSDB { windows: 2003 }', `server BTSDB ${windows}`)),
-      );
-      expect(titlesOf(runbook).filter((title) => title.includes('BTSDB'))).toEqual([]);
-      expect(runbook.leftOut.map(({ text }) => text)).toContain(
-        `Server BTSDB: network DTC access (white paper, lines 1114-1116) and the right of FABRIKAM\\svc-bts to log on as a service; ${why}. Do it before BizTalk Server is installed.`,
-      );
-      expect(step(runbook, 'Create host FtpIn').before).toContain(
-        'Network DTC access has to be enabled on BTSDB; this runbook does not do it.',
-      );
-    }
+  test('a server without a version is named, and who needs it says that it has to be done', async () => {
+    const runbook = buildRunbook(await parse(intake.replace('server BTSDB { windows: 2003 }', 'server BTSDB')));
+    expect(titlesOf(runbook).filter((title) => title.includes('BTSDB'))).toEqual([]);
+    expect(runbook.leftOut.map(({ text }) => text)).toContain(
+      "Server BTSDB: network DTC access (white paper, lines 1114-1116) and the right of FABRIKAM\\svc-bts to log on as a service; the file doesn't state its Windows version. Do it before BizTalk Server is installed.",
+    );
+    expect(step(runbook, 'Create host FtpIn').before).toContain(
+      'Network DTC access has to be enabled on BTSDB; this runbook does not do it.',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { buildRunbook, flatten, type Runbook, renderJson, renderMarkdown } from '../../../language/runbook/index.ts';
 import type { RunbookView } from '../../../server/protocol.ts';
-import { cluster, found, fourComputers, intake, parse, stepsOf } from './topologies.ts';
+import { cluster, found, fourComputers, intake, orders, parse, stepsOf } from './topologies.ts';
 
 describe('Markdown', () => {
   test('Windows Server 2003', async () => {
@@ -15,6 +15,11 @@ describe('Markdown', () => {
     const topology = await fourComputers();
     const runbook = buildRunbook(topology, [], cluster(topology, 'BTSCLU'));
     await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/btsclu-2008.md');
+  });
+
+  test('Windows Server 2016', async () => {
+    const runbook = buildRunbook(await parse(orders('2016', '2016')));
+    await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/orders-2016.md');
   });
 
   test('an empty runbook is a title and how to read it', async () => {

@@ -86,6 +86,87 @@ biztalkGroup Intake {
 }
 `;
 
+/** A cluster with cmdlets, three nodes, with everything that the procedures can be asked for: `2016` runs BizTalk Server 2016. */
+export function orders(windows: string, biztalk: string): string {
+  return `
+topology "Adatum orders"
+
+domain ADATUM {
+  group "BizTalk Admins"
+  account svc-orders { rights: logOnAsService }
+  account svc-sso
+}
+
+cluster ORDERS {
+  windows: ${windows}
+  fullControl: svc-sso
+
+  node OR1
+  node OR2
+  node OR3
+
+  group "Cluster Group" {
+    quorum: yes
+    disk Quorum { drive: "Q:" }
+    ip "Cluster IP" { address: 10.1.0.10/24  network: Public }
+    networkName "Cluster Name" dependsOn "Cluster IP" { name: ORDERS }
+  }
+
+  group Transactions {
+    preferredOwners: OR2, OR1, OR3
+    disk "Dtc Disk" { drive: "M:" }
+    ip "Dtc IP" { address: 10.1.0.20/24  network: Public }
+    networkName "Dtc Name" dependsOn "Dtc IP" { name: ORDTC }
+    dtc "Orders DTC" dependsOn "Dtc Name", "Dtc Disk"
+  }
+
+  group Orders {
+    disk "App Disk" { drive: "S:" }
+    ip "App IP" { address: 10.1.0.21/24  network: Public }
+    networkName "App Name" dependsOn "App IP" { name: ORAPP }
+    msmq "Order Queues" dependsOn "App Name", "App Disk"
+    fileShare "Order Drop" dependsOn "App Name", "App Disk" {
+      share: "orders"
+      path: "S:\\Orders"
+      fullControl: svc-orders
+    }
+    biztalkHost Receive dependsOn "App Name", "Order Queues" {
+      possibleOwners: OR1, OR2
+      restart { attempts: 2  period: 15m  failover: yes  retryAfter: 1h }
+    }
+  }
+
+  group Plain {
+    disk "Plain Disk" { drive: "P:" }
+    ip "Plain IP" { address: 10.1.0.22/24  network: Public  netbios: no }
+    networkName "Plain Name" dependsOn "Plain IP" { name: ORPLAIN }
+  }
+}
+
+server ORSQL { windows: ${windows} }
+
+biztalkGroup Orders {
+  version: ${biztalk}
+  edition: enterprise
+  database: ORSQL
+  servers: OR1, OR2
+  administrators: "BizTalk Admins"
+
+  host Receive {
+    account: svc-orders
+    instance OR1
+    instance OR2
+  }
+  host Send {
+    account: svc-orders
+    instance OR3
+  }
+
+  adapter MSMQ { receive in Receive }
+}
+`;
+}
+
 export function cluster(topology: model.Topology, name: string): model.Cluster {
   return found(
     topology.clusters.find((each) => each.name === name),
