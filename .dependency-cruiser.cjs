@@ -65,6 +65,13 @@ module.exports = {
       to: { path: '^language/(rules|diagram)/' },
     },
     {
+      name: 'failover-view-is-above',
+      comment: 'What puts simulation and diagram together is known to neither of them, nor to rules and runbook.',
+      severity: 'error',
+      from: { path: '^language/(model|rules|runbook|simulation|diagram|syntax)/' },
+      to: { path: '^language/failover/' },
+    },
+    {
       name: 'one-door',
       comment: 'Hosts use the language through language/index.ts (`#language`), so that its inside can change.',
       severity: 'error',

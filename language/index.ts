@@ -12,6 +12,12 @@ export { type DrawnTopology, drawTopology } from './diagram/index.ts';
 export { explain } from './explain/explain.ts';
 export type { Fact } from './explain/fact.ts';
 export { type Phrase, render as renderPhrase } from './explain/phrase.ts';
+export {
+  type Failover,
+  failoverOf,
+  type NamedEvent,
+  type Scenario,
+} from './failover/index.ts';
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';

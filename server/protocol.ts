@@ -54,7 +54,20 @@ export interface AnalysedParams {
 export const previewRequest = 'btc/preview';
 export interface PreviewParams {
   readonly uri: string;
+  /** What has happened in the failover view; without it the preview has none. */
+  readonly scenario?: ScenarioParams;
 }
+export interface ScenarioParams {
+  readonly events: readonly FailoverEvent[];
+  /** The moment to show: after how many of the events; 0 for the start. */
+  readonly at: number;
+  /** Whether the survival matrix is to have pairs of computers too. */
+  readonly pairs: boolean;
+}
+/** What happens, by the names that `btc simulate` takes; several names fail or come back at the same moment. */
+export type FailoverEvent =
+  | { readonly kind: 'fails' | 'back'; readonly names: readonly string[] }
+  | { readonly kind: 'moved'; readonly group: string; readonly to: string };
 export interface Preview {
   readonly title: string;
   /** The document has syntax errors: the page keeps its last good picture and says so. */
@@ -64,6 +77,8 @@ export interface Preview {
   /** A text alternative of the picture, one statement a line. */
   readonly pictureText: readonly string[];
   readonly runbook: RunbookView;
+  /** Where the request has a scenario. */
+  readonly failover?: FailoverView;
   /** Where the parts of picture and runbook come from, by the key in `data-place` or in a step's `place`. */
   readonly places: Readonly<Record<string, Location>>;
 }
@@ -96,4 +111,69 @@ export interface StepView {
   readonly undo: readonly string[];
   readonly source: string;
   readonly place?: string;
+}
+
+/** A failover scenario at one moment, with what can happen next. Everything that has a `place` has it in `places`. */
+export interface FailoverView {
+  /** The picture at the moment, as `Preview.picture` is. */
+  readonly picture: string;
+  /** What is not as at the start, and where the groups are, one statement a line. */
+  readonly pictureText: readonly string[];
+  /** The start, and one step for each event that the file knows. */
+  readonly steps: readonly FailoverStepView[];
+  /** The index in `steps` of the moment that is shown. */
+  readonly at: number;
+  /** How many events were left out, because the file no longer has what they name. */
+  readonly forgotten: number;
+  readonly capabilities: readonly CapabilityView[];
+  readonly parts: readonly PartView[];
+  readonly matrix: MatrixView;
+  /** The level of fault tolerance, and what it leaves uncovered. */
+  readonly tolerance: readonly string[];
+  /** What the file leaves open. */
+  readonly unknown: readonly { readonly text: string; readonly place: string }[];
+}
+export interface FailoverStepView {
+  readonly title: string;
+  readonly changes: readonly {
+    readonly text: string;
+    readonly reason?: string;
+    readonly tone: 'lost' | 'changed' | 'risk' | 'good';
+    readonly place: string;
+  }[];
+}
+/** Databases, the master secret, a host or a handler: whether it works, and where or why not. */
+export interface CapabilityView {
+  readonly title: string;
+  readonly state: 'works' | 'lost' | 'unknown';
+  readonly remark: string;
+  readonly place?: string;
+}
+/** Something that can fail, come back or be moved. The first action is what a click on it in the picture does. */
+export interface PartView {
+  readonly kind: 'computer' | 'group' | 'resource' | 'instance' | 'service';
+  readonly title: string;
+  readonly place: string;
+  readonly actions: readonly { readonly title: string; readonly event: FailoverEvent }[];
+}
+export interface MatrixView {
+  /** The titles of the columns. */
+  readonly capabilities: readonly string[];
+  readonly singles: readonly MatrixRowView[];
+  /** Empty where they weren't asked for. */
+  readonly pairs: readonly MatrixRowView[];
+  readonly survivedSingles: number;
+}
+export interface MatrixRowView {
+  readonly title: string;
+  readonly event: FailoverEvent;
+  readonly survived: boolean;
+  /** One for each column. */
+  readonly outcomes: readonly {
+    readonly effect: 'runs' | 'moves' | 'lost' | 'unknown';
+    /** It works on fewer computers than before. */
+    readonly reduced: boolean;
+    /** It works as long as nobody restarts Enterprise SSO. */
+    readonly onCachedSecret: boolean;
+  }[];
 }

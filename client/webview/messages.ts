@@ -1,7 +1,7 @@
 /**
  * The messages between the preview page and the extension, and their checks: each side believes only what it has checked.
  */
-import type { Preview, RunbookView, StepView } from '#protocol';
+import type { FailoverView, Preview, RunbookView, ScenarioParams, StepView } from '#protocol';
 import {
   type Check,
   isAnyOf,
@@ -14,9 +14,10 @@ import {
   isRecordOf,
   isText,
 } from './checks.ts';
+import { isEvent, isScenario } from './scenario.ts';
 
 /** What the page shows: a preview without its places, which stay in the extension. */
-export type Content = Pick<Preview, 'title' | 'picture' | 'pictureText' | 'runbook'>;
+export type Content = Pick<Preview, 'title' | 'picture' | 'pictureText' | 'runbook' | 'failover'>;
 
 /** How the shown content relates to the file as it is now. */
 export type Notice =
@@ -46,7 +47,9 @@ export type PageMessage =
   | { readonly type: 'reveal'; readonly place: string }
   /** Put the step's command with this number (from 0) into the clipboard. */
   | { readonly type: 'copy'; readonly step: string; readonly command: number }
-  | { readonly type: 'tick'; readonly step: string; readonly done: boolean };
+  | { readonly type: 'tick'; readonly step: string; readonly done: boolean }
+  /** From now on with the failover view at this scenario; null for without it. */
+  | { readonly type: 'scenario'; readonly scenario: ScenarioParams | null };
 
 /** The message as checked, or undefined where it is none of these. */
 export function readExtensionMessage(value: unknown): ExtensionMessage | undefined {
@@ -82,7 +85,74 @@ const isRunbook = isRecordOf<RunbookView>({
   phases: isListOf(isRecordOf({ id: isText, title: isText, steps: isListOf(isStep) })),
 });
 
-const isContent = isRecordOf<Content>({ title: isText, picture: isText, pictureText: isTexts, runbook: isRunbook });
+const isRows = isListOf(
+  isRecordOf<FailoverView['matrix']['singles'][number]>({
+    title: isText,
+    event: isEvent,
+    survived: isFlag,
+    outcomes: isListOf(
+      isRecordOf<FailoverView['matrix']['singles'][number]['outcomes'][number]>({
+        effect: isOneOf('runs', 'moves', 'lost', 'unknown'),
+        reduced: isFlag,
+        onCachedSecret: isFlag,
+      }),
+    ),
+  }),
+);
+
+const isFailover = isRecordOf<FailoverView>({
+  picture: isText,
+  pictureText: isTexts,
+  steps: isListOf(
+    isRecordOf<FailoverView['steps'][number]>({
+      title: isText,
+      changes: isListOf(
+        isRecordOf<FailoverView['steps'][number]['changes'][number]>({
+          text: isText,
+          reason: isOptional(isText),
+          tone: isOneOf('lost', 'changed', 'risk', 'good'),
+          place: isText,
+        }),
+      ),
+    }),
+  ),
+  at: isCount,
+  forgotten: isCount,
+  capabilities: isListOf(
+    isRecordOf<FailoverView['capabilities'][number]>({
+      title: isText,
+      state: isOneOf('works', 'lost', 'unknown'),
+      remark: isText,
+      place: isOptional(isText),
+    }),
+  ),
+  parts: isListOf(
+    isRecordOf<FailoverView['parts'][number]>({
+      kind: isOneOf('computer', 'group', 'resource', 'instance', 'service'),
+      title: isText,
+      place: isText,
+      actions: isListOf(
+        isRecordOf<FailoverView['parts'][number]['actions'][number]>({ title: isText, event: isEvent }),
+      ),
+    }),
+  ),
+  matrix: isRecordOf<FailoverView['matrix']>({
+    capabilities: isTexts,
+    singles: isRows,
+    pairs: isRows,
+    survivedSingles: isCount,
+  }),
+  tolerance: isTexts,
+  unknown: isListOf(isRecordOf<FailoverView['unknown'][number]>({ text: isText, place: isText })),
+});
+
+const isContent = isRecordOf<Content>({
+  title: isText,
+  picture: isText,
+  pictureText: isTexts,
+  runbook: isRunbook,
+  failover: isOptional(isFailover),
+});
 
 const isNotice: Check<Notice> = isAnyOf(
   isRecordOf({ is: isOneOf('current', 'missing') }),
@@ -102,4 +172,5 @@ const isPageMessage: Check<PageMessage> = isAnyOf(
   isRecordOf({ type: isOneOf('reveal'), place: isText }),
   isRecordOf({ type: isOneOf('copy'), step: isText, command: isCount }),
   isRecordOf({ type: isOneOf('tick'), step: isText, done: isFlag }),
+  isRecordOf({ type: isOneOf('scenario'), scenario: isAnyOf(isScenario, isNothing) }),
 );

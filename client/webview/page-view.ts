@@ -1,13 +1,18 @@
-/** The frame of the page: title, notice, the two tabs; or, where there is nothing to show, what to do about it. */
+/** The frame of the page: title, notice, the tabs; or, where there is nothing to show, what to do about it. */
+import { failoverView } from './failover-view.ts';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
 import type { Content, Notice } from './messages.ts';
 import { runbookView } from './runbook-view.ts';
 import { type PageState, type Tab, tabs } from './state.ts';
 import { topologyView } from './topology-view.ts';
 
-const tabTitles: Readonly<Record<Tab, string>> = { topology: 'Topology', runbook: 'Runbook' };
+const tabTitles: Readonly<Record<Tab, string>> = {
+  topology: 'Topology',
+  failover: 'Failover',
+  runbook: 'Runbook',
+};
 
-/** The whole page. `picture` is the content's picture, made safe, or undefined where it is no picture. */
+/** The whole page. `picture` is the picture of the current tab, made safe, or undefined where it is no picture. */
 export function pageView(state: PageState, picture: Markup | undefined): readonly Piece[] {
   const content = state.content;
   const isEmpty = content !== null && content.runbook.phases.length === 0 && content.pictureText.length === 0;
@@ -133,12 +138,19 @@ function tabPanel(tab: Tab, state: PageState, content: Content, picture: Markup 
       hidden: !isCurrent,
       'data-panel': tab,
     },
-    !isCurrent
-      ? undefined
-      : tab === 'topology'
-        ? topologyView(state, content, picture)
-        : runbookView(state, content.runbook),
+    !isCurrent ? undefined : viewOf(tab, state, content, picture),
   );
+}
+
+function viewOf(tab: Tab, state: PageState, content: Content, picture: Markup | undefined): readonly Piece[] {
+  switch (tab) {
+    case 'topology':
+      return topologyView(state, content, picture);
+    case 'failover':
+      return failoverView(state, content, picture);
+    case 'runbook':
+      return runbookView(state, content.runbook);
+  }
 }
 
 function fileName(uri: string): string {

@@ -1,9 +1,13 @@
 /** The preview page's start: it holds the state, draws it, and turns what the reader does into new state and messages. */
+
+import { keyOf } from './failover-view.ts';
 import type { Markup } from './markup.ts';
 import { type PageMessage, readExtensionMessage } from './messages.ts';
 import { pageView } from './page-view.ts';
 import { patch } from './patch.ts';
 import { safePicture } from './picture.ts';
+import { partsOf } from './picture-view.ts';
+import { happens, moveTo, onlyHappens } from './scenario.ts';
 import { isInSight, scrollIntoSight, scrollToTop } from './scrolling.ts';
 import {
   afterMessage,
@@ -16,7 +20,6 @@ import {
   zoomedIn,
   zoomedOut,
 } from './state.ts';
-import { partsOf } from './topology-view.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
@@ -49,7 +52,16 @@ const clicks: Readonly<Record<string, (value: string, element: Element) => void>
     change({ zoom: way === 'in' ? zoomedIn(state.zoom) : way === 'out' ? zoomedOut(state.zoom) : 'fit' }),
   'data-copy': (command, element) =>
     vscode.postMessage({ type: 'copy', step: element.getAttribute('data-step') ?? '', command: Number(command) }),
-  'data-place': (place) => reveal(place),
+  'data-step-to': (way) => play(moveTo(state.scenario, way)),
+  'data-act': (index, element) => act(element.getAttribute('data-part') ?? '', Number(index)),
+  'data-scenario': (names) => {
+    play(onlyHappens(state.scenario, { kind: 'fails', names: names.split('\n') }));
+    // The matrix stands at the end of the tab, what it opens at its beginning.
+    document.getElementById('panel-failover')?.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+  },
+  'data-place': (place, element) => {
+    if (state.tab !== 'failover' || element.closest('.picture') === null || !actOn(place)) reveal(place);
+  },
 };
 
 page.addEventListener('click', (event) => {
@@ -88,6 +100,10 @@ page.addEventListener('change', ({ target }) => {
     change({ where: target.value });
   } else if (target instanceof HTMLSelectElement && target.dataset['filter'] === 'who') {
     change({ who: target.value });
+  } else if (target instanceof HTMLSelectElement && target.dataset['choose'] !== undefined) {
+    change({ chosen: target.value });
+  } else if (target instanceof HTMLInputElement && target.dataset['pairs'] !== undefined) {
+    play({ ...state.scenario, pairs: target.checked });
   }
 });
 
@@ -110,10 +126,11 @@ page.addEventListener(
 
 change({});
 vscode.postMessage({ type: 'ready' });
+if (state.tab === 'failover') play(state.scenario);
 
 function change(to: Partial<PageState>): void {
   state = { ...state, ...to };
-  const source = state.content?.picture ?? '';
+  const source = (state.tab === 'failover' ? state.content?.failover?.picture : state.content?.picture) ?? '';
   if (source !== parsed.source) parsed = { source, picture: parse(source) };
   patch(page, pageView(state, parsed.picture));
   vscode.setState(savedState(state));
@@ -121,6 +138,8 @@ function change(to: Partial<PageState>): void {
 
 /** Only what the server drew, and of that only what is allowed; text that isn't well-formed XML is no picture. */
 function parse(source: string): Markup | undefined {
+  // Chromium answers what is no XML with a page that has inline styles, which this page's policy refuses and reports.
+  if (source === '') return undefined;
   const { documentElement } = new DOMParser().parseFromString(source, 'image/svg+xml');
   return safePicture(documentElement);
 }
@@ -129,10 +148,33 @@ function reveal(place: string): void {
   vscode.postMessage({ type: 'reveal', place });
 }
 
+/** Shows the scenario as soon as the server has simulated it. */
+function play(scenario: PageState['scenario']): void {
+  change({ scenario });
+  vscode.postMessage({ type: 'scenario', scenario });
+}
+
+/** What a click on a part of the picture does to it, if anything can be done to it. */
+function actOn(place: string): boolean {
+  const part = state.content?.failover?.parts.find((each) => each.place === place);
+  return part !== undefined && act(keyOf(part), 0);
+}
+
+function act(key: string, index: number): boolean {
+  const part = state.content?.failover?.parts.find((each) => keyOf(each) === key);
+  const action = part?.actions[index];
+  if (action === undefined) return false;
+  // Where the file no longer knows an event, the server has stopped before it.
+  const at = state.content?.failover?.at ?? state.scenario.at;
+  play(happens({ ...state.scenario, at }, action.event));
+  return true;
+}
+
 function showTab(tab: string): void {
   const shown = tabs.find((known) => known === tab);
   if (shown === undefined || shown === state.tab) return;
   change({ tab: shown });
+  vscode.postMessage({ type: 'scenario', scenario: shown === 'failover' ? state.scenario : null });
   restoreScroll();
 }
 
@@ -146,6 +188,8 @@ function moveTab(key: string): boolean {
 
 function movePart(key: string, from: Element): boolean {
   const place = from.getAttribute('data-place') ?? '';
+  const isAct = state.tab === 'failover' && (key === ' ' || key.toLowerCase() === 'f');
+  if (isAct && actOn(place)) return true;
   if (key === 'Enter' || key === ' ') {
     reveal(place);
     return true;

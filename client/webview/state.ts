@@ -1,8 +1,11 @@
 /** What the page knows, how a message from the extension changes it, and what of it survives the page. */
+
+import type { ScenarioParams } from '#protocol';
 import { isAmount, isAnyOf, isOneOf, isRecordOf, isText } from './checks.ts';
 import type { Content, ExtensionMessage, Notice } from './messages.ts';
+import { isScenario, nothingHappened } from './scenario.ts';
 
-export const tabs = ['topology', 'runbook'] as const;
+export const tabs = ['topology', 'failover', 'runbook'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** As wide as the page at most, or a factor of the picture's own size. */
@@ -23,6 +26,8 @@ export interface PageState {
   /** Only steps of this role or account; all where it is empty. */
   readonly who: string;
   readonly scroll: Readonly<Record<Tab, Scroll>>;
+  /** What has happened in the Failover tab. */
+  readonly scenario: ScenarioParams;
   readonly content: Content | null;
   /** Undefined until the extension has sent something. */
   readonly notice: Notice | undefined;
@@ -31,12 +36,14 @@ export interface PageState {
   readonly marked: readonly string[];
   /** The part of the picture that the Tab key reaches. */
   readonly part: string | undefined;
+  /** The part that is chosen in the Failover tab's list. */
+  readonly chosen: string;
   /** The command that was copied last, shown for a moment. */
   readonly copied: { readonly step: string; readonly command: number } | undefined;
 }
 
 /** What is kept while the page is gone: the reader's choices, not what the extension sends again. */
-export type SavedState = Pick<PageState, 'uri' | 'tab' | 'zoom' | 'where' | 'who' | 'scroll'>;
+export type SavedState = Pick<PageState, 'uri' | 'tab' | 'zoom' | 'where' | 'who' | 'scroll' | 'scenario'>;
 
 const start: Scroll = { left: 0, top: 0 };
 const isScroll = isRecordOf<Scroll>({ left: isAmount, top: isAmount });
@@ -46,7 +53,8 @@ const isSaved = isRecordOf<SavedState>({
   zoom: isAnyOf(isOneOf('fit'), isAmount),
   where: isText,
   who: isText,
-  scroll: isRecordOf<SavedState['scroll']>({ topology: isScroll, runbook: isScroll }),
+  scroll: isRecordOf<SavedState['scroll']>({ topology: isScroll, failover: isScroll, runbook: isScroll }),
+  scenario: isScenario,
 });
 
 /** The saved state as checked, or undefined where the value is none: from an older version, or none was saved. */
@@ -59,7 +67,15 @@ export function initialState(uri: string, saved: SavedState | undefined): PageSt
   const kept: SavedState =
     saved?.uri === uri
       ? saved
-      : { uri, tab: 'topology', zoom: 'fit', where: '', who: '', scroll: { topology: start, runbook: start } };
+      : {
+          uri,
+          tab: 'topology',
+          zoom: 'fit',
+          where: '',
+          who: '',
+          scroll: { topology: start, failover: start, runbook: start },
+          scenario: nothingHappened,
+        };
   return {
     ...savedState(kept),
     content: null,
@@ -67,12 +83,13 @@ export function initialState(uri: string, saved: SavedState | undefined): PageSt
     ticked: [],
     marked: [],
     part: undefined,
+    chosen: '',
     copied: undefined,
   };
 }
 
-export function savedState({ uri, tab, zoom, where, who, scroll }: SavedState): SavedState {
-  return { uri, tab, zoom, where, who, scroll };
+export function savedState({ uri, tab, zoom, where, who, scroll, scenario }: SavedState): SavedState {
+  return { uri, tab, zoom, where, who, scroll, scenario };
 }
 
 export function afterMessage(state: PageState, message: ExtensionMessage): PageState {

@@ -3,7 +3,7 @@ import type { BiztalkGroup, Sso } from '../model/topology.ts';
 import { columnsThatFit, framedBlock, plainBlock } from './blocks.ts';
 import { connectionLabels, connectionPorts, connectionRowHeight } from './connection-rows.ts';
 import { type Connection, connectionsOfBiztalkGroup, connectionsOfSso } from './connections.ts';
-import { type Block, type Context, drawing, label, listLabel } from './drawing.ts';
+import { type Block, type Context, conditionIn, drawing, label, listLabel } from './drawing.ts';
 import { boxHead, hostCell, hostlessCell, hostWidth, looseChips } from './host.ts';
 import type { Box, Rect } from './picture.ts';
 import { biztalkGroupFacts, count, nameOf } from './wording.ts';
@@ -15,7 +15,8 @@ const groupHeadHeight = 56;
 const rowTop = 46;
 const mostColumns = 3;
 
-export function ssoBlock(sso: Sso, { places }: Context): Block {
+export function ssoBlock(sso: Sso, context: Context): Block {
+  const condition = conditionIn(context, sso);
   const connections = connectionsOfSso(sso);
   return plainBlock({
     width: hostWidth,
@@ -26,11 +27,11 @@ export function ssoBlock(sso: Sso, { places }: Context): Block {
         {
           ...rect,
           kind: 'sso',
-          key: places.keyOf(sso),
+          key: context.places.keyOf(sso),
           more: [],
           icons: [{ icon: 'sso', x: rect.x + padding, y: rect.y + 14 }],
           labels: [
-            ...boxHead(rect, 'Enterprise SSO', 'single sign-on system'),
+            ...boxHead(rect, 'Enterprise SSO', condition.words[0] ?? 'single sign-on system'),
             ...connectionLabels(connections, {
               x: rect.x + 40,
               y: rect.y + ssoHeadHeight,
@@ -39,6 +40,7 @@ export function ssoBlock(sso: Sso, { places }: Context): Block {
           ],
           children: [],
           broken: false,
+          tone: condition.tone,
         },
       ]),
   });

@@ -1,4 +1,5 @@
 /** Small boxes that follow each other like words on lines: host instances and adapter handlers. */
+import type { Tone } from './moment.ts';
 import { type Box, type BoxKind, fonts, type Icon, type Point } from './picture.ts';
 import { shorten, textWidth } from './text-width.ts';
 
@@ -12,6 +13,7 @@ export interface Chip {
   /** What a tooltip says after name and remark. */
   readonly more: string;
   readonly broken: boolean;
+  readonly tone?: Tone | undefined;
 }
 
 const height = 24;
@@ -76,5 +78,6 @@ function chipBox({ chip, width, text }: Placed, { x, y }: Point): Box {
     ],
     children: [],
     broken: chip.broken,
+    tone: chip.tone,
   };
 }

@@ -2,7 +2,7 @@
 import { isNodeOf } from '../model/queries.ts';
 import type { Cluster, Computer, Group, Node } from '../model/topology.ts';
 import { columnsThatFit, type Frame, framedBlock, plainBlock } from './blocks.ts';
-import { type Block, boxesOf, type Cell, type Context, drawing, label, type Port } from './drawing.ts';
+import { type Block, boxesOf, type Cell, type Context, conditionIn, drawing, label, type Port } from './drawing.ts';
 import { groupCell } from './group.ts';
 import { type Box, fonts, type Rect } from './picture.ts';
 import { wrap } from './text-width.ts';
@@ -24,8 +24,12 @@ export function homeOf(group: Group): Node | undefined {
 }
 
 export function clusterBlock(cluster: Cluster, context: Context): Block {
+  const { moment } = context;
   const homes = new Map<Node | undefined, Group[]>();
-  for (const group of cluster.groups) homes.set(homeOf(group), [...(homes.get(homeOf(group)) ?? []), group]);
+  for (const group of cluster.groups) {
+    const home = moment ? moment.ownerOf(group) : homeOf(group);
+    homes.set(home, [...(homes.get(home) ?? []), group]);
+  }
   const homeless = homes.get(undefined) ?? [];
   const cells = [
     ...cluster.nodes.map((node) => nodeCell(node, homes.get(node) ?? [], context)),
@@ -51,7 +55,8 @@ function nodeCell(node: Node, groups: readonly Group[], context: Context): Cell 
 }
 
 function computerCell(computer: Computer, inner: Cell | undefined, width: number, context: Context): Cell {
-  const facts = wrap([computer.kind, ...computerFacts(computer)], width - textStart - padding, fonts.detail);
+  const { words } = conditionIn(context, computer);
+  const facts = wrap([computer.kind, ...words, ...computerFacts(computer)], width - textStart - padding, fonts.detail);
   const headHeight = 28 + lineHeight * facts.length;
   const innerTop = headHeight + 4;
   const ports: readonly Port[] = [
@@ -95,14 +100,14 @@ function computerBox(
   facts: readonly string[],
   rect: Rect,
   children: readonly Box[],
-  { places }: Context,
+  context: Context,
 ): Box {
   const x = rect.x + textStart;
   const width = rect.width - textStart - padding;
   return {
     ...rect,
     kind: computer.kind,
-    key: places.keyOf(computer),
+    key: context.places.keyOf(computer),
     more: computer.kind === 'node' ? [`in ${inFull(computer.cluster)}`] : [],
     icons: [{ icon: computer.kind, x: rect.x + padding, y: rect.y + 14 }],
     labels: [
@@ -111,6 +116,7 @@ function computerBox(
     ],
     children,
     broken: false,
+    tone: conditionIn(context, computer).tone,
   };
 }
 

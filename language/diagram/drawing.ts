@@ -1,6 +1,7 @@
 /** How the parts of the picture are put together: cells that know their height and ports, blocks of cells, and labels. */
-import type { Computer, Group, Resource } from '../model/topology.ts';
+import type { Computer, Element, Group, Resource } from '../model/topology.ts';
 import type { Connection } from './connections.ts';
+import type { Moment, Tone } from './moment.ts';
 import type { Box, Joint, Label, LabelStyle, Line, Rect } from './picture.ts';
 import { fonts } from './picture.ts';
 import type { Places } from './places.ts';
@@ -106,4 +107,15 @@ function textLabel(style: LabelStyle, space: Space, text: string, whole: string)
 /** What drawing any part needs to know. */
 export interface Context {
   readonly places: Places;
+  /** Undefined for the topology as it starts. */
+  readonly moment: Moment | undefined;
+}
+
+/** What there is to say of an element at this moment: the words for its labels, and the tone for its box. */
+export function conditionIn(
+  { moment }: Context,
+  element: Element,
+): { readonly words: readonly string[]; readonly tone: Tone | undefined } {
+  const condition = moment?.conditionOf(element);
+  return condition ? { words: [condition.words], tone: condition.tone } : { words: [], tone: undefined };
 }

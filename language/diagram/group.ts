@@ -2,7 +2,7 @@
 import { dependenciesOf } from '../model/queries.ts';
 import type { Group, Resource } from '../model/topology.ts';
 import { dependencyLanes, dependencyLines, lanesWidth } from './dependencies.ts';
-import { type Cell, type Context, label, listLabel, type Port } from './drawing.ts';
+import { type Cell, type Context, conditionIn, label, listLabel, type Port } from './drawing.ts';
 import type { Box, Rect } from './picture.ts';
 import { count, enumerate, groupFacts, inFull, nameOf, names, otherName, resourceFacts } from './wording.ts';
 
@@ -14,7 +14,7 @@ const padding = 8;
 const textStart = 40;
 const rowWidth = 248;
 
-export function groupCell(group: Group, { places }: Context): Cell {
+export function groupCell(group: Group, context: Context): Cell {
   const { resources } = group;
   const needs = resources.map((resource) => [
     ...new Set(dependenciesOf(resource).flatMap((needed) => indexIn(resources, needed))),
@@ -28,7 +28,7 @@ export function groupCell(group: Group, { places }: Context): Cell {
 
   const draw = (rect: Rect) => {
     const rows = resources.map((resource, index) =>
-      resourceBox(resource, places.keyOf(resource), {
+      resourceBox(resource, context, {
         x: rect.x + rowStart,
         y: rect.y + rowTop(index),
         width: rect.width - rowStart - padding,
@@ -40,7 +40,7 @@ export function groupCell(group: Group, { places }: Context): Cell {
       rect.x + rowStart,
     );
     return {
-      boxes: [groupBox(group, places.keyOf(group), rect, rows)],
+      boxes: [groupBox(group, context, rect, rows)],
       lines: lines.map(({ from, to, ...way }) => ({
         kind: 'dependency' as const,
         from: rows[from]?.key ?? '',
@@ -59,13 +59,14 @@ export function groupCell(group: Group, { places }: Context): Cell {
   };
 }
 
-function groupBox(group: Group, key: string, rect: Rect, rows: readonly Box[]): Box {
+function groupBox(group: Group, context: Context, rect: Rect, rows: readonly Box[]): Box {
+  const condition = conditionIn(context, group);
   const width = rect.width - textStart - padding;
-  const [words, owners] = groupFacts(group);
+  const [words, owners] = groupFacts(group, condition.words);
   return {
     ...rect,
     kind: 'group',
-    key,
+    key: context.places.keyOf(group),
     more: [`in ${inFull(group.cluster)}`, count(group.resources.length, 'resource')],
     icons: [{ icon: 'group', x: rect.x + 12, y: rect.y + 14 }],
     labels: [
@@ -74,21 +75,24 @@ function groupBox(group: Group, key: string, rect: Rect, rows: readonly Box[]): 
     ],
     children: rows,
     broken: false,
+    tone: condition.tone,
   };
 }
 
-function resourceBox(resource: Resource, key: string, rect: Rect): Box {
+function resourceBox(resource: Resource, context: Context, rect: Rect): Box {
+  const condition = conditionIn(context, resource);
   const [type, value] = resourceFacts(resource);
   const needed = dependenciesOf(resource);
   // A dependency can't leave its group; where a file states one, the row says so, as no line does.
   const outside = needed.filter(({ group }) => group !== resource.group).map(inFull);
+  const kind = [type, ...condition.words].join(' · ');
   const facts = [value, ...outside.map((name) => `needs ${name}`)].filter((fact) => fact !== '').join(' · ');
   const x = rect.x + 32;
   const width = rect.width - 32 - padding;
   return {
     ...rect,
     kind: 'resource',
-    key,
+    key: context.places.keyOf(resource),
     more: [
       ...(needed.length === 0 ? [] : [`depends on ${enumerate(needed.map((other) => otherName(resource, other)))}`]),
       ...(resource.possibleOwners.items.length === 0 ? [] : [`possible owners ${names(resource.possibleOwners)}`]),
@@ -96,10 +100,11 @@ function resourceBox(resource: Resource, key: string, rect: Rect): Box {
     icons: [{ icon: resource.type, x: rect.x + 8, y: rect.y + 8 }],
     labels: [
       label('name', { x, y: rect.y + 13, width }, '', nameOf(resource)),
-      label('detail', { x, y: rect.y + 27, width }, facts === '' ? type : `${type} · `, facts),
+      label('detail', { x, y: rect.y + 27, width }, facts === '' ? kind : `${kind} · `, facts),
     ],
     children: [],
     broken: resource.type === 'biztalkHost' && resource.host === undefined,
+    tone: condition.tone,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Adapter, Handler, Host, Instance } from '../model/topology.ts';
 import { type Chip, chipLines } from './chips.ts';
 import { connectionLabels, connectionPorts, connectionRowHeight } from './connection-rows.ts';
 import { connectionsOfHost } from './connections.ts';
-import { type Cell, type Context, drawing, label } from './drawing.ts';
+import { type Cell, type Context, conditionIn, drawing, label } from './drawing.ts';
 import type { Box, Label, Rect } from './picture.ts';
 import { handlerFacts, hostKind, inFull, instanceFacts, nameOf } from './wording.ts';
 
@@ -15,6 +15,7 @@ const textStart = 40;
 const betweenSections = 10;
 
 export function hostCell(host: Host, context: Context): Cell {
+  const condition = conditionIn(context, host);
   const connections = connectionsOfHost(host);
   const rowsEnd = headHeight + connectionRowHeight * connections.length;
   const sections = stackOfChips(
@@ -37,7 +38,7 @@ export function hostCell(host: Host, context: Context): Cell {
           more: [`in ${inFull(host.biztalkGroup)}`],
           icons: [{ icon: 'host', x: rect.x + padding, y: rect.y + 14 }],
           labels: [
-            ...boxHead(rect, nameOf(host), hostKind(host)),
+            ...boxHead(rect, nameOf(host), [hostKind(host), ...condition.words].join(' · ')),
             ...connectionLabels(connections, {
               x: rect.x + textStart,
               y: rect.y + headHeight,
@@ -46,6 +47,7 @@ export function hostCell(host: Host, context: Context): Cell {
           ],
           children: sections.draw(rect),
           broken: false,
+          tone: condition.tone,
         },
       ]),
   };
@@ -110,30 +112,36 @@ function stackOfChips(
   };
 }
 
-function instanceChip(instance: Instance, { places }: Context): Chip {
-  const [name, remark] = instanceFacts(instance);
+function instanceChip(instance: Instance, context: Context): Chip {
+  const condition = conditionIn(context, instance);
+  const [name, stated] = instanceFacts(instance);
+  // That it is disabled or not declared says all about its state.
+  const remark = stated === '' ? condition.words.join('') : stated;
   return {
     kind: 'instance',
-    key: places.keyOf(instance),
+    key: context.places.keyOf(instance),
     icon: instance.disabled ? 'disabled' : 'instance',
     name,
     remark,
     more: `instance of host ${nameOf(instance.host)}`,
     broken: instance.disabled || instance.computer === undefined,
+    tone: stated === '' ? condition.tone : undefined,
   };
 }
 
-function handlerChip(handler: Handler, { places }: Context): Chip {
-  const [name, remark] = handlerFacts(handler);
+function handlerChip(handler: Handler, context: Context): Chip {
+  const condition = conditionIn(context, handler);
+  const [name, kind] = handlerFacts(handler);
   const where = handler.host === undefined ? 'a host that is not declared' : `host ${nameOf(handler.host)}`;
   return {
     kind: 'handler',
-    key: places.keyOf(handler),
+    key: context.places.keyOf(handler),
     icon: handler.direction,
     name,
-    remark,
+    remark: [kind, ...condition.words].join(', '),
     more: `handler in ${where}`,
     broken: handler.host === undefined,
+    tone: condition.tone,
   };
 }
 

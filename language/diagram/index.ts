@@ -2,9 +2,11 @@
 import type { Origin, Topology } from '../model/topology.ts';
 import { describe } from './describe.ts';
 import { layout } from './layout.ts';
+import type { Moment } from './moment.ts';
 import { placesOf } from './places.ts';
 import { toSvg } from './svg.ts';
 
+export type { Condition, Moment, Tone } from './moment.ts';
 export { stylesheet } from './stylesheet.ts';
 export { classNames } from './svg.ts';
 
@@ -17,9 +19,12 @@ export interface DrawnTopology {
   readonly places: ReadonlyMap<string, Origin>;
 }
 
-/** Draws clusters, servers, the SSO system and BizTalk groups. Total: whatever is missing in the topology is left out. */
-export function drawTopology(topology: Topology): DrawnTopology {
+/**
+ * Draws clusters, servers, the SSO system and BizTalk groups. Total: whatever is missing in the topology is left out.
+ * @param moment where groups run and what doesn't work; without one, the topology as it starts
+ */
+export function drawTopology(topology: Topology, moment?: Moment): DrawnTopology {
   const places = placesOf(topology);
   if (places.origins.size === 0) return { svg: '', text: [], places: places.origins };
-  return { svg: toSvg(layout(topology, places)), text: describe(topology), places: places.origins };
+  return { svg: toSvg(layout(topology, places, moment)), text: describe(topology), places: places.origins };
 }

@@ -4,7 +4,8 @@ import { biztalkGroupBlock, ssoBlock } from './biztalk.ts';
 import { widest } from './blocks.ts';
 import { clusterBlock, serverBlock } from './cluster.ts';
 import { describeConnection } from './connections.ts';
-import { type Block, betweenColumns, boxesOf } from './drawing.ts';
+import { type Block, betweenColumns, boxesOf, type Context } from './drawing.ts';
+import type { Moment } from './moment.ts';
 import { type Net, netsOf, type Terminal } from './nets.ts';
 import type { Line, Picture, Point } from './picture.ts';
 import { type Placement, placementOf, type Rows } from './placement.ts';
@@ -16,8 +17,8 @@ import { visible } from './visible.ts';
  * Places everything. Whether things stand side by side or below each other depends on how many there are, never on the
  * length of a name or the number of resources, so that a small edit moves little.
  */
-export function layout(topology: Topology, places: Places): Picture {
-  const rows = rowsOf(topology, places);
+export function layout(topology: Topology, places: Places, moment?: Moment): Picture {
+  const rows = rowsOf(topology, { places, moment });
   const nets = netsOf(rows);
   const placement = placementOf(rows, nets);
   const drawn = rows.flatMap((blocks, row) =>
@@ -37,8 +38,7 @@ export function layout(topology: Topology, places: Places): Picture {
   };
 }
 
-function rowsOf(topology: Topology, places: Places): Rows {
-  const context = { places };
+function rowsOf(topology: Topology, context: Context): Rows {
   const sso = [...(topology.sso ? [topology.sso] : []), ...topology.repeatedSso];
   return [
     ...inRows([

@@ -1,5 +1,6 @@
 /** The placed picture as plain data: boxes in boxes, labels, lines; all coordinates are whole pixels from the top left. */
 import type { ResourceType } from '../model/schema.ts';
+import type { Tone } from './moment.ts';
 import type { Font } from './text-width.ts';
 
 export interface Point {
@@ -72,6 +73,8 @@ export interface Box extends Rect {
   readonly children: readonly Box[];
   /** Something is switched off or not declared: the box is drawn broken, and its text says which. */
   readonly broken: boolean;
+  /** How it is at the moment that is drawn, which its text says too; undefined where it is as it should be. */
+  readonly tone?: Tone | undefined;
 }
 
 export type LineKind = 'dependency' | 'database' | 'masterSecret' | 'clustered';

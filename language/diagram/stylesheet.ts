@@ -18,9 +18,11 @@ const blue: Colour = ['charts-blue', '#0063d3'];
 const green: Colour = ['charts-green', '#388a34'];
 /** VS Code's own orange for charts is half transparent: too faint for a line. */
 const amber: Colour = ['charts-yellow', '#b85c00'];
+const red: Colour = ['charts-red', '#c72e2e'];
+const teal: Colour = ['terminal-ansiCyan', '#0b7285'];
 const purple: Colour = ['charts-purple', '#652d90'];
 
-const { box, edge, label } = classNames;
+const { box, edge, label, tone } = classNames;
 const root = `.${classNames.picture}`;
 const fallbackFont = '"Segoe UI", -apple-system, BlinkMacSystemFont, "Liberation Sans", Arial, sans-serif';
 
@@ -61,6 +63,14 @@ function line(name: string, colour: Colour, dashes: string): readonly string[] {
   ];
 }
 
+/** The outline of a box that isn't as it was at the start; its pattern tells the tones apart without colour. */
+function toned(name: string, colour: Colour, dashes: string): readonly string[] {
+  return [
+    rule(shapeOf([name]), paint('stroke', colour), 'stroke-width: 2;', `stroke-dasharray: ${dashes};`),
+    rule([` .${name} > .${classNames.icon}`], paint('stroke', colour)),
+  ];
+}
+
 /** The style sheet of the picture, for a page's own file or for a `<style>` in an exported one. */
 export const stylesheet = `${[
   rule([''], `font-family: ${fallbackFont};`, `font-family: var(--vscode-font-family, ${fallbackFont});`),
@@ -95,6 +105,9 @@ export const stylesheet = `${[
   ...solid(outline, box.node, box.server, box.hostless),
   ...solid(quiet, box.resource, box.instance, box.handler, box.adapter),
   rule([` .${classNames.broken} > .${classNames.shape}`], 'stroke-dasharray: 3 3;'),
+  ...toned(tone.lost, red, '4 3'),
+  ...toned(tone.changed, teal, 'none'),
+  ...toned(tone.risk, amber, '8 3'),
   rule([` .${classNames.place}`], 'cursor: pointer;', 'outline: none;'),
   rule(
     [':hover', ':focus-visible'].map((state) => ` .${classNames.place}${state} > .${classNames.shape}`),

@@ -1,5 +1,6 @@
 /** The picture as one `<svg>` element: classes and attributes only, so that it works where no inline style is allowed. */
 import { iconPaths } from './icons.ts';
+import type { Tone } from './moment.ts';
 import {
   type Box,
   type BoxKind,
@@ -26,6 +27,11 @@ export const classNames = {
   icon: 'btc-icon',
   /** Switched off, or not declared. */
   broken: 'btc-broken',
+  tone: {
+    lost: 'btc-lost',
+    changed: 'btc-changed',
+    risk: 'btc-risk',
+  } satisfies Record<Tone, string>,
   line: 'btc-line',
   arrow: 'btc-arrow',
   joint: 'btc-joint',
@@ -99,8 +105,12 @@ export function toSvg(picture: Picture): string {
 }
 
 function boxLines(box: Box): readonly string[] {
-  const { kind, key, broken, labels } = box;
-  const classes = [classNames.box[kind], ...(broken ? [classNames.broken] : [])];
+  const { kind, key, broken, tone, labels } = box;
+  const classes = [
+    classNames.box[kind],
+    ...(broken ? [classNames.broken] : []),
+    ...(tone ? [classNames.tone[tone]] : []),
+  ];
   const description = escapeXml(descriptionOf(box));
   const start =
     key === undefined

@@ -77,10 +77,14 @@ export function computerFacts(computer: Computer): string[] {
   ];
 }
 
-/** The group's own words, and the names that follow them. */
-export function groupFacts(group: Group): readonly [words: string, names: readonly string[]] {
-  const kind = group.quorum ? 'quorum group' : 'group';
-  const owners = group.preferredOwners.items.map(nameOf);
+/** The group's own words with what there is to say of it at the moment, and the names that follow them. */
+export function groupFacts(
+  group: Group,
+  condition: readonly string[],
+): readonly [words: string, names: readonly string[]] {
+  const kind = [group.quorum ? 'quorum group' : 'group', ...condition].join(' · ');
+  // At a moment that is not the start, what has become of the group takes the room.
+  const owners = condition.length > 0 ? [] : group.preferredOwners.items.map(nameOf);
   return [owners.length === 0 ? kind : `${kind} · prefers `, owners];
 }
 

@@ -16,7 +16,7 @@ export {
   type FailureEffects,
   failureEffectsOf,
 } from './blast-radius.ts';
-export { type Capability, capabilitiesOf } from './capabilities.ts';
+export { type Capability, capabilitiesOf, subjectOf } from './capabilities.ts';
 export type { Change, ChangeCode } from './change.ts';
 export type { Duplicate } from './duplicates.ts';
 export type { Failing, Service, ServiceName, SimulatedEvent } from './events.ts';

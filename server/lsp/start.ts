@@ -86,11 +86,11 @@ function answerRequests(session: Session): void {
 }
 
 /** No preview is an answer of its own, so a failure has to be told as one. */
-function preview({ uri }: PreviewParams, { analysis, shared, failed }: Session): Preview | null {
+function preview({ uri, scenario }: PreviewParams, { analysis, shared, failed }: Session): Preview | null {
   const [analysed] = analysis.programsWith(UriUtils.normalize(uri));
   if (!analysed) return null;
   try {
-    return previewOf(analysed, shared);
+    return previewOf(analysed, shared, scenario);
   } catch (error) {
     failed('The preview', error);
     throw refusal('The preview could not be made; the log of the language server says why.');

@@ -7,17 +7,30 @@ import {
   readPageMessage,
 } from '../../client/webview/messages.ts';
 import { initialState, readSaved, savedState } from '../../client/webview/state.ts';
-import { content, step } from './preview-content.ts';
+import { content, failover, step } from './preview-content.ts';
 
 const pageMessages: readonly PageMessage[] = [
   { type: 'ready' },
   { type: 'reveal', place: 'node:BTS01' },
   { type: 'copy', step: 'disk', command: 0 },
   { type: 'tick', step: 'disk', done: false },
+  { type: 'scenario', scenario: null },
+  {
+    type: 'scenario',
+    scenario: {
+      events: [
+        { kind: 'fails', names: ['BTS01', 'BTS02'] },
+        { kind: 'moved', group: 'App', to: 'BTS02' },
+      ],
+      at: 1,
+      pairs: true,
+    },
+  },
 ];
 
 const extensionMessages: readonly ExtensionMessage[] = [
   { type: 'show', content, notice: { is: 'current' } },
+  { type: 'show', content: { ...content, failover }, notice: { is: 'current' } },
   { type: 'show', content: null, notice: { is: 'missing' } },
   { type: 'show', content: null, notice: { is: 'syntaxErrors', count: 3 } },
   { type: 'show', content, notice: { is: 'failed', message: 'it is stopped' } },
@@ -39,6 +52,12 @@ function changed(value: unknown, path: readonly (string | number)[], replacement
 function paths(value: unknown): readonly (readonly (string | number)[])[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, field]) => [[key], ...paths(field).map((path) => [key, ...path])]);
+}
+
+/** The fields of a message that may be absent. */
+function optionalIn(message: ExtensionMessage): readonly string[] {
+  if (!('content' in message) || message.content === null) return [];
+  return message.content.failover ? ['failover', 'place', 'reason'] : ['place'];
 }
 
 describe('what is sent is read as it was', () => {
@@ -69,9 +88,7 @@ describe('a missing field makes it no message, unless it may be absent', () => {
     const accepted = paths(message).filter(
       (path) => readExtensionMessage(changed(message, path, undefined)) !== undefined,
     );
-    expect(new Set(accepted.map((path) => path.at(-1)))).toEqual(
-      'content' in message && message.content !== null ? new Set(['place']) : new Set(),
-    );
+    expect(new Set(accepted.map((path) => path.at(-1)))).toEqual(new Set(optionalIn(message)));
   });
 });
 
@@ -140,10 +157,15 @@ describe('the saved state', () => {
     expect(initialState('file:///b.btc', saved)).toMatchObject({ tab: 'topology', zoom: 'fit' });
   });
 
-  test.each([undefined, null, {}, { ...saved, tab: 'failover' }, { ...saved, zoom: -1 }, { ...saved, scroll: {} }])(
-    'is not %j',
-    (value) => {
-      expect(readSaved(value)).toBeUndefined();
-    },
-  );
+  test.each([
+    undefined,
+    null,
+    {},
+    { ...saved, tab: 'errors' },
+    { ...saved, scenario: { events: [{}], at: 0, pairs: false } },
+    { ...saved, zoom: -1 },
+    { ...saved, scroll: {} },
+  ])('is not %j', (value) => {
+    expect(readSaved(value)).toBeUndefined();
+  });
 });

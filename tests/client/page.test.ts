@@ -4,9 +4,9 @@ import { previewPage } from '../../client/features/preview/page.ts';
 import { html, type Markup, type Piece } from '../../client/webview/markup.ts';
 import type { Notice } from '../../client/webview/messages.ts';
 import { pageView } from '../../client/webview/page-view.ts';
+import { partsOf } from '../../client/webview/picture-view.ts';
 import { overlap, scrollNeeded } from '../../client/webview/scrolling.ts';
 import { afterMessage, initialState, type PageState, zoomedIn, zoomedOut } from '../../client/webview/state.ts';
-import { partsOf } from '../../client/webview/topology-view.ts';
 import { content } from './preview-content.ts';
 
 const uri = 'file:///work/four%20computers.btc';
@@ -116,6 +116,7 @@ describe('the tabs', () => {
     const panels = page.filter(({ attributes }) => attributes['role'] === 'tabpanel');
     expect(tabs.map(({ attributes }) => [attributes['aria-selected'], attributes['tabindex']])).toEqual([
       ['false', '-1'],
+      ['false', '-1'],
       ['true', '0'],
     ]);
     expect(panels.map(({ attributes }) => attributes['id'])).toEqual(
@@ -125,6 +126,7 @@ describe('the tabs', () => {
       tabs.map(({ attributes }) => attributes['id']),
     );
     expect(panels.map(({ attributes, children }) => [attributes['hidden'], children.length > 0])).toEqual([
+      ['', false],
       ['', false],
       [undefined, true],
     ]);

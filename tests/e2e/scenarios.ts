@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { cwd, env } from 'node:process';
 import { after, before, type TestContext, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { root } from '../../scripts/build.ts';
 import type { Release } from '../../scripts/vscode/install.ts';
 import {
@@ -217,6 +217,37 @@ export function scenarios({ name, release, runs }: Variant): void {
     await cursorAt(page, text, 'dtc AppDtc').waitFor();
   });
 
+  scenario('a failure in the picture moves groups and tells why, by mouse and by keyboard', async (opened) => {
+    const { page, text, keepPicture } = opened;
+    const preview = await openPreview(page);
+    await preview.getByRole('tab', { name: 'Failover' }).click();
+    await preview.getByRole('heading', { name: 'Everything is started.' }).waitFor();
+
+    await preview.locator('.picture').getByText('SQL01', { exact: true }).click();
+    await preview.getByRole('heading', { name: 'SQL01 fails.' }).waitFor();
+    await preview.locator('.picture [aria-label*="moved from SQL01"]').first().waitFor();
+    await preview.locator('.change', { hasText: 'SqlGroup' }).first().waitFor();
+    await keepPicture('failover');
+
+    const part = preview.locator('.picture [data-place="cluster:BTSCLU/node:BTS01"]');
+    await part.focus();
+    await page.keyboard.press('f');
+    await preview.getByRole('heading', { name: 'BTS01 fails.' }).waitFor();
+    await preview.getByRole('button', { name: '← Back' }).click();
+    await preview.getByRole('heading', { name: 'SQL01 fails.' }).waitFor();
+    await preview.getByRole('button', { name: 'Start again' }).click();
+    await preview.getByRole('heading', { name: 'Everything is started.' }).waitFor();
+
+    await preview
+      .getByRole('region', { name: 'What a single failure does' })
+      .getByRole('button', { name: 'BTS02' })
+      .click();
+    await preview.getByRole('heading', { name: 'BTS02 fails.' }).waitFor();
+    await part.focus();
+    await page.keyboard.press('Enter');
+    await cursorAt(page, text, 'node BTS01').waitFor();
+  });
+
   scenario('a restart of the language server loses nothing', async ({ page }) => {
     const preview = await openPreview(page);
     await runCommand(page, 'BTC: Restart Language Server');
@@ -235,9 +266,10 @@ export function scenarios({ name, release, runs }: Variant): void {
     for (const theme of themes) {
       await chooseTheme(page, theme.name);
       await preview.locator(`body.${theme.bodyClass}`).waitFor();
-      for (const tab of ['Topology', 'Runbook']) {
+      for (const tab of ['Topology', 'Failover', 'Runbook']) {
         await preview.getByRole('tab', { name: tab }).click();
         await preview.getByRole('tab', { name: tab, selected: true }).waitFor();
+        if (tab === 'Failover') await failBts01(preview);
         await keepPicture(`${tab.toLowerCase()}-${theme.picture}`);
         assert.deepEqual(await accessibilityViolations(page), [], `${tab}, ${theme.name}`);
       }
@@ -275,6 +307,13 @@ async function openPreview(page: Page) {
   const preview = webview(page);
   await preview.getByRole('heading', { name: 'Contoso order integration', level: 1 }).waitFor();
   return preview;
+}
+
+/** Only this has happened: the row of the matrix opens as a scenario. */
+async function failBts01(preview: FrameLocator): Promise<void> {
+  const matrix = preview.getByRole('region', { name: 'What a single failure does' });
+  await matrix.getByRole('button', { name: 'BTS01' }).click();
+  await preview.getByRole('heading', { name: 'BTS01 fails.' }).waitFor();
 }
 
 /**

@@ -1,7 +1,7 @@
 /** One preview: a panel beside the source that follows one document. */
 
 import * as vscode from 'vscode';
-import type { Position } from '#protocol';
+import type { Position, ScenarioParams } from '#protocol';
 import { type ExtensionMessage, type PageMessage, readPageMessage } from '../../webview/messages.ts';
 import type { LanguageServer } from '../language-server/language-server.ts';
 import { previewPage } from './page.ts';
@@ -46,6 +46,7 @@ export function fillPanel(
   let shown: Shown = nothingYet;
   let lastCursor = cursor;
   let marked: readonly string[] = [];
+  let scenario: ScenarioParams | null = null;
 
   // A page that is hidden is gone, and asks for everything again when it comes back: what is posted to it may get lost.
   const post = (message: ExtensionMessage): void => void panel.webview.postMessage(message);
@@ -61,7 +62,7 @@ export function fillPanel(
     post({ type: 'mark', places });
   };
   const pull = createPull(
-    () => server.preview({ uri }),
+    () => server.preview(scenario === null ? { uri } : { uri, scenario }),
     (preview) => show(afterAnswer(shown, preview)),
     (error) => {
       log.error(`The preview of ${uri} failed: ${String(error)}`);
@@ -100,6 +101,10 @@ export function fillPanel(
         return copy(message.step, message.command);
       case 'tick':
         return tick(message.step, message.done);
+      case 'scenario':
+        scenario = message.scenario;
+        pull.request();
+        return;
     }
   };
   panel.webview.onDidReceiveMessage(async (received: unknown) => {

@@ -16,9 +16,13 @@ export const nothingYet: Shown = { content: null, places: {}, notice: undefined 
 /** A file with syntax errors, or one that is gone, leaves the last good content. */
 export function afterAnswer(shown: Shown, preview: Preview | null): Shown {
   if (preview === null) return { ...shown, notice: { is: 'missing' } };
-  const { title, picture, pictureText, runbook, places, syntaxErrors } = preview;
+  const { title, picture, pictureText, runbook, failover, places, syntaxErrors } = preview;
   if (syntaxErrors > 0) return { ...shown, notice: { is: 'syntaxErrors', count: syntaxErrors } };
-  return { content: { title, picture, pictureText, runbook }, places, notice: { is: 'current' } };
+  return {
+    content: { title, picture, pictureText, runbook, ...(failover ? { failover } : {}) },
+    places,
+    notice: { is: 'current' },
+  };
 }
 
 export function afterFailure(shown: Shown, error: unknown): Shown {

@@ -27,6 +27,7 @@ const allClasses = [
   ...Object.values(classNames.box),
   ...Object.values(classNames.label),
   ...Object.values(classNames.edge),
+  ...Object.values(classNames.tone),
 ];
 
 test('any topology gives well-formed XML of known elements and attributes only', async () => {

@@ -1,0 +1,110 @@
+/** A picture on the page, in whichever tab: its zoom, and its parts as buttons of which the Tab key reaches one. */
+import { html, type Markup, type Piece, textOf } from './markup.ts';
+import type { PageState, Zoom } from './state.ts';
+
+export function zoomBar(zoom: Zoom): Markup {
+  return html(
+    'div',
+    { class: 'toolbar', role: 'group', 'aria-label': 'Zoom', 'data-key': 'zoom' },
+    html('button', { type: 'button', 'data-zoom': 'out', 'aria-label': 'Zoom out', title: 'Zoom out' }, '−'),
+    html('button', { type: 'button', 'data-zoom': 'in', 'aria-label': 'Zoom in', title: 'Zoom in' }, '+'),
+    html('button', { type: 'button', 'data-zoom': 'fit', 'aria-pressed': String(zoom === 'fit') }, 'Fit'),
+    html('span', { class: 'quiet' }, zoom === 'fit' ? undefined : `${Math.round(zoom * 100)} %`),
+  );
+}
+
+/**
+ * @param picture the picture, made safe, or undefined where it is no picture
+ * @param label what a screen reader says of it, with the keys that it understands
+ */
+export function pictureView(state: PageState, picture: Markup | undefined, label: string): Markup {
+  return picture === undefined
+    ? html(
+        'p',
+        { class: 'empty', 'data-key': 'picture' },
+        'There is no picture of this topology. The words say it all.',
+      )
+    : html(
+        'div',
+        { class: state.zoom === 'fit' ? 'picture fit' : 'picture', 'data-key': 'picture' },
+        shownPicture(picture, state, label),
+      );
+}
+
+/** What the picture shows, as a list that can be folded away. */
+export function wordsView(words: readonly string[], open: boolean): Markup {
+  return html(
+    'details',
+    { class: 'words', open, 'data-key': 'words' },
+    html('summary', {}, 'The picture in words'),
+    html(
+      'ul',
+      {},
+      words.map((line) => html('li', {}, line)),
+    ),
+  );
+}
+
+/** The keys of the picture's clickable parts, in the order of drawing, each once. */
+export function partsOf(picture: Markup): readonly string[] {
+  return [...new Set(elementsOf(picture).flatMap((element) => element.attributes['data-place'] ?? []))];
+}
+
+function shownPicture(picture: Markup, state: PageState, label: string): Markup {
+  const parts = partsOf(picture);
+  const reached = parts.find((part) => part === state.part) ?? parts[0];
+  return {
+    ...picture,
+    attributes: {
+      ...picture.attributes,
+      ...size(picture, state.zoom),
+      // Not an image: an image's parts couldn't be reached.
+      role: 'group',
+      'aria-label': label,
+    },
+    children: picture.children.map((child) => shownPiece(child, state.marked, reached)),
+  };
+}
+
+/** Of the clickable parts only one is a stop of the Tab key: the arrow keys reach the rest. */
+function shownPiece(piece: Piece, marked: readonly string[], reached: string | undefined): Piece {
+  if (typeof piece === 'string') return piece;
+  const children = piece.children.map((child) => shownPiece(child, marked, reached));
+  const place = piece.attributes['data-place'];
+  if (place === undefined) return { ...piece, children };
+  const isMarked = marked.includes(place);
+  const marks = isMarked ? { class: `${piece.attributes['class'] ?? ''} marked`.trim(), 'aria-current': 'true' } : {};
+  return {
+    ...piece,
+    attributes: {
+      role: 'button',
+      ...piece.attributes,
+      ...spoken(piece),
+      tabindex: place === reached ? '0' : '-1',
+      ...marks,
+    },
+    children,
+  };
+}
+
+/** A part is called what stands on it, as one who speaks to the computer would call it; the rest describes it. */
+function spoken(part: Markup): Readonly<Record<string, string>> {
+  const label = part.attributes['aria-label'];
+  const written = elementsOf(part).filter(({ name }) => name === 'text');
+  const name = written.map(textOf).join(', ');
+  return label === undefined || name === '' || name === label ? {} : { 'aria-label': name, 'aria-description': label };
+}
+
+function elementsOf(piece: Piece): readonly Markup[] {
+  return typeof piece === 'string' ? [] : [piece, ...piece.children.flatMap(elementsOf)];
+}
+
+/** Width and height from the picture's own, or from its view box. */
+function size(picture: Markup, zoom: Zoom): Readonly<Record<string, string>> {
+  const [, , boxWidth, boxHeight] = (picture.attributes['viewBox'] ?? '').split(/[\s,]+/).map(Number);
+  const width = Number.parseFloat(picture.attributes['width'] ?? '') || boxWidth;
+  const height = Number.parseFloat(picture.attributes['height'] ?? '') || boxHeight;
+  if (!width || !height) return {};
+  const factor = zoom === 'fit' ? 1 : zoom;
+  return { width: String(width * factor), height: String(height * factor) };
+}
