@@ -1,7 +1,9 @@
 /** The extension where Node runs it: the server is a process of its own. */
+import { execPath } from 'node:process';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateExtension, type Extension } from './extension.ts';
+import { registerCheckTasks } from './features/check-tasks/check-tasks.ts';
 
 let extension: Extension | undefined;
 
@@ -12,6 +14,7 @@ export function activate(context: ExtensionContext): void {
     client: new LanguageClient('btc', 'BTC Language Server', { run, debug }, options),
     release: () => {},
   }));
+  registerCheckTasks(context, execPath);
 }
 
 /** The editor waits for what this returns. */

@@ -7,6 +7,10 @@ export {
   type SettingsFor,
   type SuppressedProblem,
 } from './check.ts';
+export type { IsTaken, ProposedBlock } from './complete/block.ts';
+export { proposedBlocks } from './complete/blocks.ts';
+export { type Rank, type ReferencePlace, rankingAt } from './complete/candidates.ts';
+export { type ProposedValue, proposedValues } from './complete/values.ts';
 export { type Core, createCore } from './core.ts';
 export { type DrawnTopology, drawTopology } from './diagram/index.ts';
 export { explain } from './explain/explain.ts';
@@ -21,8 +25,9 @@ export {
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
-export { type NeededType, neededTypesOf } from './model/dependencies.ts';
+export { directDependentsOf, type NeededType, neededTypesOf } from './model/dependencies.ts';
 export type { PlaceInFile } from './model/place.ts';
+export { dependenciesOf, hostResourceOf } from './model/queries.ts';
 export { type RestartSetting, restartInForce } from './model/restart-policy.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
@@ -76,8 +81,9 @@ export {
   toleranceOf,
 } from './simulation/index.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
+export { editsOf } from './syntax/edit/edit.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
-export { elementOf } from './syntax/element-of.ts';
+export { elementOf, elementsAround, elementsWanted } from './syntax/element-of.ts';
 export {
   createFormatter,
   type Formatted,
@@ -85,10 +91,10 @@ export {
   type FormattingError,
   typingTriggers,
 } from './syntax/format/formatter.ts';
-export { type BtcDocument, closureOf, importedDocument, rootsOf } from './syntax/imports.ts';
+export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
-export { locateWhole, nameNode, type Span } from './syntax/locate.ts';
-export { sameName, writeName } from './syntax/names.ts';
+export { locateItem, locateName, locateWhole, nameNode, type Span } from './syntax/locate.ts';
+export { foldName, quote, sameName, writeName } from './syntax/names.ts';
 export {
   type BlockKind,
   type DeclarationShape,

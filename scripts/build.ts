@@ -47,6 +47,10 @@ const inNode: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20'
 const inBrowser: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022' };
 
 const commandLine = 'dist/cli/btc.cjs';
+const server = 'dist/server/main.node.cjs';
+
+/** A program that is run by its name. */
+const program = { banner: { js: '#!/usr/bin/env node' } };
 
 const bundles: readonly BuildOptions[] = [
   { ...inNode, entryPoints: ['client/extension.node.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
@@ -57,13 +61,13 @@ const bundles: readonly BuildOptions[] = [
     outfile: 'dist/client/extension.browser.js',
     external: ['vscode'],
   },
-  { ...inNode, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.node.cjs' },
+  { ...inNode, ...program, entryPoints: ['server/main.node.ts'], outfile: server },
   { ...inBrowser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server/main.browser.js' },
   {
     ...inNode,
+    ...program,
     entryPoints: ['server/cli/main.ts'],
     outfile: commandLine,
-    banner: { js: '#!/usr/bin/env node' },
     // A bundled library makes a `require` for itself from its address, which a CommonJS bundle has under this name.
     define: { 'import.meta.url': '__filename', btcVersion: JSON.stringify(manifest.version) },
   },
@@ -78,7 +82,7 @@ export async function buildForUse(): Promise<void> {
     bundles.map((bundle) => build({ ...bundle, ...shared, minify: true, legalComments: 'none', metafile: true })),
   );
   await build({ ...(await pages()), ...shared });
-  await chmod(join(root, commandLine), 0o755);
+  for (const file of [commandLine, server]) await chmod(join(root, file), 0o755);
   for (const { warnings, metafile } of results) {
     if (warnings.length > 0) throw new Error('esbuild has warnings; see above.');
     refuseTwins(metafile);

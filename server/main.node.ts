@@ -3,6 +3,13 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { logFailures } from './lsp/failures.ts';
 import { startServer } from './lsp/start.ts';
 import { nodeFiles } from './node-files.ts';
+import { startedWithout } from './usage.ts';
+
+const without = startedWithout(process.argv.slice(2));
+if (without) {
+  process[without.stream].write(without.text);
+  process.exit(without.code);
+}
 
 const connection = createConnection(ProposedFeatures.all);
 const failed = logFailures(connection);

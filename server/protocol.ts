@@ -24,6 +24,8 @@ export interface InitializationOptions {
   readonly rulePage?: string;
   /** The client answers `btc/readFile` and `btc/findFiles`, for files that the server can't reach by itself. */
   readonly readsFiles?: boolean;
+  /** The client completes `btc.config.json` by its schema: the server then doesn't, or everything would be offered twice. */
+  readonly completesSettings?: boolean;
 }
 
 /** A command of a client that gives `rulePage`: shows the page of the rule whose code is its argument. */

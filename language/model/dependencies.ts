@@ -64,6 +64,11 @@ export function allDependenciesOf(resource: Resource): ReadonlySet<Resource> {
   return reached;
 }
 
+/** The resources of its cluster that depend on a resource directly. */
+export function directDependentsOf(resource: Resource): readonly Resource[] {
+  return dependentsIn(resource.group.cluster).get(resource) ?? [];
+}
+
 /** The resources of its cluster that depend on a resource, directly or through others. */
 export function allDependentsOf(resource: Resource): ReadonlySet<Resource> {
   const dependents = dependentsIn(resource.group.cluster);

@@ -3,29 +3,29 @@ import { longestNetworkName } from './network-names.ts';
 import { allElements, computersOf, resourcesOf } from './queries.ts';
 import type { Topology } from './topology.ts';
 
-/** Names without regard to case. */
-interface TakenNames {
-  readonly declared: ReadonlySet<string>;
-  readonly onNetwork: ReadonlySet<string>;
+/** Made once each: a topology never changes, and may have as many findings that ask for a name as it has groups. */
+const declaredByTopology = new WeakMap<Topology, ReadonlySet<string>>();
+const onNetworkByTopology = new WeakMap<Topology, ReadonlySet<string>>();
+
+/** Without regard to case. */
+function declaredIn(topology: Topology): ReadonlySet<string> {
+  const known = declaredByTopology.get(topology);
+  const declared = known ?? new Set([...allElements(topology)].map(({ name }) => name.toLowerCase()));
+  if (!known) declaredByTopology.set(topology, declared);
+  return declared;
 }
 
-const takenByTopology = new WeakMap<Topology, TakenNames>();
-
-/** Made once: a topology never changes, and may have as many findings that ask for a name as it has groups. */
-function takenIn(topology: Topology): TakenNames {
-  const known = takenByTopology.get(topology);
-  if (known) return known;
-  const taken = {
-    declared: new Set([...allElements(topology)].map(({ name }) => name.toLowerCase())),
-    onNetwork: new Set(namesOnNetwork(topology).map((name) => name.toLowerCase())),
-  };
-  takenByTopology.set(topology, taken);
-  return taken;
+/** Without regard to case. */
+function onNetworkIn(topology: Topology): ReadonlySet<string> {
+  const known = onNetworkByTopology.get(topology);
+  const onNetwork = known ?? new Set(namesOnNetwork(topology).map((name) => name.toLowerCase()));
+  if (!known) onNetworkByTopology.set(topology, onNetwork);
+  return onNetwork;
 }
 
 /** A name that no declaration of the topology has: `base` itself, or `base` with the lowest number that makes it free. */
 export function freshName(topology: Topology, base: string): string {
-  const { declared } = takenIn(topology);
+  const declared = declaredIn(topology);
   for (let number = 1; ; number++) {
     const name = number === 1 ? base : `${base}${number}`;
     if (!declared.has(name.toLowerCase())) return name;
@@ -34,7 +34,7 @@ export function freshName(topology: Topology, base: string): string {
 
 /** The name that follows another in its own way of counting: `SQL02` after `SQL01`, `Drop2` after `Drop`. */
 export function nextName(topology: Topology, like: string): string {
-  const { declared, onNetwork } = takenIn(topology);
+  const [declared, onNetwork] = [declaredIn(topology), onNetworkIn(topology)];
   const [, stem = like, digits = ''] = /^(.*?)(\d*)$/s.exec(like) ?? [];
   for (let number = digits === '' ? 2 : Number(digits) + 1; ; number++) {
     const name = stem + String(number).padStart(digits.length, '0');
@@ -44,7 +44,7 @@ export function nextName(topology: Topology, like: string): string {
 
 /** A name that can stand on the network, made of another: upper case, without what NetBIOS forbids, short enough and free. */
 export function freshNetworkName(topology: Topology, base: string): string {
-  const { onNetwork } = takenIn(topology);
+  const onNetwork = onNetworkIn(topology);
   const stem = base.toUpperCase().replace(/[^A-Z0-9-]/g, '') || 'CLUSTERNAME';
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : String(number);
@@ -55,7 +55,7 @@ export function freshNetworkName(topology: Topology, base: string): string {
 
 /** Whether no cluster, no computer and no Network Name has the name. */
 export function isFreeOnNetwork(topology: Topology, name: string): boolean {
-  return !takenIn(topology).onNetwork.has(name.toLowerCase());
+  return !onNetworkIn(topology).has(name.toLowerCase());
 }
 
 function namesOnNetwork({ clusters, servers }: Topology): readonly string[] {

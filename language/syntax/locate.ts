@@ -32,6 +32,16 @@ export function locateWhole(origin: model.Origin): Span {
   return locate({ of: { origin }, part: 'whole' });
 }
 
+/** The written name of a declaration, or what stands for it. */
+export function locateName(origin: model.Origin): Span {
+  return locate({ of: { origin }, part: 'name' });
+}
+
+/** The reference to an element in `dependsOn` or in a property's list; the name of the declaration where it isn't written. */
+export function locateItem(origin: model.Origin, list: string, item: model.Element): Span {
+  return locate({ of: { origin }, part: { list, item } });
+}
+
 function partOf(node: AstNode, part: Part): CstNode | undefined {
   if (part === 'whole') return node.$type === ast.File.$type ? undefined : node.$cstNode;
   if (part === 'name') return nameNode(node);

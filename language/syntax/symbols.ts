@@ -18,6 +18,8 @@ export interface SymbolTable {
   readonly byName: ReadonlyMap<string, readonly DeclaredSymbol[]>;
   readonly byNode: ReadonlyMap<AstNode, DeclaredSymbol>;
   readonly all: readonly DeclaredSymbol[];
+  /** In the order of the file. */
+  readonly byKind: ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]>;
 }
 
 /** The row of the table of properties for a node that can have properties, or undefined for any other node. */
@@ -102,6 +104,7 @@ export function symbolsOf(file: ast.File): SymbolTable {
 function collect(file: ast.File): SymbolTable {
   const byName = new Map<string, DeclaredSymbol[]>();
   const byNode = new Map<AstNode, DeclaredSymbol>();
+  const byKind = new Map<SchemaKey, DeclaredSymbol[]>();
   const all: DeclaredSymbol[] = [];
   const declare = (node: ast.Declaration, parent: DeclaredSymbol | undefined): void => {
     const kind = schemaOf(node);
@@ -111,6 +114,9 @@ function collect(file: ast.File): SymbolTable {
     if (symbol.name !== '') {
       all.push(symbol);
       byNode.set(node, symbol);
+      const ofKind = byKind.get(kind);
+      if (ofKind) ofKind.push(symbol);
+      else byKind.set(kind, [symbol]);
       const folded = foldName(symbol.name);
       const namesakes = byName.get(folded);
       if (namesakes) namesakes.push(symbol);
@@ -119,7 +125,7 @@ function collect(file: ast.File): SymbolTable {
     for (const member of membersOf(node)) declare(member, symbol);
   };
   for (const declaration of file.declarations) if (declaration.$type !== ast.Sso.$type) declare(declaration, undefined);
-  return { byName, byNode, all };
+  return { byName, byNode, all, byKind };
 }
 
 /**

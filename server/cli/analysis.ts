@@ -80,11 +80,22 @@ function textFiles(read: ReadonlyMap<string, TextFile>): FileSystemProvider {
   });
 }
 
-/** Checks the files in all topologies that they are a part of. */
-export async function checkFiles({ project, files }: Loaded, settings: SettingsReader, cwd: string): Promise<Checked> {
+/**
+ * Checks the files in all topologies that they are a part of.
+ * @param progress told before each topology how many are done
+ */
+export async function checkFiles(
+  { project, files }: Loaded,
+  settings: SettingsReader,
+  cwd: string,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<Checked> {
   const programs = project.programs();
   const settingsFor = await readSettingsFor(programs, settings);
-  const results = programs.map((program) => check(program, settingsFor));
+  const results = programs.map((program, index) => {
+    progress(index, programs.length);
+    return check(program, settingsFor);
+  });
   const problems = problemsByFile(uniteProblems(results));
   const suppressed = problemsByFile(
     uniteProblems(results.map((result) => ({ files: result.files, problems: result.suppressed }))),

@@ -17,6 +17,10 @@ export interface Io {
   readonly stderr: Output;
   /** The version of this program. */
   readonly version: string;
+  /** From now on an interruption by the user (Ctrl+C) doesn't end the program, but is told by the signal. */
+  readonly interruption: () => AbortSignal;
+  /** Milliseconds, from any beginning. */
+  readonly now: () => number;
   /** The page of a rule that there is, as Markdown. */
   readonly rulePage: (code: string) => Promise<string>;
 }

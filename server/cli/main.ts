@@ -8,10 +8,13 @@ import { run } from './run.ts';
 /** Put in by the bundler, from package.json. */
 declare const btcVersion: string;
 
+const ending = new AbortController();
+
 function outputOf(stream: NodeJS.WriteStream): Output {
   // A reader that has seen enough closes the pipe, as `head` does; nobody is left to tell.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
+    ending.abort();
   });
   return {
     write: (text) => stream.write(text),
@@ -26,6 +29,12 @@ const io = {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   version: btcVersion,
+  interruption: () => {
+    // A second one ends the program, whatever it does.
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => ending.abort());
+    return ending.signal;
+  },
+  now: () => performance.now(),
   // The bundle is a CommonJS module, and the pages are packaged beside its folder.
   rulePage: (code: string) => readFile(join(__dirname, '..', 'rules', `${code}.md`), 'utf8'),
 };

@@ -38,10 +38,11 @@ export function atCursor({ parseResult }: BtcDocument, offset: number): AtCursor
   const leaf = [offset, offset - 1]
     .map((at) => (at < 0 ? undefined : CstUtils.findLeafNodeAtOffset(root, at)))
     .find((found) => found && !found.hidden && /^[\w"]/.test(found.text));
-  return leaf && describe(leaf);
+  return leaf && describeWord(leaf);
 }
 
-function describe(leaf: LeafCstNode): AtCursor | undefined {
+/** What a word is in the terms of the language. */
+export function describeWord(leaf: LeafCstNode): AtCursor | undefined {
   const node = leaf.astNode;
   if (ast.isReference(node)) {
     if (wantedBy(node)) return { is: 'reference', leaf, target: node.target?.ref };

@@ -23,6 +23,8 @@ export interface Client {
   /** It asks for the edit of an action when the user has chosen it. */
   readonly resolvesActions: boolean;
   readonly takesSnippets: boolean;
+  /** It shows a few words behind the label of a completion. */
+  readonly takesLabelDetails: boolean;
   readonly takesMarkdownHover: boolean;
   readonly takesMarkdownCompletion: boolean;
   readonly watchesFiles: boolean;
@@ -31,6 +33,8 @@ export interface Client {
   readonly takesDefinitionLinks: boolean;
   readonly preparesRename: boolean;
   readonly readsFiles: boolean;
+  /** It completes settings files by their schema. */
+  readonly completesSettings: boolean;
 }
 
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
@@ -56,6 +60,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       (textDocument?.codeAction?.dataSupport ?? false) &&
       (textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false),
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    takesLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     takesMarkdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     takesMarkdownCompletion:
       textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
@@ -65,15 +70,17 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     takesDefinitionLinks: textDocument?.definition?.linkSupport ?? false,
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     readsFiles: options.readsFiles ?? false,
+    completesSettings: options.completesSettings ?? false,
   };
 }
 
 /** The options are whatever the client sends: what isn't of the right kind is left out. */
 function optionsOf(given: unknown): InitializationOptions {
   if (typeof given !== 'object' || given === null) return {};
-  const { rulePage, readsFiles } = given as Readonly<Record<keyof InitializationOptions, unknown>>;
+  const { rulePage, readsFiles, completesSettings } = given as Readonly<Record<keyof InitializationOptions, unknown>>;
   return {
     ...(typeof rulePage === 'string' ? { rulePage } : {}),
     ...(typeof readsFiles === 'boolean' ? { readsFiles } : {}),
+    ...(typeof completesSettings === 'boolean' ? { completesSettings } : {}),
   };
 }

@@ -26,7 +26,7 @@ interface Stretch {
   readonly end: number;
 }
 
-export function rangeIn({ textDocument }: BtcDocument, { start, end }: Stretch): Range {
+export function rangeIn({ textDocument }: Pick<BtcDocument, 'textDocument'>, { start, end }: Stretch): Range {
   return { start: textDocument.positionAt(start), end: textDocument.positionAt(end) };
 }
 

@@ -9,17 +9,21 @@ import {
 import { previewOf } from '../preview.ts';
 import { type Preview, type PreviewParams, previewRequest } from '../protocol.ts';
 import { answer, refusal } from './answer.ts';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { type Client, clientOf } from './client.ts';
 import { codeActionKinds, codeActions } from './code-actions.ts';
 import { completion, completionTriggers } from './completion/completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
+import { documentLinks } from './document-links.ts';
 import { type Files, filesFor } from './files.ts';
 import { resolveFixRule } from './fix-rule-actions.ts';
 import { formatDocument, formatOnType, formatRange, formatRanges, formattingCapabilities } from './formatting.ts';
 import { hover } from './hover.ts';
+import { linkedEditingRanges } from './linked-editing.ts';
 import { definition, documentHighlights, references } from './navigation.ts';
 import { foldingRanges, selectionRanges } from './ranges.ts';
 import { prepareRename, rename } from './rename.ts';
+import { semanticTokens, semanticTokensDelta, semanticTokensIn, semanticTokensLegend } from './semantic-tokens.ts';
 import { createSession, type Session } from './session.ts';
 import { documentSymbols, workspaceSymbols } from './symbols.ts';
 import { followChanges } from './updates.ts';
@@ -50,6 +54,10 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    documentLinkProvider: {},
+    linkedEditingRangeProvider: true,
+    callHierarchyProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: client.resolvesActions },
     ...formattingCapabilities,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
@@ -71,6 +79,15 @@ function answerRequests(session: Session): void {
   connection.onWorkspaceSymbol(answer(session, 'Searching symbols', workspaceSymbols, []));
   connection.onFoldingRanges(answer(session, 'Folding', foldingRanges, []));
   connection.onSelectionRanges(answer(session, 'Selecting', selectionRanges, []));
+  connection.onDocumentLinks(answer(session, 'Finding links', documentLinks, []));
+  const { languages } = connection;
+  languages.onLinkedEditingRange(answer(session, 'Linked editing', linkedEditingRanges, null));
+  languages.callHierarchy.onPrepare(answer(session, 'The hierarchy', prepareCallHierarchy, null));
+  languages.callHierarchy.onIncomingCalls(answer(session, 'The hierarchy', incomingCalls, null));
+  languages.callHierarchy.onOutgoingCalls(answer(session, 'The hierarchy', outgoingCalls, null));
+  languages.semanticTokens.on(answer(session, 'Colouring', semanticTokens, { data: [] }));
+  languages.semanticTokens.onDelta(answer(session, 'Colouring', semanticTokensDelta, { data: [] }));
+  languages.semanticTokens.onRange(answer(session, 'Colouring', semanticTokensIn, { data: [] }));
   connection.onCodeAction(answer(session, 'Finding fixes', codeActions, []));
   // An action that can't be completed stays without its edit.
   connection.onCodeActionResolve((action, token) =>

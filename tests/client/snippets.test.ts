@@ -30,7 +30,6 @@ function expanded({ body }: Snippet): string {
 /** Where each snippet belongs, by its first word; a snippet in no list belongs on the top level. */
 const within: readonly (readonly [words: readonly string[], before: string, after: string])[] = [
   [['group'], 'cluster C {\n', '\n}'],
-  [['msmq', 'fileShare', 'biztalkHost'], 'cluster C { group G {\n', '\n} }'],
   [['restart'], 'cluster C { group G { disk D {\n', '\n} } }'],
   [['host', 'adapter'], 'biztalkGroup B {\n', '\n}'],
 ];
@@ -54,7 +53,7 @@ test('each snippet has a prefix of its own', () => {
 });
 
 test('a backslash in a snippet is one in the text', () => {
-  expect(Object.values(snippets).map(expanded).join('\n')).toContain('path: "S:\\Drop"\n');
+  expect(Object.values(snippets).map(expanded).join('\n')).toContain('"\\\\VAULT\\sso\\secret.bak"\n');
 });
 
 test('a word is a whole name, number or address', () => {

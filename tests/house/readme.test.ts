@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSettings, rules } from '#language';
+import { argumentsOf } from '../../client/features/check-tasks/check-arguments.ts';
 import { analyse } from '../harness/analysis.ts';
 import { environmentFile, withEnvironment } from '../harness/environment.ts';
 
@@ -22,8 +23,20 @@ test('the example of the language has no findings', async () => {
   expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });
 
+test('the task is one, and the hooks are those that there are', () => {
+  const tasks = blocksOf('json').filter((block) => block.includes('"type": "btc"'));
+  expect(tasks.map((block) => argumentsOf(JSON.parse(block)))).toEqual([
+    ['check', '--max-warnings', '0', '--', 'production/**/*.btc'],
+  ]);
+  const hooks = readFileSync(new URL('../../.pre-commit-hooks.yaml', import.meta.url), 'utf8');
+  const [used] = blocksOf('yaml').flatMap((block) => [...block.matchAll(/- id: (btc-\w+) # or (btc-\w+);/g)]);
+  expect([...hooks.matchAll(/^- id: (.+)$/gm)].map(([, id]) => id)).toEqual(used?.slice(1));
+});
+
 test('the settings are settings', () => {
-  const read = blocksOf('json').map((block) => readSettings(block, codes));
+  const read = blocksOf('json')
+    .filter((block) => !block.includes('"type": "btc"'))
+    .map((block) => readSettings(block, codes));
   expect(read.flatMap(({ mistakes }) => mistakes)).toEqual([]);
   expect(read.flatMap(({ overrides }) => overrides)).not.toEqual([]);
 });

@@ -157,9 +157,9 @@ test('adapters that the product brings are offered as names; other new names are
 });
 
 test('nothing is offered in a comment or a text', async () => {
-  expect(await labels('cluster C { // |\n}')).toEqual([]);
+  expect(await labels('cluster C { // a |\n}')).toEqual([]);
   expect(await labels('cluster C { /* a | */ }')).toEqual([]);
-  expect(await labels('cluster C { group G { disk D { drive: "|" } } }')).toEqual([]);
+  expect(await labels('cluster C { group G { genericService S { service: "|" } } }')).toEqual([]);
   expect(await labels('cluster C { /* a */ ty| }')).toContain('type');
 });
 

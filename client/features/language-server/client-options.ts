@@ -9,7 +9,11 @@ import type { InitializationOptions } from '#protocol';
 import { rulePageTemplate } from '../rule-pages/rule-link.ts';
 
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { rulePage: rulePageTemplate, readsFiles: true };
+  const initializationOptions: InitializationOptions = {
+    rulePage: rulePageTemplate,
+    readsFiles: true,
+    completesSettings: true,
+  };
   return {
     documentSelector: documentSchemes().flatMap((scheme) => [
       { scheme, language: 'btc' },

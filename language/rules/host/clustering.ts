@@ -72,7 +72,7 @@ function ownersIn(cluster: Cluster, host: Host): readonly Node[] {
  * 1146), with possible owners written where BizTalk Server isn't on every node; and for MSMQ handlers the dependency on the
  * queues (line 1228) and the local service beside them (line 1239).
  */
-function clusterIn(host: Host, group: Group): readonly Edit[] {
+export function clusterIn(host: Host, group: Group): readonly Edit[] {
   const { nodes } = group.cluster;
   const owners = ownersIn(group.cluster, host);
   const name = networkNameOf(group);

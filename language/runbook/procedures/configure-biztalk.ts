@@ -1,7 +1,16 @@
 /** BizTalk Server on each of its servers: the first creates the BizTalk group, the others join it (white paper, lines 785-788, 872-892). */
 import { resourcesOf } from '../../model/queries.ts';
-import type { Host, Topology } from '../../model/topology.ts';
+import type { Computer, Topology } from '../../model/topology.ts';
+import { versionTitle } from '../../model/versions.ts';
 import { installedOn } from '../../model/windows-support.ts';
+import {
+  groupPage,
+  needsOfCreation,
+  needsOfProposal,
+  proposedAccount,
+  runtimePage,
+  ssoPageToJoin,
+} from '../biztalk-pages.ts';
 import {
   biztalkDatabaseServer,
   configuration,
@@ -16,12 +25,11 @@ import {
 import { isConfigured, showGroup } from '../biztalk-wmi.ts';
 import { computersOfDatabase, isCoveredComputer, partOfComputer } from '../computers.ts';
 import { configurationConsole } from '../consoles.ts';
-import { accountFact, accountOf, windowsGroupOf } from '../host-facts.ts';
 import { partOf, stepId } from '../identity.ts';
 import { created, type Draft, defineProcedure, type Milestone, type Omission, ready } from '../procedure.ts';
 import { configuringAdministrator, passwordOf, powershellOn } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
-import { needsOfSsoPage, ssoPage } from '../sso.ts';
+import { needsOfSsoPage } from '../sso.ts';
 import { dtcsOf } from '../targets.ts';
 import { describe, qualifiedName, sentence } from '../wording.ts';
 
@@ -44,13 +52,20 @@ function* uncoveredServers([setup]: readonly Setup[]): Iterable<Omission> {
     if (isCoveredComputer(computer)) continue;
     yield {
       omit: computer,
-      why: `${sentence(describe(computer))}: BizTalk Server is not installed and configured there; the runbook has no procedures for its Windows version. ${
+      why: `${sentence(describe(computer))}: BizTalk Server is not installed and configured there; ${whyUncovered(computer)}. ${
         computer === first
           ? `It creates BizTalk group ${biztalkGroup.name}: configure it before the other servers.`
           : `Let it join BizTalk group ${biztalkGroup.name} before the phase BizTalk hosts.`
       }`,
     };
   }
+}
+
+function whyUncovered(computer: Computer): string {
+  if (computer.kind === 'node') return `the runbook does not cover cluster ${computer.cluster.name}`;
+  return computer.windows === undefined
+    ? 'the file does not state its Windows version'
+    : `the runbook has no procedures for Windows Server ${versionTitle(computer.windows)}`;
 }
 
 function draftConfiguration(setup: Setup, topology: Topology): Draft {
@@ -85,7 +100,7 @@ function draftConfiguration(setup: Setup, topology: Topology): Draft {
     console: [
       configurationConsole(version),
       `Database server name: ${biztalkDatabaseServer(biztalkGroup)}; User name and Password: ${proposedAccount(setup)}; Configure. The pages take these as proposals: check each of them.`,
-      ...(joinsSso ? joinSso(topology) : ['Enterprise SSO is configured already: leave its page as it is.']),
+      ...(joinsSso ? ssoPageToJoin(topology) : ['Enterprise SSO is configured already: leave its page as it is.']),
       ...groupPage(setup),
       ...runtimePage(setup),
       ...(baseEdiAccount
@@ -130,7 +145,7 @@ function draftConfiguration(setup: Setup, topology: Topology): Draft {
         ? ['The database, the account and the groups of the Enterprise SSO system: the file states none']
         : []),
       ...needsOfProposal(setup),
-      ...(creates ? needsOfGroup(setup, hosts) : []),
+      ...(creates ? needsOfCreation(setup) : []),
       ...(baseEdiAccount ? [passwordOf(qualifiedName(baseEdiAccount))] : []),
       ...powershellOn(computer),
     ],
@@ -154,87 +169,21 @@ function draftConfiguration(setup: Setup, topology: Topology): Draft {
 }
 
 /** What has to be as it should before the program starts. */
-function conditions({ biztalkGroup, computer, first }: Setup, topology: Topology): readonly string[] {
+function conditions(setup: Setup, topology: Topology): readonly string[] {
+  const { biztalkGroup, computer, first } = setup;
   const beside = ssoBeside(computer, topology);
   return [
     ...(computer !== first && !isCoveredComputer(first)
       ? [`BizTalk group ${biztalkGroup.name} has to be created on ${first.name} first; this runbook does not do it.`]
       : []),
+    ...(computer === first && !firstHosts(setup).inProcess
+      ? [
+          `The file states no in-process host on ${computer.name}, and the group has to begin with one: this step makes ${firstInProcessHost(setup)}. Delete its instance on ${computer.name} when the other hosts are there${beside ? `; until then it must not run, or ${beside.entsso.name} cannot fail over` : ''}.`,
+        ]
+      : []),
     ...(beside?.is === 'secretWithHosts'
       ? [`${beside.entsso.group.name} has to be Online at ${computer.name}, with ${beside.entsso.name}.`]
       : []),
-  ];
-}
-
-/** The account of the host that the first server gets. */
-function proposedAccount(setup: Setup): string {
-  const { inProcess } = firstHosts(setup);
-  return inProcess
-    ? accountOf(inProcess)
-    : `the account of host ${firstInProcessHost(setup)} as noted, with its password`;
-}
-
-function joinSso({ sso }: Topology): readonly string[] {
-  return sso
-    ? ssoPage(sso, 'join')
-    : ['Select Enterprise SSO on the left. Join an existing SSO system selected; the rest as noted.'];
-}
-
-/** The page Group. Names of databases aren't in the file. */
-function groupPage({ biztalkGroup, computer, first }: Setup): readonly string[] {
-  const { administrators } = biztalkGroup;
-  const server = biztalkDatabaseServer(biztalkGroup);
-  const enable = 'Select Group on the left. Enable BizTalk Server Group on this computer: ticked;';
-  if (computer !== first) {
-    return [
-      `${enable} Join an existing BizTalk Group selected.`,
-      `Data stores: BizTalk Management database: Server Name: ${server}; Database Name: as on ${first.name}.`,
-    ];
-  }
-  return [
-    `${enable} Create a new BizTalk Group selected.`,
-    `Data stores: Server Name: ${server}, on each line; Database Name: as proposed. Note the names: the other servers ask for that of the BizTalk Management database.`,
-    `BizTalk Administrative Roles: BizTalk Administrators: ${administrators ? qualifiedName(administrators) : 'its domain group as noted'}; every other role: its domain group as noted.`,
-  ];
-}
-
-/** The page BizTalk Runtime: only the first server makes hosts, as the group has to have one. */
-function runtimePage(setup: Setup): readonly string[] {
-  const { computer, first } = setup;
-  const register = 'Select BizTalk Runtime on the left. Register the BizTalk Server runtime components: ticked.';
-  if (computer !== first) {
-    return [
-      register,
-      'Create In-Process Host and Instance: cleared; Create Isolated Host and Instance: cleared. The phase BizTalk hosts creates the instances.',
-    ];
-  }
-  const { isolated } = firstHosts(setup);
-  return [
-    register,
-    `Create In-Process Host and Instance: ticked; Host name: ${firstInProcessHost(setup)}.`,
-    isolated
-      ? `Create Isolated Host and Instance: ticked; Isolated Host name: ${isolated.name}.`
-      : 'Create Isolated Host and Instance: cleared.',
-    `Windows service: ${firstInProcessHost(setup)}: ${proposedAccount(setup)}${isolated ? `; ${isolated.name}: ${accountOf(isolated)}` : ''}.`,
-    'Windows groups: for each host its domain group as noted.',
-  ];
-}
-
-function needsOfGroup(setup: Setup, hosts: readonly Host[]): readonly string[] {
-  const { administrators, name } = setup.biztalkGroup;
-  return [
-    ...(administrators ? [] : [`The domain group of the BizTalk administrators of BizTalk group ${name}`]),
-    `The domain groups of the other administrative roles of BizTalk group ${name}, such as the BizTalk Server Operators`,
-    ...hosts.map(windowsGroupOf),
-    ...hosts.map(accountFact),
-  ];
-}
-
-function needsOfProposal(setup: Setup): readonly string[] {
-  const { inProcess } = firstHosts(setup);
-  if (inProcess) return [accountFact(inProcess)];
-  return [
-    `The account, with its password, and the Windows group of host ${firstInProcessHost(setup)}: the file states no in-process host on ${setup.first.name}, and the configuration has to make one`,
   ];
 }
 

@@ -1,7 +1,8 @@
 /** P19 and P21, Windows Server 2003: the web service as a cluster resource, with a changed copy of the script that Windows brings along. */
 import { originalScript } from '../../model/iis-script.ts';
 import { dependenciesOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
-import type { IisScript, Node } from '../../model/topology.ts';
+import { ssoChainOf } from '../../model/sso-chain.ts';
+import type { IisScript, Node, Topology } from '../../model/topology.ts';
 import { cmd, verifyBeforeUse } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
 import { cmdLine } from '../escape/cmd.ts';
@@ -14,7 +15,6 @@ import { draftWebService, onNode, type ScriptPlan, scriptPlan, scriptType } from
 import { namesOf } from '../wording.ts';
 
 const id = 'iis-2003';
-const paper = [whitePaper('P19', [799, 847]), whitePaper('P21', [1018, 1062])];
 
 export default defineProcedure({
   id,
@@ -26,10 +26,11 @@ export default defineProcedure({
           yield plan;
           continue;
         }
+        const paper = paperFor(iis, topology);
         const [first, ...others] = possibleOwnersOf(iis);
         if (!first) continue;
-        yield changeScript(iis, first, plan);
-        for (const node of others) yield copyScript(iis, node, first, plan);
+        yield { ...changeScript(iis, first, plan), source: paper };
+        for (const node of others) yield { ...copyScript(iis, node, first, plan), source: paper };
         yield draftWebService(iis, plan, topology, {
           scriptSteps: id,
           before: [
@@ -43,7 +44,13 @@ export default defineProcedure({
   },
 });
 
-function changeScript(iis: IisScript, node: Node, plan: ScriptPlan): Draft {
+/** The procedure is the same, once beside the master secret and once with that elsewhere. */
+function paperFor({ group }: IisScript, topology: Topology): readonly string[] {
+  const isRemote = ssoChainOf(group.cluster, topology)?.is === 'hostsWithRemoteSecret';
+  return [isRemote ? whitePaper('P21', [1018, 1062]) : whitePaper('P19', [799, 847])];
+}
+
+function changeScript(iis: IisScript, node: Node, plan: ScriptPlan): Omit<Draft, 'source'> {
   const { path, file } = plan;
   return {
     ...onNode(iis, node, plan),
@@ -68,11 +75,10 @@ function changeScript(iis: IisScript, node: Node, plan: ScriptPlan): Draft {
         `${originalScript} has the date that it had before.`,
       ],
     },
-    source: paper,
   };
 }
 
-function copyScript(iis: IisScript, node: Node, from: Node, plan: ScriptPlan): Draft {
+function copyScript(iis: IisScript, node: Node, from: Node, plan: ScriptPlan): Omit<Draft, 'source'> {
   const { path, file } = plan;
   const remote = `\\\\${from.name}\\${path.replace(':', '$')}`;
   return {
@@ -84,7 +90,6 @@ function copyScript(iis: IisScript, node: Node, from: Node, plan: ScriptPlan): D
       commands: [cmd(verifyBeforeUse, cmdLine`fc ${remote} ${path}`)],
       expect: ['No differences are found.'],
     },
-    source: paper,
     after: [stepId(id, iis, partOf(from.name))],
   };
 }

@@ -1,6 +1,7 @@
 /** P18 and P20, from Windows Server 2008 on: the web service as a cluster resource, with the script of Knowledge Base article 970759. */
 import { possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
-import type { IisScript, Node } from '../../model/topology.ts';
+import { ssoChainOf } from '../../model/sso-chain.ts';
+import type { IisScript, Node, Topology } from '../../model/topology.ts';
 import { wordsOf } from '../cluster-words.ts';
 import { cmd, verifyBeforeUse } from '../command.ts';
 import { clusterConsole } from '../consoles.ts';
@@ -13,7 +14,6 @@ import { draftWebService, onNode, type ScriptPlan, scriptPlan, scriptType } from
 
 const id = 'iis-2008';
 const article = 'Knowledge Base article 970759';
-const sources = [whitePaper('P18', 784), whitePaper('P20', 927), documentation(article)];
 
 export default defineProcedure({
   id,
@@ -25,8 +25,9 @@ export default defineProcedure({
           yield plan;
           continue;
         }
+        const sources = [paperFor(iis, topology), documentation(article)];
         const words = wordsOf(iis.group.cluster);
-        for (const node of possibleOwnersOf(iis)) yield saveScript(iis, node, plan);
+        for (const node of possibleOwnersOf(iis)) yield { ...saveScript(iis, node, plan), source: sources };
         yield draftWebService(iis, plan, topology, {
           scriptSteps: id,
           before: [
@@ -46,7 +47,13 @@ export default defineProcedure({
   },
 });
 
-function saveScript(iis: IisScript, node: Node, plan: ScriptPlan): Draft {
+/** The article is named twice: beside the master secret, and with that elsewhere. */
+function paperFor({ group }: IisScript, topology: Topology): string {
+  const isRemote = ssoChainOf(group.cluster, topology)?.is === 'hostsWithRemoteSecret';
+  return isRemote ? whitePaper('P20', 927) : whitePaper('P18', 784);
+}
+
+function saveScript(iis: IisScript, node: Node, plan: ScriptPlan): Omit<Draft, 'source'> {
   const { path, file } = plan;
   const { cluster } = iis.group;
   const common = onNode(iis, node, plan);
@@ -66,7 +73,6 @@ function saveScript(iis: IisScript, node: Node, plan: ScriptPlan): Draft {
       commands: [cmd(verifyBeforeUse, cmdLine`findstr /n "SITE_NAME APP_POOL_NAME" ${path}`)],
       expect: ['Both names are as noted; the web site and the application pool are on this node under these names.'],
     },
-    source: sources,
     needs: [
       ...common.needs,
       `The script of ${article} (Configuring IIS World Wide Web Publishing Service in a Windows Server failover cluster)`,

@@ -58,7 +58,7 @@ function pointServer({ biztalkGroup, computer, rank }: Setup, server: SsoServer)
     kind: 'changing',
     before: ['Note what ssomanage -showserver shows now, for the undoing.'],
     console: [
-      'Start → Programs → Microsoft Enterprise Single Sign-On → SSO Administration. Right-click Enterprise Single Sign-On → Select.',
+      'Open SSO Administration from the Start menu. Right-click Enterprise Single Sign-On → Select.',
       `SSO Server: ${name}; Set SSO Server for all users: ticked; OK.`,
     ],
     commands: [cmd(toSsoFolder, ssoLine`ssomanage -serverall ${name}`)],

@@ -33,6 +33,7 @@ function tableAfter(moves: readonly Move[], table: SymbolTable): SymbolTable {
     byName: new Map([...table.byName].map(([name, symbols]) => [name, symbols.map(now)])),
     byNode: new Map([...table.byNode].map(([node, symbol]) => [node, now(symbol)])),
     all: table.all.map(now),
+    byKind: new Map([...table.byKind].map(([kind, symbols]) => [kind, symbols.map(now)])),
   };
 }
 

@@ -1,15 +1,17 @@
 /** `btc check`: says what is wrong with files. */
 import { resolve } from 'node:path';
-import { checkFiles, load } from '../analysis.ts';
+import { type CheckedFile, checkFiles, load } from '../analysis.ts';
 import { defineCommand } from '../command.ts';
 import { findFiles } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
 import { writeReport } from '../input/text-file.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from '../io.ts';
 import { complaintsOf, writeComplaints } from '../output/complaints.ts';
+import { createProgress } from '../output/progress.ts';
 import { type Findings, type ReportForm, type ReportOptions, renderReport, reportForms } from '../output/reports.ts';
 import { count, summary } from '../output/text.ts';
 import { doTogether } from '../together.ts';
+import { checkOnChange } from '../watching.ts';
 
 export const check = defineCommand({
   name: 'check',
@@ -27,6 +29,7 @@ export const check = defineCommand({
       value: 'URL',
       doc: "For SARIF: where the rules' pages are on the web, with {code} in place of a rule's code.",
     },
+    watch: { doc: 'Checks again whenever a file changes, until Ctrl+C; the exit code is that of the last check.' },
     'with-suppressed': { doc: 'For SARIF: what comments suppress is in it too, marked as suppressed.' },
   },
   exits: {
@@ -34,7 +37,12 @@ export const check = defineCommand({
     1: 'There are errors, or too many warnings.',
     2: "Wrong usage or settings, or a file can't be read; the others are checked all the same.",
   },
-  run: ({ operands, options }, io) => checkOnce({ operands, ...readOptions(options, io) }, io),
+  async run({ operands, options }, io) {
+    const request = { operands, ...readOptions(options, io) };
+    const checkNow = () => checkOnce(request, io);
+    if (options.watch === undefined) return (await checkNow()).exit;
+    return checkOnChange({ operands, config: request.config, check: checkNow }, io);
+  },
 });
 
 interface CheckRequest extends ReportOptions {
@@ -80,31 +88,42 @@ function rulePageUrlOf(template: string | undefined): (code: string) => string |
   return urlOf;
 }
 
+interface Outcome {
+  readonly exit: ExitCode;
+  readonly files: readonly CheckedFile[];
+}
+
 /** @throws CommandError where the settings can't be used or the report can't be written. */
-async function checkOnce(request: CheckRequest, io: Io): Promise<ExitCode> {
+async function checkOnce(request: CheckRequest, io: Io): Promise<Outcome> {
   const findings = await findIn(request, io);
+  const { files } = findings;
   const { text, trouble, tellsTrouble } = await renderReport(findings, request, io);
   if (request.output === undefined) io.stdout.write(text);
   else {
     await writeTo(request.output, text, io);
-    io.stdout.write(`${summary(findings.files)}\n`);
+    io.stdout.write(`${summary(files)}\n`);
   }
   const complaints = complaintsOf(trouble);
   if (!tellsTrouble || request.output !== undefined) writeComplaints(complaints, io.stderr);
-  if (complaints.length > 0) return exitCodes.failed;
+  if (complaints.length > 0) return { files, exit: exitCodes.failed };
 
   const { warnings, tooManyWarnings } = findings;
   if (tooManyWarnings) io.stderr.write(`${count(warnings, 'warning')}, and at most ${request.allowed} allowed.\n`);
-  return tooManyWarnings || countOf('error', findings) > 0 ? exitCodes.findings : exitCodes.clean;
+  const isClean = !tooManyWarnings && countOf('error', findings) === 0;
+  return { files, exit: isClean ? exitCodes.clean : exitCodes.findings };
 }
 
-async function findIn(request: CheckRequest, { cwd }: Io): Promise<Findings & { readonly warnings: number }> {
+async function findIn(
+  request: CheckRequest,
+  { cwd, stderr, now }: Io,
+): Promise<Findings & { readonly warnings: number }> {
+  const progress = createProgress(stderr, 'topologies', now);
   const inputs = await findFiles(request.operands, cwd);
   const settings = createSettingsReader(cwd, request.config);
   const { result, broken } = await doTogether(inputs.files, async (together) => {
     const loaded = await load(together);
-    return { ...(await checkFiles(loaded, settings, cwd)), unreadable: loaded.unreadable };
-  });
+    return { ...(await checkFiles(loaded, settings, cwd, progress.at)), unreadable: loaded.unreadable };
+  }).finally(progress.end);
   const { files, failures } = result;
   const warnings = countOf('warning', result);
   return {

@@ -58,6 +58,19 @@ async function filesOf(argument: string, cwd: string): Promise<{ readonly files:
   return { files: names.map((name) => ({ path: resolve(path, name), name: posix.join(withSlashes(argument), name) })) };
 }
 
+/** The folder that a pattern looks in, with those in it; undefined where it is no pattern. */
+export function folderOfPattern(argument: string, cwd: string): string | undefined {
+  const pattern = withSlashes(argument);
+  if (!isDynamicPattern(pattern)) return undefined;
+  const parts = pattern.split('/');
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => isDynamicPattern(part)),
+  );
+  // Braces can hold slashes, and are then in no part by themselves.
+  return resolve(cwd, fixed.length < parts.length ? fixed.join('/') || (pattern.startsWith('/') ? '/' : '.') : '.');
+}
+
 /** The `.btc` files that match, relative to the folder, in the order of their names. */
 async function search(pattern: string, folder: string): Promise<readonly string[]> {
   const matches = await glob(pattern, { cwd: folder, ignore: '**/node_modules/**', expandDirectories: false });

@@ -1,66 +1,135 @@
-/** Completion from the table of properties, the shapes of declarations, and the names that are visible at the cursor. */
+/** Completion from the table of properties, the shapes of declarations, the names that are visible, and what the topology lacks. */
 import { type AstNode, CstUtils, UriUtils } from 'langium';
-import {
-  type CompletionItem,
-  type CompletionList,
-  type CompletionParams,
-  InsertTextFormat,
-  MarkupKind,
-  type Range,
-} from 'vscode-languageserver';
-import { type ast, type BtcDocument, closureOf, schemaOf } from '#language';
-import { placeOf } from '../at-cursor.ts';
-import { rangeIn } from '../convert.ts';
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
+import { type ast, type BtcDocument, closureOf, elementsAround, schemaOf, settingsFileName } from '#language';
+import { type Place, placeOf } from '../at-cursor.ts';
 import type { Session } from '../session.ts';
-import { type Item, itemsFor, type Surroundings } from './items.ts';
+import { commentItems } from './comments.ts';
+import { type Item, mostItems, type Surroundings } from './item.ts';
+import { itemsFor } from './items.ts';
+import { protocolItem, type Replaced } from './protocol-item.ts';
+import { settingsItems } from './settings.ts';
 import { type Slot, slotAt } from './slot.ts';
-import { readBeforeCursor } from './tokens.ts';
+import { type BeforeCursor, readBeforeCursor } from './tokens.ts';
 
 /** Characters that call for completion while typing. */
 export const completionTriggers: readonly string[] = ['.', '"', ' '];
 
-/** More than anyone reads; the client asks again when more is typed. */
-const maxItems = 200;
-
 export function completion(params: CompletionParams, session: Session): CompletionList | null {
+  if (params.textDocument.uri.endsWith(`/${settingsFileName}`)) return settingsCompletion(params, session);
   const place = placeOf(params, session);
   if (!place) return null;
   const { document, offset } = place;
   const text = document.textDocument.getText();
   const before = readBeforeCursor(text.slice(topLevelStart(document, offset), offset));
-  const slot = before && slotAt(before);
-  if (!before || !slot) return null;
+  const triggered = params.context?.triggerCharacter;
+  return 'comment' in before
+    ? commentCompletion(before.comment, place, triggered, session)
+    : blockCompletion(before, place, triggered, session);
+}
+
+function blockCompletion(
+  before: BeforeCursor,
+  { document, offset }: Place,
+  triggered: string | undefined,
+  session: Session,
+): CompletionList | null {
+  const slot = slotAt(before);
+  if (!slot) return null;
   // A space that was typed calls only for what it is typed before: a value or a name, not for all that a line can begin with.
-  if (params.context?.triggerCharacter === ' ' && slot.is !== 'value' && slot.is !== 'reference') return null;
+  if (triggered === ' ' && slot.is !== 'value' && slot.is !== 'reference') return null;
+  const text = document.textDocument.getText();
   const isString = before.typed.startsWith('"');
-  const behind = (isString ? /^[^"\r\n]*"?/ : /^[A-Za-z0-9_-]*/).exec(text.slice(offset))?.[0].length ?? 0;
+  const behind = restOfWord(before.typed).exec(text.slice(offset, offset + mostBehind))?.[0].length ?? 0;
   if (isString && slot.is === 'statement') return null;
   const from = blockAround(document, offset, slot);
-  const items = itemsFor(slot, surroundingsOf(document, from, text.slice(offset + behind), session));
-  const range = rangeIn(document, { start: offset - before.typed.length, end: offset + behind });
+  const items = itemsFor(
+    slot,
+    surroundingsOf(document, from, text.slice(offset + behind, offset + behind + mostBehind), session),
+  );
+  const replaced = { start: offset - before.typed.length, end: offset + behind, typed: before.typed };
+  return listOf(items, replaced, document, session);
+}
+
+/** What behind the cursor is of the word at it: of a name in quotes up to the other one, of an address all its numbers. */
+function restOfWord(typed: string): RegExp {
+  if (typed.startsWith('"')) return /^[^"\r\n]*"?/;
+  return /^\d+\./.test(typed) ? /^[0-9./]*/ : /^[A-Za-z0-9_-]*/;
+}
+
+/** As much of the text behind the cursor is looked at. */
+const mostBehind = 300;
+
+function commentCompletion(
+  comment: string,
+  { document, offset }: Place,
+  triggered: string | undefined,
+  session: Session,
+): CompletionList | null {
+  const { textDocument } = document;
+  const { line } = textDocument.positionAt(offset);
+  const found = commentItems({
+    comment,
+    isAskedFor: triggered === undefined,
+    problemsOn: (about) => {
+      const wanted = about === 'line' ? line : line + 1;
+      const problems = session.analysis.problemsOf(document.uri.toString());
+      return problems.filter(({ span }) => textDocument.positionAt(span.start).line === wanted);
+    },
+  });
+  if (!found) return null;
+  const behind = /^[A-Za-z0-9-]*/.exec(textDocument.getText().slice(offset, offset + mostBehind))?.[0].length ?? 0;
+  const replaced = { start: offset - found.typed.length, end: offset + behind, typed: found.typed };
+  return listOf(found.items, replaced, document, session);
+}
+
+function settingsCompletion({ textDocument, position }: CompletionParams, session: Session): CompletionList | null {
+  const document = session.shared.workspace.TextDocuments.get(textDocument.uri);
+  if (!document || session.client.completesSettings) return null;
+  const offset = document.offsetAt(position);
+  const found = settingsItems(document.getText(), offset);
+  if (!found) return null;
+  const typed = document.getText().slice(found.start, offset);
+  return listOf(found.items, { ...found, typed }, { textDocument: document }, session);
+}
+
+function listOf(
+  items: readonly Item[],
+  replaced: Replaced,
+  document: Pick<BtcDocument, 'textDocument'>,
+  { client }: Session,
+): CompletionList {
   return {
-    isIncomplete: items.length > maxItems,
-    items: items.slice(0, maxItems).map((item, index) => itemOf(item, index, range, before.typed, session)),
+    isIncomplete: items.length > mostItems,
+    items: items
+      .slice(0, mostItems)
+      .flatMap((item, index): CompletionItem[] => protocolItem(item, index, replaced, document, client)),
   };
 }
 
 /** Reading begins at the top-level declaration that the cursor is in, or behind; the text before it doesn't matter. */
 function topLevelStart({ parseResult }: BtcDocument, offset: number): number {
-  const starts = (parseResult.value.declarations ?? []).map(({ $cstNode }) => $cstNode?.offset ?? 0);
-  return starts.findLast((start) => start < offset) ?? 0;
+  const declarations = parseResult.value.declarations ?? [];
+  return declarations.findLast(({ $cstNode }) => ($cstNode?.offset ?? 0) < offset)?.$cstNode?.offset ?? 0;
 }
 
-function surroundingsOf(document: BtcDocument, from: AstNode, behind: string, { shared }: Session): Surroundings {
-  const documents = shared.workspace.LangiumDocuments;
-  const folder = UriUtils.dirname(document.uri);
+function surroundingsOf(document: BtcDocument, from: AstNode, behind: string, session: Session): Surroundings {
+  const { LangiumDocuments: documents } = session.shared.workspace;
+  const uri = document.uri.toString();
+  const program = session.analysis.programsWith(uri)[0]?.program;
   return {
     from,
+    uri,
+    program,
+    around: program ? elementsAround(from, program.topology) : [],
     files: closureOf(documents, document).map(({ parseResult }) => parseResult.value),
-    importPaths: documents.all
-      .filter((other) => other !== document && other.uri.scheme === document.uri.scheme)
-      .map(({ uri }) => UriUtils.relative(folder, uri))
-      .toArray(),
+    importPaths: () =>
+      documents.all
+        .filter((other) => other !== document && other.uri.scheme === document.uri.scheme)
+        .map((other) => UriUtils.relative(UriUtils.dirname(document.uri), other.uri))
+        .toArray(),
     beforeColon: /^[ \t]*:/.test(behind),
+    takesSnippets: session.client.takesSnippets,
   };
 }
 
@@ -79,27 +148,4 @@ function blockAround({ parseResult }: BtcDocument, offset: number, slot: Slot): 
 /** A declaration without a block, or with an open one, may go on. */
 function endOfBlock({ $cstNode }: AstNode): number {
   return $cstNode?.text.endsWith('}') ? $cstNode.end : Number.POSITIVE_INFINITY;
-}
-
-function itemOf(item: Item, index: number, range: Range, typed: string, { client }: Session): CompletionItem {
-  const takesSnippet = item.snippet !== undefined && client.takesSnippets;
-  const result: CompletionItem = {
-    label: item.label,
-    kind: item.kind,
-    // Editors sort by the alphabet where they aren't told an order.
-    sortText: String(index).padStart(4, '0'),
-    textEdit: { range, newText: takesSnippet ? (item.snippet ?? item.text) : item.text },
-  };
-  // What is typed is compared with this: quotes are there or they aren't.
-  if (typed.startsWith('"') && !item.label.startsWith('"')) result.filterText = `"${item.label}"`;
-  else if (!typed.startsWith('"') && item.label.startsWith('"')) result.filterText = item.label.replaceAll('"', '');
-  if (takesSnippet) result.insertTextFormat = InsertTextFormat.Snippet;
-  if (item.detail !== undefined) result.detail = item.detail;
-  if (item.doc) {
-    const value = item.doc.join('\n\n');
-    result.documentation = client.takesMarkdownCompletion
-      ? { kind: MarkupKind.Markdown, value }
-      : value.replaceAll('`', '');
-  }
-  return result;
 }

@@ -21,8 +21,10 @@ export type Slot =
   | {
       readonly is: 'reference';
       readonly wanted: readonly Target[];
-      /** The list that it is an item of: `dependsOn` or the key of a property. */
-      readonly list: string | undefined;
+      /** The key of the property, `dependsOn`, or `head` where it stands for the name of a declaration. */
+      readonly role: string;
+      /** The declaration or block that it stands in. */
+      readonly schema: SchemaKey | undefined;
       readonly qualifiers: readonly string[];
       readonly taken: readonly string[];
     }
@@ -79,29 +81,29 @@ class SlotFinder {
     if (shape.isolated && this.peek()?.text === 'isolated') this.next();
     if (shape.dependsOn && this.peek()?.text === 'dependsOn') {
       this.next();
-      const slot = this.references(['resource'], 'dependsOn');
+      const slot = this.references(['resource'], 'dependsOn', keyOf(shape, keyword));
       if (slot) return slot;
     }
     return this.skip('{') ? this.block(shape.kind, keyOf(shape, keyword)) : undefined;
   }
 
-  private head({ head }: DeclarationShape, keyword: string): Slot | undefined {
-    switch (head) {
+  private head(shape: DeclarationShape, keyword: string): Slot | undefined {
+    switch (shape.head) {
       case 'nothing':
         return undefined;
       case 'name':
         if (this.isMissing()) return undefined;
         return this.next() ? undefined : { is: 'newName', keyword };
       case 'reference':
-        return this.references([keyword === 'instance' ? 'computer' : 'host'], undefined);
+        return this.references([keyword === 'instance' ? 'computer' : 'host'], 'head', keyOf(shape, keyword));
       case 'inReference':
-        return this.next() ? this.references(['host'], undefined) : { is: 'words', words: ['in'] };
+        return this.next() ? this.references(['host'], 'head', 'handler') : { is: 'words', words: ['in'] };
     }
   }
 
   private values(block: SchemaKey | undefined, property: string): Slot | undefined {
     const schema = block && propertySchema(block, property);
-    if (schema?.type.is === 'reference') return this.references(schema.type.to, schema.list && property);
+    if (schema?.type.is === 'reference') return this.references(schema.type.to, property, block);
     const taken: string[] = [];
     do {
       if (this.isMissing()) return undefined;
@@ -118,14 +120,14 @@ class SlotFinder {
   }
 
   /** A reference, or several where it stands in a list. */
-  private references(wanted: readonly Target[], list: string | undefined): Slot | undefined {
+  private references(wanted: readonly Target[], role: string, schema: SchemaKey | undefined): Slot | undefined {
     const taken: string[] = [];
     do {
       const names: string[] = [];
       do {
         if (this.isMissing()) return undefined;
         const name = this.next();
-        if (!name) return { is: 'reference', wanted, list, qualifiers: names, taken };
+        if (!name) return { is: 'reference', wanted, role, schema, qualifiers: names, taken };
         names.push(name.text);
       } while (this.skip('.'));
       taken.push(names.join('.'));

@@ -19,8 +19,12 @@ export interface BeforeCursor {
 const pattern =
   /(?<comment>\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?)|(?<string>"[^"\r\n]*"?)|(?<word>\d+\.[\d.]*(?:\/\d*)?|[A-Za-z0-9_-]+)|(?<break>\r?\n)|(?<punctuation>\S)/g;
 
-/** Undefined where the cursor is in a comment. */
-export function readBeforeCursor(text: string): BeforeCursor | undefined {
+/** The comment that the cursor is in, up to the cursor. */
+export interface CommentAtCursor {
+  readonly comment: string;
+}
+
+export function readBeforeCursor(text: string): BeforeCursor | CommentAtCursor {
   const tokens: Token[] = [];
   let onNewLine = true;
   for (const match of text.matchAll(pattern)) {
@@ -29,7 +33,7 @@ export function readBeforeCursor(text: string): BeforeCursor | undefined {
     const atCursor = match.index + image.length === text.length;
     if (comment !== undefined) {
       const isClosed = image.startsWith('/*') && image.length > 3 && image.endsWith('*/');
-      if (atCursor && !isClosed) return undefined;
+      if (atCursor && !isClosed) return { comment: image };
     } else if (string !== undefined) {
       const isOpen = image.length === 1 || !image.endsWith('"');
       if (atCursor && isOpen) return { tokens, typed: image, onNewLine };

@@ -195,6 +195,9 @@ describe('the pages', () => {
     expect(create.console).toContain(
       'Create In-Process Host and Instance: ticked; Host name: BizTalkServerApplication.',
     );
+    expect(create.before).toContain(
+      'The file states no in-process host on S, and the group has to begin with one: this step makes BizTalkServerApplication. Delete its instance on S when the other hosts are there.',
+    );
     expect(runbook.needed.map(({ fact }) => fact)).toEqual(
       expect.arrayContaining([
         'The SQL Server of the databases of BizTalk group B',
@@ -314,7 +317,7 @@ describe('what is left out', () => {
       'BizTalk group B has to be created on S first; this runbook does not do it.',
     );
     expect(runbook.leftOut.map(({ text }) => text)).toContain(
-      'Server S: BizTalk Server is not installed and configured there; the runbook has no procedures for its Windows version. It creates BizTalk group B: configure it before the other servers.',
+      'Server S: BizTalk Server is not installed and configured there; the file does not state its Windows version. It creates BizTalk group B: configure it before the other servers.',
     );
   });
 

@@ -14,6 +14,14 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** The program while it waits for changes. */
+export interface Watching {
+  /** What it has written since the last time, once it waits again. */
+  settled(): Promise<Omit<Ran, 'code'>>;
+  /** As Ctrl+C does. */
+  interrupt(): Promise<Ran>;
+}
+
 export interface Folder {
   readonly path: string;
   write(name: string, content: string | Uint8Array): Promise<void>;
@@ -22,11 +30,23 @@ export interface Folder {
   btc(...args: readonly string[]): Promise<Ran>;
   /** The same from a folder in it. */
   btcIn(folder: string, ...args: readonly string[]): Promise<Ran>;
+  /** Begins `btc check … --watch`. */
+  watch(...args: readonly string[]): Watching;
+  watchOnTerminal(...args: readonly string[]): Watching;
   /** The same as seen on a terminal that wants colours. */
   btcOnTerminal(...args: readonly string[]): Promise<Ran>;
 }
 
 const plain = { terminal: false, colour: false, columns: undefined };
+
+const terminal = { terminal: true, colour: true, columns: 60 };
+
+interface Surroundings {
+  readonly cwd?: string;
+  readonly signal?: AbortSignal;
+  /** Called after each output. */
+  readonly wrote?: () => void;
+}
 
 /** A new folder; it is removed when the test ends. */
 export async function createFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Folder> {
@@ -37,12 +57,17 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
     await writeFile(join(path, name), content);
   };
   for (const [name, content] of Object.entries(files)) await write(name, content);
-  const btc = async (args: readonly string[], style: Omit<Output, 'write'>, cwd = path): Promise<Ran> => {
-    const written = { stdout: '', stderr: '' };
+  const btc = async (
+    args: readonly string[],
+    style: Omit<Output, 'write'>,
+    { cwd = path, signal = AbortSignal.abort(), wrote = () => {} }: Surroundings = {},
+    written = { stdout: '', stderr: '' },
+  ): Promise<Ran> => {
     const output = (name: 'stdout' | 'stderr'): Output => ({
       ...style,
       write: (text) => {
         written[name] += text;
+        wrote();
       },
     });
     const code = await run(args, {
@@ -50,9 +75,42 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
       stdout: output('stdout'),
       stderr: output('stderr'),
       version: '1.2.3',
+      interruption: () => signal,
+      now: () => 0,
       rulePage: (rule) => readFile(new URL(`${rule}.md`, rulePages), 'utf8'),
     });
     return { code, ...written };
+  };
+  const watch = (args: readonly string[], style: Omit<Output, 'write'>): Watching => {
+    const written = { stdout: '', stderr: '' };
+    const taken = () => {
+      const now = { ...written };
+      Object.assign(written, { stdout: '', stderr: '' });
+      return now;
+    };
+    const ending = new AbortController();
+    let wrote = () => {};
+    const ended = btc(['check', ...args, '--watch'], style, { signal: ending.signal, wrote: () => wrote() }, written);
+    const interrupt = () => {
+      ending.abort();
+      return ended;
+    };
+    onTestFinished(async () => {
+      await interrupt();
+    });
+    return {
+      interrupt,
+      async settled() {
+        const waits = new Promise<void>((resolve) => {
+          wrote = () => {
+            if (written.stderr.includes('Waiting for changes.')) resolve();
+          };
+          wrote();
+        });
+        await Promise.race([waits, ended]);
+        return taken();
+      },
+    };
   };
   return {
     path,
@@ -60,7 +118,9 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
     bytes: (name) => readFile(join(path, name)),
     text: (name) => readFile(join(path, name), 'utf8'),
     btc: (...args) => btc(args, plain),
-    btcIn: (folder, ...args) => btc(args, plain, join(path, folder)),
-    btcOnTerminal: (...args) => btc(args, { terminal: true, colour: true, columns: 60 }),
+    btcIn: (folder, ...args) => btc(args, plain, { cwd: join(path, folder) }),
+    btcOnTerminal: (...args) => btc(args, terminal),
+    watch: (...args) => watch(args, plain),
+    watchOnTerminal: (...args) => watch(args, terminal),
   };
 }

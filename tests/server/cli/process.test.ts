@@ -110,3 +110,15 @@ test('a reader that closes the pipe early is no error', async () => {
   const [status] = await once(child, 'close');
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
 });
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the watching with what the last check says', async (signal) => {
+  const folder = await createFolder({ 'a.btc': faulty });
+  const child = spawn(node, [btc, 'check', 'a.btc', '--watch'], { cwd: folder.path });
+  let stderr = '';
+  child.stdout.resume();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    if (stderr.endsWith('Waiting for changes.\n')) child.kill(signal);
+  });
+  expect(await once(child, 'close')).toEqual([1, null]);
+});

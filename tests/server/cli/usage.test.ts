@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createFolder } from './folder.ts';
 
-const usageOfCheck = `Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--with-suppressed]
+const usageOfCheck = `Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
 \`btc check --help\` says more.
 `;
 
@@ -14,7 +14,7 @@ test('the help of the program names its commands', async () => {
     stdout: `Describes, checks and builds BizTalk Server installations on Windows clusters, from .btc files.
 
 Usage:
-  btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--with-suppressed]
+  btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
   btc explain CODE
   btc fix FILES|GLOBS… [--dry-run]
   btc runbook FILE [--target all|cluster:NAME|group:NAME] [--format markdown|html|powershell|json] [--out DIR]
@@ -53,7 +53,7 @@ test('the help of a command names its options and exit codes, whatever else stan
     code: 0,
     stdout: `Checks files and all that they import.
 
-Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--with-suppressed]
+Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
 
 Options:
   --format text|json|sarif|github|junit  Text for people (the default), JSON for programs, SARIF for code scanning, annotations for GitHub Actions, or JUnit XML.
@@ -61,6 +61,7 @@ Options:
   --config FILE                          The settings for all files, instead of the nearest btc.config.json of each.
   --max-warnings N                       How many warnings are allowed; any number where it is left out.
   --rule-pages URL                       For SARIF: where the rules' pages are on the web, with {code} in place of a rule's code.
+  --watch                                Checks again whenever a file changes, until Ctrl+C; the exit code is that of the last check.
   --with-suppressed                      For SARIF: what comments suppress is in it too, marked as suppressed.
   --help                                 This help.
 

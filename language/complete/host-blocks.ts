@@ -1,0 +1,117 @@
+/** Clustered hosts with an instance on every possible owner: the resource and the host, wherever the writing begins. */
+import { networkNameOf } from '../model/queries.ts';
+import type { BiztalkGroup, Group, Host, Node, Topology } from '../model/topology.ts';
+import { clusterIn, mayGain, suitableGroups } from '../rules/host/clustering.ts';
+import { add, type NewDeclaration } from '../rules/rule.ts';
+import type { IsTaken, ProposedBlock } from './block.ts';
+import { freeName } from './fresh.ts';
+import { fixed, join, named, Stops, template } from './template.ts';
+
+/** Nobody chooses among more in a menu. */
+const mostHosts = 3;
+
+/** In a cluster group: the hosts that can be clustered there, those that gain from it first, and a new one. */
+export function hostBlocks(group: Group, topology: Topology, isTaken: IsTaken): readonly ProposedBlock[] {
+  if (!networkNameOf(group)) return [];
+  const here = topology.biztalkGroups.filter(({ servers }) =>
+    servers.items.some((server) => server.kind === 'node' && server.cluster === group.cluster),
+  );
+  const hosts = here
+    .flatMap((biztalkGroup) => biztalkGroup.hosts)
+    .filter(({ clusteredAs, handlers, name }) => name !== '' && clusteredAs.length === 0 && handlers.some(mayGain))
+    .filter((host) => suitableGroups(host).includes(group))
+    .slice(0, mostHosts);
+  return [
+    ...hosts.map((host) => existingHostBlock(host, group)),
+    ...here.flatMap((of) => newResourceBlock(of, group, isTaken)),
+  ];
+}
+
+function existingHostBlock(host: Host, group: Group): ProposedBlock {
+  const edits = clusterIn(host, group);
+  const own = edits.flatMap((edit) => (edit.verb === 'add' && edit.to === group ? [edit.declaration] : []));
+  return {
+    keyword: 'biztalkHost',
+    title: `${host.name}, with an instance on every owner`,
+    text: join(own.map(resourceText), '\n'),
+    edits: edits.filter((edit) => !(edit.verb === 'add' && edit.to === group)),
+  };
+}
+
+/** The resource on one line, or with its owners where it has a list of them. */
+function resourceText({ name, dependsOn = [], properties = [] }: NewDeclaration) {
+  const nameOf = (of: NewDeclaration['name']) => named(typeof of === 'string' ? of : of.name);
+  const after = dependsOn.length > 0 ? template` dependsOn ${join(dependsOn.map(nameOf), ', ')}` : fixed('');
+  const lists = properties.map(([key, ...values]) => {
+    const items = values.flatMap((value) => ('reference' in value ? [nameOf(value.reference)] : []));
+    return template`${fixed(key)}: ${join(items, ', ')}`;
+  });
+  const block = lists.length > 0 ? template` { ${join(lists, '  ')} }` : fixed('');
+  return template`biztalkHost ${nameOf(name)}${after}${block}`;
+}
+
+function newResourceBlock(biztalkGroup: BiztalkGroup, group: Group, isTaken: IsTaken): readonly ProposedBlock[] {
+  const host = hostToBe(biztalkGroup, isTaken);
+  if (!suitableGroups(host).includes(group)) return [];
+  const members = ownersIn(biztalkGroup, group).map((node) => ({ keyword: 'instance', name: node }));
+  return [
+    {
+      keyword: 'biztalkHost',
+      title: `of a new host in ${biztalkGroup.name}, with an instance on every owner`,
+      text: join(resourceOf(host, group).map(resourceText), '\n'),
+      edits: [add(biztalkGroup, { keyword: 'host', name: host.name, members })],
+    },
+  ];
+}
+
+/** In a BizTalk group: a new host that is clustered in the group that suits it best. */
+export function newHostBlocks(biztalkGroup: BiztalkGroup, isTaken: IsTaken): readonly ProposedBlock[] {
+  const host = hostToBe(biztalkGroup, isTaken);
+  const [group] = suitableGroups(host);
+  if (!group) return [];
+  const stops = new Stops();
+  const account = biztalkGroup.hosts.find((other) => other.account)?.account;
+  const lines = [
+    template`host ${named(host.name)} {`,
+    ...(account ? [template`	account: ${stops.at(named(account.name).plain)}`] : []),
+    ...ownersIn(biztalkGroup, group).map((node) => template`	instance ${named(node.name)}`),
+  ];
+  return [
+    {
+      keyword: 'host',
+      title: `clustered in ${group.name}, with an instance on every owner`,
+      text: template`${join(lines, '\n')}
+}${stops.end}`,
+      edits: resourceOf(host, group).map((declaration) => add(group, declaration)),
+    },
+  ];
+}
+
+/** A host that nothing is written of yet but its name. */
+function hostToBe(biztalkGroup: BiztalkGroup, isTaken: IsTaken): Host {
+  return {
+    kind: 'host',
+    origin: biztalkGroup.origin,
+    schema: 'host',
+    name: freeName('NewHost', isTaken),
+    properties: [],
+    damaged: false,
+    biztalkGroup,
+    isolated: false,
+    account: undefined,
+    instances: [],
+    handlers: [],
+    clusteredAs: [],
+  };
+}
+
+/** The resource that clusters it; by its name, as there is no such host yet. */
+function resourceOf(host: Host, group: Group): readonly NewDeclaration[] {
+  return clusterIn(host, group).flatMap((edit) =>
+    edit.verb === 'add' && edit.to === group ? [{ ...edit.declaration, name: host.name }] : [],
+  );
+}
+
+function ownersIn({ servers }: BiztalkGroup, { cluster }: Group): readonly Node[] {
+  return cluster.nodes.filter((node) => servers.items.includes(node));
+}
