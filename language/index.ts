@@ -57,6 +57,7 @@ export {
   flatten as flattenRunbook,
   type Runbook,
   type RunbookFile,
+  renderCmd as renderRunbookAsCmd,
   renderHtml as renderRunbookAsHtml,
   renderJson as renderRunbookAsJson,
   renderMarkdown as renderRunbookAsMarkdown,

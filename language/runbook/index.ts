@@ -21,4 +21,5 @@ export type {
   Undo,
 } from './runbook.ts';
 export type { Scope } from './scope.ts';
+export { renderCmd } from './scripts/cmd.ts';
 export { renderPowerShell } from './scripts/powershell.ts';

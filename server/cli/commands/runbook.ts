@@ -28,7 +28,7 @@ export const runbook = defineCommand<OptionName>({
     },
     format: {
       value: runbookFormats,
-      doc: 'Markdown (the default) or a page for people, scripts for PowerShell (with --out), or JSON for programs.',
+      doc: 'Markdown (the default) or a page for people, scripts for PowerShell or cmd (with --out), or JSON for programs.',
     },
     out: { value: 'DIR', doc: 'Writes files into this folder instead of to the standard output.' },
   },

@@ -4,6 +4,7 @@ import {
   type PlaceInFile,
   type Runbook,
   type RunbookFile,
+  renderRunbookAsCmd,
   renderRunbookAsHtml,
   renderRunbookAsJson,
   renderRunbookAsMarkdown,
@@ -12,7 +13,7 @@ import {
 import { safeJson } from './safe-text.ts';
 
 /** As `--format` names them. */
-export const runbookFormats = ['markdown', 'html', 'powershell', 'json'] as const;
+export const runbookFormats = ['markdown', 'html', 'powershell', 'cmd', 'json'] as const;
 export type RunbookFormat = (typeof runbookFormats)[number];
 
 export function isRunbookFormat(text: string): text is RunbookFormat {
@@ -21,7 +22,7 @@ export function isRunbookFormat(text: string): text is RunbookFormat {
 
 /** Forms of several files, which can't be printed one behind the other. */
 export function isFolder(format: RunbookFormat): boolean {
-  return format === 'powershell';
+  return format === 'powershell' || format === 'cmd';
 }
 
 /**
@@ -40,6 +41,8 @@ export function runbookFiles(
       return [{ name: 'runbook.html', text: renderRunbookAsHtml(runbook) }];
     case 'powershell':
       return renderRunbookAsPowerShell(runbook);
+    case 'cmd':
+      return renderRunbookAsCmd(runbook);
     case 'json':
       return [{ name: 'runbook.json', text: safeJson(renderRunbookAsJson(runbook, locate)) }];
   }

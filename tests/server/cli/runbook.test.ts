@@ -154,6 +154,12 @@ test('scripts need a folder, and are written as Windows PowerShell reads them', 
   expect((await folder.text('scripts/runbook.md')).startsWith('# Runbook')).toBe(true);
 });
 
+test('command files have no mark, which cmd would take for a part of the first command', async () => {
+  const folder = await createFolder({ 'a.btc': example });
+  expect((await folder.btc('runbook', 'a.btc', '--format', 'cmd', '--out', 'scripts')).code).toBe(0);
+  expect((await folder.text('scripts/02-prerequisites--BTS01.cmd')).startsWith('@echo off\r\n')).toBe(true);
+});
+
 test('--out writes nothing over folders or where it may not, and names the place', async () => {
   const folder = await createFolder({ 'a.btc': example, file: '' });
   await mkdir(join(folder.path, 'taken/runbook.md'), { recursive: true });

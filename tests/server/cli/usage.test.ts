@@ -17,7 +17,7 @@ Usage:
   btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
   btc explain CODE
   btc fix FILES|GLOBS… [--dry-run]
-  btc runbook FILE [--target all|cluster:NAME|group:NAME] [--format markdown|html|powershell|json] [--out DIR]
+  btc runbook FILE [--target all|cluster:NAME|group:NAME] [--format markdown|html|powershell|cmd|json] [--out DIR]
   btc simulate FILE [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--radius NAME]… [--matrix] [--require-single] [--format text|json]
 
 Commands:
