@@ -81,6 +81,7 @@ export function clusterExeTool(cluster: Cluster): ClusterTool {
     deleteResource: (resource) => line`res ${resource} /delete`,
     setParameters: (resource, parameters) => [setAtOnce(line`res ${resource} /priv`, parameters)],
     showParameters: (resource) => line`res ${resource} /priv`,
+    showCheckpoints: (resource) => line`res ${resource} /checkpoints`,
     setProperty: (resource, property) => line`res ${resource} /prop ${property}`,
     showProperties: (resource) => line`res ${resource} /prop`,
     addDependency: (resource, on) => line`res ${resource} /adddep:${on}`,

@@ -56,6 +56,8 @@ export interface ClusterTool {
   readonly deleteResource: (resource: string) => Line;
   readonly setParameters: (resource: string, parameters: Parameters) => readonly Line[];
   readonly showParameters: (resource: string) => Line;
+  /** The registry keys that the cluster replicates for it. */
+  readonly showCheckpoints: (resource: string) => Line;
   readonly setProperty: (resource: string, property: NumberProperty) => Line;
   readonly showProperties: (resource: string) => Line;
   readonly addDependency: (resource: string, on: string) => Line;

@@ -34,6 +34,13 @@ export function moveInConsole({ windows }: Cluster, group: string, node: Node): 
     : `Right-click ${group} → Move this service or application to another node → ${node.name}. Confirm.`;
 }
 
+/** Taking a resource offline and online again in the cluster console. */
+export function cycleInConsole(cluster: Cluster, resource: string): string {
+  const { startResource, stopResource } =
+    cluster.windows === '2003' ? { startResource: 'Bring Online', stopResource: 'Take Offline' } : wordsOf(cluster);
+  return `Right-click ${resource} → ${stopResource}. When it is Offline: right-click it → ${startResource}.`;
+}
+
 /** The BizTalk Server Administration console, expanded to the platform settings of the group. */
 export function biztalkConsole(group: BiztalkGroup): string {
   return `Open BizTalk Server Administration from the Start menu. Expand BizTalk Server Administration → BizTalk Group${databaseServer(group)} → Platform Settings.`;
@@ -53,4 +60,9 @@ export function configurationConsole(version: BiztalkVersion | undefined): strin
       ? 'Start → Programs → Microsoft BizTalk Server 2009 → BizTalk Server Configuration.'
       : 'Open BizTalk Server Configuration from the Start menu.';
   return `${open} Custom Configuration selected.`;
+}
+
+/** The snap-in that manages Enterprise SSO, with the menu of its system. */
+export function ssoConsole(action: string): string {
+  return `Open SSO Administration from the Start menu (Microsoft Enterprise Single Sign-On). Expand Enterprise Single Sign-On, right-click System → ${action}.`;
 }

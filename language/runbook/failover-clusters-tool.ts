@@ -45,6 +45,7 @@ export function failoverClustersTool(cluster: Cluster): ClusterTool {
         ? setOn2008R2(line, resource, parameters)
         : [line`Get-ClusterResource -Name ${resource} | Set-ClusterParameter -Multiple ${{ parameters }}`],
     showParameters: (resource) => line`Get-ClusterResource -Name ${resource} | Get-ClusterParameter`,
+    showCheckpoints: (resource) => line`Get-ClusterCheckpoint -ResourceName ${resource}`,
     setProperty: (resource, { property, number }) =>
       line`(Get-ClusterResource -Name ${resource}).${{ code: property }} = ${number}`,
     showProperties: (resource) =>

@@ -37,6 +37,10 @@ const procedures = {
   P12: masterSecret,
   /** The name of the master secret server in the SSO database. */
   P13: masterSecret,
+  /** Windows Server 2008 and later: the clustered Enterprise SSO service. */
+  P14: masterSecret,
+  /** Windows Server 2003: the same. */
+  P15: masterSecret,
   /** Windows Server 2008 and later: the master secret on the other nodes. */
   P16: masterSecret,
   /** Windows Server 2003: the same. */

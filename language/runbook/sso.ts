@@ -2,6 +2,9 @@
 import { namesOf } from '../model/clustered-sso.ts';
 import { secretComputersOf } from '../model/sso-chain.ts';
 import type { Computer, Element, Entsso, NetworkName, Sso, Topology } from '../model/topology.ts';
+import type { BiztalkVersion } from '../model/versions.ts';
+import { groupsOn, installedOn } from '../model/windows-support.ts';
+import { isCoveredComputer, unitOf } from './computers.ts';
 import { databaseServerName } from './databases.ts';
 import { commonOwners } from './placement.ts';
 import { passwordOf } from './roles.ts';
@@ -34,6 +37,21 @@ export function partsOfSso(sso: Sso): readonly Element[] {
   return [administrators, affiliateAdministrators, configuredBy, database, masterSecretServer, serviceAccount].filter(
     (part) => part !== undefined,
   );
+}
+
+/** Where the backup of the master secret is, as a page asks for it. */
+export function backupPlace({ secretBackup }: Sso): string {
+  return secretBackup ?? 'the file for the backup of the master secret, as noted';
+}
+
+export const backupPassword = 'The password for the backup of the master secret';
+
+/** The version of BizTalk Server on a computer: that of its groups, else of all groups; undefined where they differ. */
+export function biztalkVersionFor(computer: Computer, topology: Topology): BiztalkVersion | undefined {
+  const own = groupsOn(installedOn(computer), topology);
+  const groups = own.length > 0 ? own : topology.biztalkGroups;
+  const [version, ...others] = new Set(groups.map((group) => group.version));
+  return others.length === 0 ? version : undefined;
 }
 
 /** The SQL Server of the SSO database, as a page asks for it. */
@@ -83,4 +101,24 @@ export function needsOfSsoPage(sso: Sso): readonly string[] {
 export function databaseRights(sso: Sso): string {
   const server = sso.database && databaseServerName(sso.database);
   return `The SQL Server role sysadmin on ${server ?? 'the SQL Server of the SSO database'}, for whoever configures Enterprise SSO`;
+}
+
+/** What the steps on the computers of the master secret server share. */
+export interface SecretServer {
+  readonly sso: Sso;
+  readonly master: Entsso | Computer;
+  /** In their order: the first creates the SSO system. Not empty. */
+  readonly computers: readonly [Computer, ...(readonly Computer[])];
+  /** Steps of one group, or of one computer, stay together. */
+  readonly unit: readonly string[];
+}
+
+/** Undefined where the master secret server isn't stated, or is where there are no procedures. */
+export function secretServerOf(topology: Topology): SecretServer | undefined {
+  const { sso } = topology;
+  const master = sso?.masterSecretServer;
+  const [first, ...others] = secretComputers(topology);
+  if (!sso || !master || !first || !isCoveredComputer(first)) return undefined;
+  const unit = master.kind === 'resource' ? [master.group.cluster.name, master.group.name] : unitOf(master);
+  return { sso, master, computers: [first, ...others], unit };
 }

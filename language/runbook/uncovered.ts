@@ -1,5 +1,5 @@
 /** What the topology states and no procedure builds: named one by one, with where to turn instead. */
-import { declarationSchemas, type ResourceType } from '../model/schema.ts';
+import { declarationSchemas } from '../model/schema.ts';
 import type { BiztalkGroup, Element, Group, Resource, Topology } from '../model/topology.ts';
 import { isCoveredComputer, transactionComputersOf } from './computers.ts';
 import { comesByItself, isCovered, maker } from './coverage.ts';
@@ -108,13 +108,7 @@ function withValues(resource: Resource): string {
   }
 }
 
-/** Where the white paper has the procedure: for Windows Server 2003, and for later versions. */
-const elsewhere: Partial<Record<ResourceType, readonly [on2003: string, on2008: string]>> = {
-  entsso: ['white paper, lines 575-678', 'white paper, lines 575-642'],
-};
-
 function resourceOf(resource: Resource, { builtBy, wantedBy }: Surroundings): Uncovered {
-  const where = elsewhere[resource.type]?.[resource.group.cluster.windows === '2003' ? 0 : 1];
   const after = maker(resource.group) === 'procedures' ? builtBy(resource.group) : undefined;
   const before = wantedBy(resource);
   const limits = [
@@ -124,7 +118,7 @@ function resourceOf(resource: Resource, { builtBy, wantedBy }: Surroundings): Un
   const build = limits.length > 0 ? ` Create it ${enumerate(limits)}.` : '';
   return {
     of: resource,
-    text: `${sentence(describe(resource))}: not covered${where ? `; see ${where}` : ''}.${build}`,
+    text: `${sentence(describe(resource))}: not covered.${build}`,
   };
 }
 

@@ -1,14 +1,19 @@
 /** The procedures: the one list. Where dependencies leave the order open, the steps of one unit follow this order. */
 import type { Procedure } from '../procedure.ts';
+import backUpSecret from './back-up-secret.ts';
 import clusterGroup2003 from './cluster-group-2003.ts';
 import clusterGroup2008 from './cluster-group-2008.ts';
 import clusterHost from './cluster-host.ts';
 import configureBiztalk from './configure-biztalk.ts';
+import configureSso from './configure-sso.ts';
 import createHost from './create-host.ts';
 import domainAccount from './domain-account.ts';
 import domainGroup from './domain-group.ts';
 import domainMembership from './domain-membership.ts';
+import entsso2003 from './entsso-2003.ts';
+import entsso2008 from './entsso-2008.ts';
 import failOverHosts from './fail-over-hosts.ts';
+import failOverSso from './fail-over-sso.ts';
 import fileServer2008 from './file-server-2008.ts';
 import fileShare2003 from './file-share-2003.ts';
 import fileShare2008 from './file-share-2008.ts';
@@ -23,6 +28,7 @@ import iis2008 from './iis-2008.ts';
 import installBiztalk from './install-biztalk.ts';
 import installFileServer from './install-file-server.ts';
 import installQueuing from './install-queuing.ts';
+import installSso from './install-sso.ts';
 import localQueuing from './local-queuing.ts';
 import logonRight from './logon-right.ts';
 import moveGroup from './move-group.ts';
@@ -37,7 +43,9 @@ import nameDisk from './name-disk.ts';
 import networkDtc from './network-dtc.ts';
 import onlineGroup from './online-group.ts';
 import prerequisites2003 from './prerequisites-2003.ts';
+import renameSecretServer from './rename-secret-server.ts';
 import restartPolicy from './restart-policy.ts';
+import restoreSecret from './restore-secret.ts';
 import shareFolder from './share-folder.ts';
 import ssoServerName from './sso-server-name.ts';
 import startInstance from './start-instance.ts';
@@ -80,6 +88,14 @@ export const procedures: readonly Procedure[] = [
   iis2003,
   iis2008,
   ssoServerName,
+  installSso,
+  configureSso,
+  backUpSecret,
+  renameSecretServer,
+  entsso2003,
+  entsso2008,
+  restoreSecret,
+  failOverSso,
   createHost,
   hostInstance,
   clusterHost,

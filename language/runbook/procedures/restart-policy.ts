@@ -23,6 +23,7 @@ const phases: Partial<Record<Resource['type'], PhaseId>> = {
   dtc: 'msdtc',
   msmq: 'message-queuing',
   fileShare: 'file-share',
+  entsso: 'enterprise-sso',
   iis: 'iis',
   biztalkHost: 'biztalk-hosts',
 };

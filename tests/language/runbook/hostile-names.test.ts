@@ -72,7 +72,7 @@ describe.each(['2008R2', '2012R2', '2022'])('Windows Server %s', (windows) => {
   test('a quotation mark that a program would not get whole is in no line for one', async () => {
     const name = 'x\u201Cy';
     const lines = stepsOf(buildRunbook(await parse(named(windows, name)))).flatMap(linesOf);
-    expect(lines.filter((line) => /^(icacls|net) /.test(line))).toEqual([]);
+    expect(lines.filter((line) => /^(icacls|net) .*"/.test(line))).toEqual([]);
     expect(lines).toContain(`Add-ClusterGroup -Cluster '${name} C' -Name '${name} G'`);
   });
 });
@@ -80,6 +80,18 @@ describe.each(['2008R2', '2012R2', '2022'])('Windows Server %s', (windows) => {
 describe.each(['2003', '2008'])('Windows Server %s', (windows) => {
   test.each(harmless)('%s reaches every command as text', async (name) => {
     await expectOnlyText(windows, name);
+  });
+
+  test.each([...harmless, ...refusedByCmd])('%s is only text in a file of XML', async (name) => {
+    const files = stepsOf(buildRunbook(await parse(named(windows, name)))).flatMap((step) => step.files);
+    const [text, ...others] = files.filter((file) => file.name.endsWith('.xml')).map((file) => file.text);
+    expect(others).toEqual([]);
+    const tags = '<sso>\n  <globalInfo>\n    <secretServer>|</secretServer>\n  </globalInfo>\n</sso>\n'.split('|');
+    const content = text?.slice(tags[0]?.length, -(tags[1]?.length ?? 0)) ?? '';
+    expect(text).toBe(tags.join(content));
+    expect(content).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|apos);)/);
+    const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+    expect(content.replaceAll(/&(\w+);/g, (_, entity: string) => characters[entity] ?? '')).toBe(name);
   });
 
   test.each(refusedByCmd)('%s is in no cmd line, and the runbook says so', async (name) => {
@@ -113,7 +125,7 @@ describe.each(['2003', '2008', '2016'])('Windows Server %s', (windows) => {
     const plain = renderMarkdown(buildRunbook(await parse(named(windows, 'Plain'))));
     const headings = (text: string) => text.split('\n').filter((line) => /^#{1,3} /.test(line)).length;
     expect(headings(prose)).toBe(headings(withoutFences(plain)));
-    for (const [, , language] of fences) expect(['bat', 'powershell']).toContain(language);
+    for (const [, , language] of fences) expect(['bat', 'powershell', 'xml']).toContain(language);
   });
 });
 

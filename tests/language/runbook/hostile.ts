@@ -26,11 +26,20 @@ cluster "${name} C" {
       path: "S:\\${folder}"
       fullControl: "${name} account"
     }
+    entsso "${name} E" dependsOn "${name} N"
     biztalkHost "${name} H" dependsOn "${name} N", "${name} Q" {
       possibleOwners: N1, N2
       restart { attempts: 2 }
     }
   }
+}
+sso {
+  masterSecretServer: "${name} E"
+  serviceAccount: "${name} account"
+  administrators: "${name}"
+  affiliateAdministrators: "${name}"
+  configuredBy: "${name} account"
+  secretBackup: "\\\\VAULT\\${folder}"
 }
 biztalkGroup "${name} B" {
   version: 2009

@@ -6,11 +6,13 @@ import {
   cluster,
   found,
   fourComputers,
+  fourComputersWithoutSso,
   group,
   host,
   intake,
   parse,
   resource,
+  stepsIn,
   stepsOf,
   titlesAfterPrerequisites,
   titlesOf,
@@ -30,13 +32,19 @@ function lost(topology: model.Topology, ...problems: readonly Problem[]): readon
   return titlesOf(buildRunbook(topology)).filter((title) => !rest.has(title));
 }
 
+/** The titles of the phase that is on the cluster of SQL Server in the example. */
+function ssoTitles(runbook: ReturnType<typeof buildRunbook>): ReadonlySet<string> {
+  return new Set(stepsIn(runbook, 'enterprise-sso').map(({ title }) => title));
+}
+
 describe('an error', () => {
   test('at an address keeps out the group that the wizard makes with it, and all that follows', async () => {
     const topology = await fourComputers();
     const address = resource(topology, 'AppAddress');
+    const other = ssoTitles(buildRunbook(topology));
     expect(lost(topology, problem(address))).toEqual(
       titlesAfterPrerequisites(buildRunbook(topology)).filter(
-        (title) => !/SQLCLU|Sso|Sql|BTSCLU|Name the disk/.test(title),
+        (title) => !other.has(title) && !/SQLCLU|Sso|Sql|BTSCLU|Name the disk/.test(title),
       ),
     );
     const runbook = buildRunbook(topology, [problem(address, 'ip-address-in-use', 'AppAddress is taken.')]);
@@ -266,7 +274,7 @@ describe('what has no procedure', () => {
       } }`;
     const after = 'Create it after “Move G to N2 and back to N1”.';
     expect(texts(buildRunbook(await parse(text)))).toEqual([
-      `Enterprise Single Sign-On service E in group G of cluster C: not covered; see white paper, lines 575-642. ${after}`,
+      "Enterprise Single Sign-On service E in group G of cluster C: the file doesn't state the master secret server.",
       `Generic Application GA in group G of cluster C: not covered. ${after}`,
       `Generic Service GS in group G of cluster C: not covered. ${after}`,
       `Generic Script GX in group G of cluster C: not covered. ${after}`,
@@ -278,7 +286,7 @@ describe('what has no procedure', () => {
     const topology = await fourComputers();
     const runbook = buildRunbook(topology);
     expect(texts(runbook)).toContain(
-      'Group SqlGroup of cluster SQLCLU with Sql (instance MSSQLSERVER), SqlAddress (10.0.0.30/24, network Public), SqlDisk (drive R:) and SqlName (SQLVS): the setup of SQL Server makes them; see its documentation. Afterwards give the group and its resources the names that the file has: the steps use these. Do it before “Create MSDTC resource SqlDtc in SqlGroup”, “Create BizTalk group Orders: configure BizTalk Server on BTS01” and “Join BizTalk group Orders: configure BizTalk Server on BTS02”.',
+      'Group SqlGroup of cluster SQLCLU with Sql (instance MSSQLSERVER), SqlAddress (10.0.0.30/24, network Public), SqlDisk (drive R:) and SqlName (SQLVS): the setup of SQL Server makes them; see its documentation. Afterwards give the group and its resources the names that the file has: the steps use these. Do it before “Create MSDTC resource SqlDtc in SqlGroup”, “Create the SSO system: configure Enterprise SSO on SQL01”, “Join the SSO system: configure Enterprise SSO on SQL02”, “Create BizTalk group Orders: configure BizTalk Server on BTS01” and “Join BizTalk group Orders: configure BizTalk Server on BTS02”.',
     );
     expect(titlesOf(runbook)).not.toContainEqual(expect.stringMatching(/SqlAddress|SqlDisk/));
     expect(texts(buildRunbook(await parse(intake)))).toContain(
@@ -295,32 +303,35 @@ describe('what has no procedure', () => {
 describe('a scope', () => {
   test('of a cluster has its steps, what comes before them, and what is left out of these', async () => {
     const topology = await fourComputers();
-    const all = titlesAfterPrerequisites(buildRunbook(topology));
+    const runbook = buildRunbook(topology);
+    const all = titlesAfterPrerequisites(runbook);
+    const sso = ssoTitles(runbook);
     const sql = buildRunbook(topology, [], cluster(topology, 'SQLCLU'));
     expect(sql.title).toBe('Runbook: Contoso order integration, cluster SQLCLU');
-    expect(titlesAfterPrerequisites(sql)).toEqual(all.filter((title) => /SQL|Sso|Sql/.test(title)));
+    expect(titlesAfterPrerequisites(sql)).toEqual(all.filter((title) => sso.has(title) || /SQL|Sso|Sql/.test(title)));
     expect(stepsOf(sql).filter(({ where }) => /BTS/.test(where))).toEqual([]);
     expect(titlesOf(sql)).toContain('Create account CONTOSO\\svc-host');
     expect(texts(sql).filter((text) => text.includes('BTSCLU'))).toEqual([]);
+    // The hosts of the other cluster wait for the master secret server on this one.
     const bts = buildRunbook(topology, [], cluster(topology, 'BTSCLU'));
-    expect(titlesAfterPrerequisites(bts)).toEqual(
-      all.filter((title) => !/SQL|Sso|Sql(?!Dtc)/.test(title.replace(' in SqlGroup', ''))),
-    );
-    // BizTalk Server keeps its databases there.
-    expect(texts(bts)).toContainEqual(expect.stringMatching(/^Group SqlGroup of cluster SQLCLU /));
+    expect(titlesAfterPrerequisites(bts)).toEqual(all);
   });
 
-  test('of a BizTalk group has its hosts and all that they need', async () => {
-    const topology = await fourComputers();
+  test('of a cluster or a BizTalk group has nothing of a cluster that it does not wait for', async () => {
+    const topology = await fourComputersWithoutSso();
     const orders = found(topology.biztalkGroups[0], 'Orders');
-    const runbook = buildRunbook(topology, [], orders);
-    expect(titlesAfterPrerequisites(runbook)).toEqual(
-      titlesAfterPrerequisites(buildRunbook(topology)).filter(
-        (title) => !/SQL|Sso|Sql(?!Dtc)/.test(title.replace(' in SqlGroup', '')),
-      ),
-    );
-    expect(titlesOf(runbook)).toContain('Enable network DTC access on SQL02');
-    expect(titlesOf(runbook)).toContain('Let CONTOSO\\svc-sso log on as a service on BTS01');
+    const all = titlesAfterPrerequisites(buildRunbook(topology));
+    for (const scope of [cluster(topology, 'BTSCLU'), orders]) {
+      const runbook = buildRunbook(topology, [], scope);
+      expect(titlesAfterPrerequisites(runbook)).toEqual(
+        all.filter((title) => !/SQL|Sso|Sql(?!Dtc)/.test(title.replace(' in SqlGroup', ''))),
+      );
+    }
+    const bts = buildRunbook(topology, [], cluster(topology, 'BTSCLU'));
+    // BizTalk Server keeps its databases there.
+    expect(texts(bts)).toContainEqual(expect.stringMatching(/^Group SqlGroup of cluster SQLCLU /));
+    expect(titlesOf(buildRunbook(topology, [], orders))).toContain('Enable network DTC access on SQL02');
+    expect(titlesOf(buildRunbook(topology, [], orders)).filter((title) => title.includes('svc-sso'))).toEqual([]);
   });
 
   test('of a BizTalk group has the group of its clustered host, proven on each node', async () => {

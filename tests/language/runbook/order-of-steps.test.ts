@@ -47,6 +47,7 @@ const phases = [
   'msdtc',
   'message-queuing',
   'file-share',
+  'enterprise-sso',
   'biztalk-configuration',
   'biztalk-hosts',
 ];
@@ -112,7 +113,8 @@ describe.each(topologies)('%s', (_, load) => {
     const withShares = topology.clusters.some(({ groups }) =>
       groups.some(({ resources }) => resources.some(({ type }) => type === 'fileShare')),
     );
-    expect(runbook.phases.map(({ id }) => id)).toEqual(phases.filter((id) => id !== 'file-share' || withShares));
+    const absent = new Set([...(withShares ? [] : ['file-share']), ...(topology.sso ? [] : ['enterprise-sso'])]);
+    expect(runbook.phases.map(({ id }) => id)).toEqual(phases.filter((id) => !absent.has(id)));
     for (const step of stepsIn(runbook, 'biztalk-hosts')) {
       expect(['create-host', 'host-instance'].includes(step.procedure) ? step.after : ['msdtc']).toContainEqual(
         expect.stringContaining('msdtc'),

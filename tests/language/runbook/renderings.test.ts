@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { buildRunbook, flatten, type Runbook, renderJson, renderMarkdown } from '../../../language/runbook/index.ts';
 import type { RunbookView } from '../../../server/protocol.ts';
-import { cluster, found, fourComputers, intake, orders, parse, stepsOf } from './topologies.ts';
+import { cluster, found, fourComputers, intake, orders, parse, read, stepsOf } from './topologies.ts';
 
 describe('Markdown', () => {
   test('Windows Server 2003', async () => {
@@ -20,6 +20,18 @@ describe('Markdown', () => {
   test('Windows Server 2016', async () => {
     const runbook = buildRunbook(await parse(orders('2016', '2016')));
     await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/orders-2016.md');
+  });
+
+  test('Windows Server 2003: hosts with the master secret server', async () => {
+    // The path with a variable would keep the web service out.
+    const text = read('tests/baselines/two-computers/main.btc').replace('%systemroot%', 'C:\\Windows');
+    const runbook = buildRunbook(await parse(text));
+    await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/local-secret-2003.md');
+  });
+
+  test('Windows Server 2008: Enterprise SSO beside hosts, the master secret elsewhere', async () => {
+    const runbook = buildRunbook(await parse(read('examples/remote-master-secret.btc')));
+    await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/remote-secret-2008.md');
   });
 
   test('an empty runbook is a title and how to read it', async () => {

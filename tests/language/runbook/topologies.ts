@@ -13,8 +13,18 @@ export async function parse(text: string): Promise<model.Topology> {
   return program.topology;
 }
 
+/** A file of the project, such as `examples/four-computers.btc`. */
+export function read(path: string): string {
+  return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+}
+
 export function fourComputers(): Promise<model.Topology> {
-  return parse(readFileSync(new URL('../../../examples/four-computers.btc', import.meta.url), 'utf8'));
+  return parse(read('examples/four-computers.btc'));
+}
+
+/** The same without a master secret server, so that nothing leads from one cluster to the other. */
+export function fourComputersWithoutSso(): Promise<model.Topology> {
+  return parse(read('examples/four-computers.btc').replace(/^sso \{[^}]*\}/m, ''));
 }
 
 /** Windows Server 2003, three nodes, with everything that the procedures can be asked for. */
