@@ -125,9 +125,10 @@ function byCommand(computer: Computer): Pick<Draft, 'commands' | 'done'> {
       powershell(
         // How it is set now, for the undoing.
         showDtcSecurity(localDtc),
-        setDtcSecurity(localDtc, security),
         'netsh advfirewall firewall set rule group="Distributed Transaction Coordinator" new enable=yes',
-        '# After that, restart the computer.',
+        // Last, as it tells that the step is done.
+        setDtcSecurity(localDtc, security),
+        '# Restart the computer when these lines are done.',
       ),
     ],
     done: hasDtcSecurity(localDtc, security),

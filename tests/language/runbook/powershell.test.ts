@@ -183,9 +183,9 @@ describe('MSDTC', () => {
   test('network access of a computer', async () => {
     expect(doing(step(await runbookOn('2012R2'), 'Enable network DTC access on ORSQL'))).toEqual([
       "Get-DtcNetworkSetting -DtcName 'Local'",
-      "Set-DtcNetworkSetting -DtcName 'Local' -AuthenticationLevel 'Incoming' -InboundTransactionsEnabled $true -OutboundTransactionsEnabled $true -Confirm:$false",
       'netsh advfirewall firewall set rule group="Distributed Transaction Coordinator" new enable=yes',
-      '# After that, restart the computer.',
+      "Set-DtcNetworkSetting -DtcName 'Local' -AuthenticationLevel 'Incoming' -InboundTransactionsEnabled $true -OutboundTransactionsEnabled $true -Confirm:$false",
+      '# Restart the computer when these lines are done.',
     ]);
     const { commands, check } = step(await runbookOn('2008R2', '2013'), 'Enable network DTC access on OR1');
     expect(commands).toEqual([]);
