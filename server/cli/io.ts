@@ -13,6 +13,8 @@ export interface Output {
 export interface Io {
   /** What relative paths are relative to. */
   readonly cwd: string;
+  /** All of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
   /** The version of this program. */

@@ -1,6 +1,7 @@
 /** The entry of the command line: connects the program with the process that it runs in. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { exitCodes, type Output } from './io.ts';
 import { wantsColour } from './output/colour.ts';
 import { run } from './run.ts';
@@ -26,6 +27,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 
 const io = {
   cwd: process.cwd(),
+  stdin: () => buffer(process.stdin),
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   version: btcVersion,

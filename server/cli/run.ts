@@ -4,13 +4,14 @@ import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
+import { format } from './commands/format.ts';
 import { runbook } from './commands/runbook.ts';
 import { simulate } from './commands/simulate.ts';
 import { commandHelp, programHelp, usageOf } from './help.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
 import { safeLines } from './output/safe-text.ts';
 
-const commands: readonly Command[] = [check, explain, fix, runbook, simulate];
+const commands: readonly Command[] = [check, explain, fix, format, runbook, simulate];
 
 /**
  * Runs the program.

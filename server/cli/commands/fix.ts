@@ -1,15 +1,13 @@
 /** `btc fix`: changes files so that what has an obvious fix is fixed. */
 import { fixAll, type Program } from '#language';
-import { type LoadedFile, load, readSettingsFor } from '../analysis.ts';
+import { load, readSettingsFor } from '../analysis.ts';
 import { defineCommand } from '../command.ts';
-import { findFiles, type Unreadable } from '../input/files.ts';
+import { findFiles } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
-import { replaceTextFile } from '../input/text-file.ts';
-import { exitCodes, type Io } from '../io.ts';
+import { exitCodes } from '../io.ts';
 import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
-import { renderPatch } from '../output/patch.ts';
-import { safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
+import { patchOf, writeFiles } from '../rewrite.ts';
 import { doTogether } from '../together.ts';
 
 export const fix = defineCommand({
@@ -43,7 +41,7 @@ export const fix = defineCommand({
       const after = changed.get(loadedFile.uri);
       return after === undefined ? [] : [{ ...loadedFile, after }];
     });
-    const failed = dryRun ? [] : await write(fixed, io);
+    const failed = dryRun ? [] : await writeFiles(fixed, io);
     if (dryRun) for (const file of fixed) io.stdout.write(patchOf(file, io));
     const summary = `${count(applied, 'fix', 'fixes')} in ${count(fixed.length - failed.length, 'file')}.\n`;
     (dryRun ? io.stderr : io.stdout).write(summary);
@@ -58,32 +56,8 @@ export const fix = defineCommand({
   },
 });
 
-interface FixedFile extends LoadedFile {
-  readonly after: string;
-}
-
 /** The texts of the files and of all that they import, by address. */
 function textsOf(programs: readonly Program[]): ReadonlyMap<string, string> {
   const documents = programs.flatMap((program) => program.documents);
   return new Map(documents.map(({ uri, textDocument }) => [uri.toString(), textDocument.getText()]));
-}
-
-/** A byte order mark is a part of the line that a patch would have to find. */
-function patchOf({ name, file: { text, encoding }, after }: FixedFile, { stdout }: Io): string {
-  const mark = encoding === 'utf-8-bom' ? '\uFEFF' : '';
-  return renderPatch(name, mark + text, mark + after, stdout);
-}
-
-/** @returns the files that could not be written. */
-async function write(fixed: readonly FixedFile[], { stdout }: Io): Promise<readonly Unreadable[]> {
-  const failed: Unreadable[] = [];
-  for (const { path, name, file, after } of fixed) {
-    try {
-      await replaceTextFile(path, { ...file, text: after });
-      stdout.write(`${safeText(name)}\n`);
-    } catch (error) {
-      failed.push({ name, reason: `It can't be written. ${(error as Error).message}` });
-    }
-  }
-  return failed;
 }

@@ -28,6 +28,8 @@ export interface Folder {
   bytes(name: string): Promise<Buffer>;
   text(name: string): Promise<string>;
   btc(...args: readonly string[]): Promise<Ran>;
+  /** The same with something on standard input. */
+  btcWithInput(input: string | Uint8Array, ...args: readonly string[]): Promise<Ran>;
   /** The same from a folder in it. */
   btcIn(folder: string, ...args: readonly string[]): Promise<Ran>;
   /** Begins `btc check … --watch`. */
@@ -43,6 +45,8 @@ const terminal = { terminal: true, colour: true, columns: 60 };
 
 interface Surroundings {
   readonly cwd?: string;
+  /** What is on standard input. */
+  readonly input?: string | Uint8Array;
   readonly signal?: AbortSignal;
   /** Called after each output. */
   readonly wrote?: () => void;
@@ -60,7 +64,7 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
   const btc = async (
     args: readonly string[],
     style: Omit<Output, 'write'>,
-    { cwd = path, signal = AbortSignal.abort(), wrote = () => {} }: Surroundings = {},
+    { cwd = path, signal = AbortSignal.abort(), wrote = () => {}, input = '' }: Surroundings = {},
     written = { stdout: '', stderr: '' },
   ): Promise<Ran> => {
     const output = (name: 'stdout' | 'stderr'): Output => ({
@@ -72,6 +76,7 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
     });
     const code = await run(args, {
       cwd,
+      stdin: async () => Buffer.from(input),
       stdout: output('stdout'),
       stderr: output('stderr'),
       version: '1.2.3',
@@ -118,6 +123,7 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
     bytes: (name) => readFile(join(path, name)),
     text: (name) => readFile(join(path, name), 'utf8'),
     btc: (...args) => btc(args, plain),
+    btcWithInput: (input, ...args) => btc(args, plain, { input }),
     btcIn: (folder, ...args) => btc(args, plain, { cwd: join(path, folder) }),
     btcOnTerminal: (...args) => btc(args, terminal),
     watch: (...args) => watch(args, plain),

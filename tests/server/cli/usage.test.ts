@@ -17,6 +17,7 @@ Usage:
   btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
   btc explain CODE
   btc fix FILES|GLOBS… [--dry-run]
+  btc format FILES|GLOBS…|- [--check] [--dry-run]
   btc runbook FILE [--target all|cluster:NAME|group:NAME] [--format markdown|html|powershell|cmd|json] [--out DIR]
   btc simulate FILE [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--radius NAME]… [--matrix] [--require-single] [--format text|json]
 
@@ -24,6 +25,7 @@ Commands:
   check     Checks files and all that they import.
   explain   Prints the page of a rule: why it matters, what is wrong and what is right.
   fix       Applies the preferred fixes that everyone would want, until nothing changes.
+  format    Brings files into the one style of the language.
   runbook   Prints the steps that build what a file describes.
   simulate  Tells what happens when computers and resources fail, and what survives.
 
@@ -73,7 +75,7 @@ Exit codes:
     stderr: '',
   });
   expect(await folder.btc('check', 'a.btc', '-h', '--nonsense')).toEqual(help);
-  for (const command of ['explain', 'fix', 'runbook', 'simulate'])
+  for (const command of ['explain', 'fix', 'format', 'runbook', 'simulate'])
     expect((await folder.btc(command, '--help')).code).toBe(0);
 });
 
