@@ -7,6 +7,7 @@ import type { Settings } from './rules/settings.ts';
 import { suppressionsIn } from './suppress.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
 import { editsOf } from './syntax/edit/edit.ts';
+import { keepForm } from './syntax/format/keep.ts';
 import type { BtcDocument } from './syntax/imports.ts';
 import { locate, type Span } from './syntax/locate.ts';
 import { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
@@ -125,7 +126,7 @@ function problemOf({ rule, finding }: RuleFinding, span: Span, severity: Severit
     fixes: finding.fixes.map((fix, index) => ({
       title: fix.title,
       preferred: index === 0 && fix.byChoice !== true,
-      edits: () => editsOf(fix, program.editing),
+      edits: () => keepForm(editsOf(fix, program.editing), program.documents),
     })),
     rule,
   };

@@ -1,10 +1,11 @@
 /** Applies the preferred fixes of all findings that want it, round by round on a copy of the texts, until nothing is left. */
 import { check, type Problem, type SettingsFor } from './check.ts';
-import { createProject } from './project.ts';
+import { createProject, type Project } from './project.ts';
 import type { RuleFailure } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { applyEdits, type TextEdit } from './syntax/edit/apply.ts';
+import { formatterOf, isInForm } from './syntax/format/keep.ts';
 import { uniteProblems } from './unite.ts';
 
 type Texts = ReadonlyMap<string, string>;
@@ -44,6 +45,7 @@ export async function fixAll(request: FixAllRequest): Promise<FixAllResult> {
   const failures = new Map<Rule, RuleFailure>();
   const project = createProject();
   await project.setTexts(files);
+  const inForm = new Set([...files.keys()].filter((uri) => isInFormAt(uri, project)));
   const analyse = (): readonly Problem[] => {
     const results = project.programs().map((program) => check(program, settingsFor, rules));
     for (const failure of results.flatMap((result) => result.failures)) failures.set(failure.rule, failure);
@@ -80,7 +82,19 @@ export async function fixAll(request: FixAllRequest): Promise<FixAllResult> {
     if (!first) settled = true;
     else if (!(await attempt(together)) && !(together.length > 1 && (await attempt([first])))) putAside.add(first.key);
   }
+  // Fixes that each leave their file in form may not do so together.
+  texts = new Map([...texts].map(([uri, text]) => [uri, inForm.has(uri) ? formatted(uri, text, project) : text]));
   return { changed: changesFrom(files, texts), applied, settled, failures: [...failures.values()] };
+}
+
+function isInFormAt(uri: string, project: Project): boolean {
+  const document = project.document(uri);
+  return document !== undefined && isInForm(document);
+}
+
+function formatted(uri: string, text: string, project: Project): string {
+  const document = project.document(uri);
+  return applyEdits(text, (document && formatterOf(document)?.whole(text).edits) ?? []);
 }
 
 function changesFrom(before: Texts, after: Texts): Texts {

@@ -1,5 +1,11 @@
 /** The lexer: Langium's, whose tokens are repaired before the parser sees them. */
-import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type TokenizeOptions } from 'langium';
+import {
+  DefaultLexer,
+  DefaultLexerErrorMessageProvider,
+  type Lexer,
+  type LexerResult,
+  type TokenizeOptions,
+} from 'langium';
 import { isUnclosedString } from './names.ts';
 import { repair } from './repair/repair.ts';
 import type { Repair, Token } from './repair/tokens.ts';
@@ -8,6 +14,8 @@ import type { Repair, Token } from './repair/tokens.ts';
 export interface BtcLexerReport {
   readonly diagnostics: [];
   readonly comments: readonly Token[];
+  /** What has read the text, to read others alike. */
+  readonly lexer: Lexer;
 }
 
 export class BtcLexer extends DefaultLexer {
@@ -16,7 +24,7 @@ export class BtcLexer extends DefaultLexer {
     const open = [...result.tokens.flatMap(openString), ...result.hidden.flatMap(openComment)];
     const { tokens, repairs } = repair(result.tokens, this.definition);
     // A copy: the parser takes the hidden tokens out of their list while it builds the tree.
-    const report: BtcLexerReport = { diagnostics: [], comments: [...result.hidden] };
+    const report: BtcLexerReport = { diagnostics: [], comments: [...result.hidden], lexer: this };
     return { ...result, tokens, errors: [...result.errors, ...repairs, ...open], report };
   }
 }

@@ -1,0 +1,45 @@
+/** Keeps a file in form that is in form: what an edit moves out of its column, or joins badly, comes into form with it. */
+import type { TextEdit } from '../edit/apply.ts';
+import { applyEdits } from '../edit/apply.ts';
+import { composeEdits } from '../edit/compose.ts';
+import type { BtcDocument } from '../imports.ts';
+import type { BtcLexerReport } from '../lexer.ts';
+import { createFormatter, type Formatter } from './formatter.ts';
+
+type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
+
+/** The edits, by file address, with those that bring their result into form; a file that wasn't in form before is left to its author. */
+export function keepForm(edits: EditsByFile, documents: readonly BtcDocument[]): EditsByFile {
+  const byUri = new Map(documents.map((document) => [document.uri.toString(), document]));
+  return new Map(
+    [...edits].map(([uri, ofFile]) => {
+      const document = byUri.get(uri);
+      return [uri, document && ofFile.length > 0 && isInForm(document) ? inForm(document, ofFile) : ofFile];
+    }),
+  );
+}
+
+function inForm(document: BtcDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const text = document.textDocument.getText();
+  return composeEdits(text, edits, formatterOf(document)?.whole(applyEdits(text, edits)).edits ?? []);
+}
+
+/** By the parse result, which is a new one for each text. */
+const known = new WeakMap<object, boolean>();
+
+/** Whether there is nothing to format in a file, and no error that would keep it from being formatted. */
+export function isInForm(document: BtcDocument): boolean {
+  const { parseResult, textDocument } = document;
+  const found = known.get(parseResult);
+  if (found !== undefined) return found;
+  const formatted = formatterOf(document)?.whole(textDocument.getText());
+  const answer = formatted?.edits.length === 0 && formatted.errors.length === 0;
+  known.set(parseResult, answer);
+  return answer;
+}
+
+/** The formatter with the lexer that has read the document. */
+export function formatterOf({ parseResult }: BtcDocument): Formatter | undefined {
+  const { lexer } = (parseResult.lexerReport ?? {}) as Partial<BtcLexerReport>;
+  return lexer && createFormatter(lexer);
+}
