@@ -37,7 +37,10 @@ const require = createRequire(import.meta.url);
 const otherSingleQuotes = /[\u2018\u2019\u201A\u201B]/g;
 
 /** The grammar doesn't know lists of bare words, as in `Format-List Name, State`, which PowerShell takes for texts. */
-const bareWords = /(?<=\b(?:Format-List|Format-Table|Select-Object) )\w+(?:, \w+)+/g;
+const bareWords = /(?<=\b(?:Format-List|Format-Table|Select-Object) )\w+(?:, \w+)+|(?<=\$resource, )\w+(?=, )/g;
+
+/** Nor a list that goes into a pipe, as in `$a, $b | Set-Thing`, without brackets around it. */
+const pipedList = /^(\s*)(\$\w+(?:, \$\w+)+)(?= \|)/gm;
 
 /** Loads the grammar. */
 export async function powershellReader(): Promise<(script: string) => ReadScript> {
@@ -49,7 +52,8 @@ export async function powershellReader(): Promise<(script: string) => ReadScript
   return (script) => {
     const text = script
       .replaceAll(otherSingleQuotes, "'")
-      .replaceAll(bareWords, (list) => list.replace(/\w+/g, "'$&'"));
+      .replaceAll(bareWords, (list) => list.replace(/\w+/g, "'$&'"))
+      .replaceAll(pipedList, '$1@($2)');
     const tree = parser.parse(text);
     const nodes = everyNode(tree.rootNode);
     const strings = nodes.filter(({ type }) => type === 'verbatim_string_characters');

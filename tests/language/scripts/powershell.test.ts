@@ -1,4 +1,5 @@
 /** The runbook as PowerShell scripts: PowerShell by its grammar, with names from the file as nothing but texts. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { powershellLine } from '../../../language/runbook/escape/powershell.ts';
@@ -18,9 +19,14 @@ const onlyScript = (runbook: Runbook) => {
   return script.text;
 };
 
+const example = readFileSync(new URL('../../../examples/four-computers.btc', import.meta.url), 'utf8');
+
 const runbooks = {
   'Windows Server 2003': async () => buildRunbook(await parse(intake)),
   'Windows Server 2008': async () => buildRunbook(await fourComputers()),
+  'Windows Server 2008 R2': async () =>
+    buildRunbook(await parse(example.replaceAll('windows: 2008', 'windows: 2008R2'))),
+  'Windows Server 2022': async () => buildRunbook(await parse(example.replaceAll('windows: 2008', 'windows: 2022'))),
 } as const;
 
 describe.each(Object.entries(runbooks))('for %s', (_, build) => {
