@@ -40,10 +40,12 @@ export function failoverClustersTool(cluster: Cluster): ClusterTool {
     startResource: (resource, seconds) => line`Start-ClusterResource -Name ${resource} -Wait ${seconds}`,
     stopResource: (resource, seconds) => line`Stop-ClusterResource -Name ${resource} -Wait ${seconds}`,
     deleteResource: (resource) => line`Remove-ClusterResource -Name ${resource} -Force`,
-    setParameters: (resource, parameters) =>
-      on2008R2
-        ? setOn2008R2(line, resource, parameters)
-        : [line`Get-ClusterResource -Name ${resource} | Set-ClusterParameter -Multiple ${{ parameters }}`],
+    setParameters: (resource, parameters) => {
+      const [only, ...more] = Object.entries(parameters);
+      if (only && more.length === 0) return [setOne(line, resource, only)];
+      if (on2008R2) return setOn2008R2(line, resource, parameters);
+      return [line`Get-ClusterResource -Name ${resource} | Set-ClusterParameter -Multiple ${{ parameters }}`];
+    },
     showParameters: (resource) => line`Get-ClusterResource -Name ${resource} | Get-ClusterParameter`,
     showCheckpoints: (resource) => line`Get-ClusterCheckpoint -ResourceName ${resource}`,
     setProperty: (resource, { property, number }) =>
@@ -71,6 +73,11 @@ export function failoverClustersTool(cluster: Cluster): ClusterTool {
   };
 }
 
+function setOne(line: PowershellClusterLine, resource: string, [name, value]: [string, string | number]): Line {
+  const written = typeof value === 'number' ? value : { value };
+  return line`Get-ClusterResource -Name ${resource} | Set-ClusterParameter -Name ${{ code: name }} -Value ${written}`;
+}
+
 /**
  * Here the cmdlet is documented with one parameter alone. Several that go together, as address and mask do, are taken as objects,
  * which only scripts show.
@@ -80,10 +87,6 @@ function setOn2008R2(line: PowershellClusterLine, resource: string, parameters: 
     name: { code: name },
     value: typeof value === 'number' ? value : { value },
   }));
-  const [only, ...more] = entries;
-  if (only && more.length === 0) {
-    return [line`Get-ClusterResource -Name ${resource} | Set-ClusterParameter -Name ${only.name} -Value ${only.value}`];
-  }
   return [
     `# ${unverified}`,
     line`$resource = Get-ClusterResource -Name ${resource}`,

@@ -1,21 +1,8 @@
 /** Clusters with cmdlets, Windows Server 2008 R2 and later: what each step enters, and in the words of which console. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildRunbook, type Runbook } from '../../../language/runbook/index.ts';
-import { doing, fourComputers, linesOf, orders, parse, step, stepsOf, titlesOf } from './topologies.ts';
-
-/** Each Windows version with the newest BizTalk version that runs on it. */
-const versions = [
-  ['2008R2', '2013'],
-  ['2012', '2013R2'],
-  ['2012R2', '2016'],
-  ['2016', '2016'],
-  ['2019', '2020'],
-  ['2022', '2020'],
-] as const;
-
-async function runbookOn(windows: string, biztalk = '2016', text = orders(windows, biztalk)): Promise<Runbook> {
-  return buildRunbook(await parse(text));
-}
+import { doing, fourComputers, linesOf, orders, runbookOn, step, stepsOf, titlesOf, versions } from './topologies.ts';
 
 const groupTitle = 'Create Plain with Plain Disk, Plain IP and Plain Name';
 
@@ -296,69 +283,31 @@ test('clusters, services and hosts', async () => {
   }
 });
 
-describe('whether a step is done already', () => {
-  /** What a line may be that only reads. */
-  const reading = /^(Import-Module \w+|\$\w+ = (if \(Test-Path|Get-)|(\[bool\])?[(@$])/;
-  const changing = /\b(Add|Set|Move|Remove|Start|Stop|New|Grant|Install|Uninstall)-/;
-
-  test('is asked by lines that only read', async () => {
-    for (const [windows, biztalk] of versions) {
-      for (const { title, done } of stepsOf(await runbookOn(windows, biztalk))) {
-        if (!done) continue;
-        expect(done.shell, title).toBe('powershell');
-        for (const line of done.lines) {
-          expect(line, title).toMatch(reading);
-          expect(line, title).not.toMatch(changing);
-        }
-        expect(done.lines.at(-1), title).not.toMatch(/-and$/);
-      }
-    }
-  });
-
-  test('no command can tell of what was only tried, of rights, of the domain and of setups', async () => {
-    const silent = stepsOf(await runbookOn('2016')).filter(({ done, kind }) => !done && kind !== 'read-only');
-    expect(new Set(silent.map(({ procedure }) => procedure))).toEqual(
-      new Set(['domain-group', 'domain-account', 'logon-right', 'install-biztalk', 'move-group', 'fail-over-hosts']),
-    );
-  });
-
-  test('a group and a resource are compared with everything that the file states', async () => {
-    const runbook = await runbookOn('2016');
-    const quietly = '-ErrorAction SilentlyContinue';
-    const name = `(Get-ClusterResource -Cluster 'ORDERS' -Name 'Dtc Name' ${quietly}`;
-    expect(step(runbook, 'Create Transactions with Dtc Disk, Dtc IP and Dtc Name').done?.lines).toEqual([
-      `(@((Get-ClusterOwnerNode -Cluster 'ORDERS' -Group 'Transactions' ${quietly}).OwnerNodes | ForEach-Object { $_.Name }) -join '|') -eq 'OR2|OR1|OR3' -and`,
-      `(Get-ClusterResource -Cluster 'ORDERS' -Name 'Dtc Disk' ${quietly}).OwnerGroup.Name -eq 'Transactions' -and`,
-      `(Get-ClusterResource -Cluster 'ORDERS' -Name 'Dtc IP' ${quietly}).OwnerGroup.Name -eq 'Transactions' -and`,
-      ...[
-        ['Address', "'10.1.0.20'"],
-        ['SubnetMask', "'255.255.255.0'"],
-        ['Network', "'Public'"],
-        ['EnableDhcp', '0'],
-        ['EnableNetBIOS', '1'],
-      ].map(
-        ([parameter, value]) =>
-          `(Get-ClusterResource -Cluster 'ORDERS' -Name 'Dtc IP' ${quietly} | Get-ClusterParameter -Name ${parameter}).Value -eq ${value} -and`,
-      ),
-      `${name}).OwnerGroup.Name -eq 'Transactions' -and`,
-      `${name} | Get-ClusterParameter -Name Name).Value -eq 'ORDTC' -and`,
-      `${name} | Get-ClusterParameter -Name DnsName).Value -eq 'ORDTC' -and`,
-      `(Get-ClusterResourceDependency -Cluster 'ORDERS' -Resource 'Dtc Name' ${quietly}).DependencyExpression -match [regex]::Escape('[Dtc IP]')`,
-    ]);
-    expect(step(runbook, 'Keep host Receive away from OR3').done?.lines).toEqual([
-      `[bool](Get-ClusterResource -Cluster 'ORDERS' -Name 'BizTalk Service BizTalk Group: Receive' ${quietly}) -and`,
-      `@((Get-ClusterOwnerNode -Cluster 'ORDERS' -Resource 'BizTalk Service BizTalk Group: Receive' ${quietly}).OwnerNodes | ForEach-Object { $_.Name }) -notcontains 'OR3'`,
-    ]);
-  });
-
-  test('cluster.exe is not asked', async () => {
-    const steps = stepsOf(buildRunbook(await fourComputers()));
-    expect(
-      steps.filter(({ done }) =>
-        done?.lines.some((line) => /cluster/i.test(line.replace('ClusterResourceGroupName', ''))),
-      ),
-    ).toEqual([]);
-  });
+test('Enterprise SSO and the web service beside hosts, as resources', async () => {
+  const example = readFileSync(new URL('../../../examples/local-master-secret.btc', import.meta.url), 'utf8');
+  const text = example.replace(/windows: \w+/g, 'windows: 2016').replace(/version: 20\w+/g, 'version: 2016');
+  const runbook = await runbookOn('', '', text);
+  const resource = (name: string) => `Get-ClusterResource -Cluster 'BTSCLU' -Name '${name}'`;
+  const quietly = '-ErrorAction SilentlyContinue';
+  const service = step(runbook, 'Create Enterprise SSO resource ENTSSO in BizTalkApp');
+  expect(doing(service)).toEqual([
+    "Add-ClusterResource -Cluster 'BTSCLU' -Name 'ENTSSO' -Group 'BizTalkApp' -ResourceType 'Generic Service'",
+    `${resource('ENTSSO')} | Set-ClusterParameter -Name ServiceName -Value 'entsso'`,
+    "Add-ClusterResourceDependency -Cluster 'BTSCLU' -Resource 'ENTSSO' -Provider 'AppName'",
+    `${resource('ENTSSO')} | Set-ClusterParameter -Name UseNetworkName -Value 1`,
+    "Start-ClusterResource -Cluster 'BTSCLU' -Name 'ENTSSO' -Wait 120",
+  ]);
+  expect(service.done?.lines).toContain(
+    `(${resource('ENTSSO')} ${quietly} | Get-ClusterParameter -Name UseNetworkName).Value -eq 1 -and`,
+  );
+  expect(doing(step(runbook, 'Create Generic Script WebService in BizTalkApp, for the web service'))).toContain(
+    `${resource('WebService')} | Set-ClusterParameter -Name ScriptFilepath -Value 'C:\\Windows\\System32\\inetsrv\\clusIIS.vbs'`,
+  );
+  expect(
+    stepsOf(runbook)
+      .flatMap(linesOf)
+      .filter((line) => line.startsWith('cluster ')),
+  ).toEqual([]);
 });
 
 test('Windows PowerShell is there from Windows Server 2008 R2 on, and is needed before', async () => {

@@ -1,7 +1,7 @@
 /** Topologies for the tests of the runbook, parsed from text. */
 import { readFileSync } from 'node:fs';
 import { createProject, type model } from '../../../language/index.ts';
-import type { Runbook, Step } from '../../../language/runbook/index.ts';
+import { buildRunbook, type Runbook, type Step } from '../../../language/runbook/index.ts';
 
 /** The topology that a text states. */
 export async function parse(text: string): Promise<model.Topology> {
@@ -175,6 +175,21 @@ biztalkGroup Orders {
   adapter MSMQ { receive in Receive }
 }
 `;
+}
+
+/** Each Windows version with the newest BizTalk version that runs on it. */
+export const versions = [
+  ['2008R2', '2013'],
+  ['2012', '2013R2'],
+  ['2012R2', '2016'],
+  ['2016', '2016'],
+  ['2019', '2020'],
+  ['2022', '2020'],
+] as const;
+
+/** The runbook of `orders` on a Windows version, or that of another text. */
+export async function runbookOn(windows: string, biztalk = '2016', text = orders(windows, biztalk)): Promise<Runbook> {
+  return buildRunbook(await parse(text));
 }
 
 export function cluster(topology: model.Topology, name: string): model.Cluster {
