@@ -26,8 +26,9 @@ export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
 export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
 export { directDependentsOf, type NeededType, neededTypesOf } from './model/dependencies.ts';
+export { ownersInOrderOf } from './model/owners.ts';
 export type { PlaceInFile } from './model/place.ts';
-export { dependenciesOf, hostResourceOf } from './model/queries.ts';
+export { computersOf, dependenciesOf, hostResourceOf } from './model/queries.ts';
 export { type RestartSetting, restartInForce } from './model/restart-policy.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
@@ -72,6 +73,7 @@ export {
   findTarget,
   namerOf,
   ownerMatrixOf,
+  partSurvivalOf,
   renderSimulationAsJson,
   servicesOf,
   simulate,

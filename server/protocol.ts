@@ -26,7 +26,12 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client completes `btc.config.json` by its schema: the server then doesn't, or everything would be offered twice. */
   readonly completesSettings?: boolean;
+  /** The client has the command `btc.showPreview`. */
+  readonly showsPreview?: boolean;
 }
+
+/** A command of a client that `showsPreview`: shows the preview of the document whose address is its argument. */
+export const showPreviewCommand = 'btc.showPreview';
 
 /** A command of a client that gives `rulePage`: shows the page of the rule whose code is its argument. */
 export const showRuleCommand = 'btc.showRule';

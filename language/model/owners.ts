@@ -38,6 +38,17 @@ export function intendedOwnersOf(group: Group): readonly Node[] {
 }
 
 /**
+ * Preferred owners first, then the other nodes in their order; only those that may own every resource of the group. A cluster
+ * that balances network load fails nothing over: what is said to be on it stays on its first node.
+ */
+export function ownersInOrderOf(group: Group): readonly Node[] {
+  const allowed = new Set(commonOwnersOf(group));
+  const preferred = group.preferredOwners.items.filter((computer) => isNodeOf(computer, group.cluster));
+  const owners = [...new Set([...preferred, ...group.cluster.nodes])].filter((node) => allowed.has(node));
+  return group.cluster.type === 'failover' ? owners : owners.slice(0, 1);
+}
+
+/**
  * Whether the lists of a group's resources, taken together, leave it no node to fail over to, whatever their reasons. False where
  * a list isn't certain.
  */

@@ -1,5 +1,6 @@
 /** What doesn't change while a topology is simulated, found once: owners in order, who serves whom, and what depends on what. */
-import { commonOwnersOf, computersOf, dependenciesOf, isNodeOf, resourcesOf } from '../model/queries.ts';
+import { ownersInOrderOf } from '../model/owners.ts';
+import { computersOf, dependenciesOf, resourcesOf } from '../model/queries.ts';
 import { needsSingleInstance } from '../model/single-instance.ts';
 import type {
   Cluster,
@@ -71,7 +72,7 @@ export function factsOf(topology: Topology): Facts {
     resources: ordered,
     inCycle,
     clusters: new Map(topology.clusters.map((cluster) => [cluster, servicesOn(cluster)])),
-    ownersOf: new Map(groups.map((group) => [group, ownersInOrder(group)])),
+    ownersOf: new Map(groups.map((group) => [group, ownersInOrderOf(group)])),
     choosy: new Map(groups.map((group) => [group, group.resources.filter(isChoosy)])),
     masterSecretServer,
     ssoDatabase: topology.sso?.database,
@@ -95,17 +96,6 @@ function servicesOn(cluster: Cluster): ClusterServices {
     iis: cluster.groups.flatMap((group) => resourcesOf(group, 'iis')),
     disks: disksByDrive(cluster),
   };
-}
-
-/**
- * Preferred owners first, then the other nodes in their order; only those that may own every resource of the group. A cluster
- * that balances network load fails nothing over: what is said to be on it stays on its first node.
- */
-function ownersInOrder(group: Group): readonly Node[] {
-  const allowed = new Set(commonOwnersOf(group));
-  const preferred = group.preferredOwners.items.filter((computer) => isNodeOf(computer, group.cluster));
-  const owners = [...new Set([...preferred, ...group.cluster.nodes])].filter((node) => allowed.has(node));
-  return group.cluster.type === 'failover' ? owners : owners.slice(0, 1);
 }
 
 /** MSDTC, then SQL Server, then the master secret server, then other Enterprise SSO services, then the rest. */

@@ -22,6 +22,7 @@ export type { Duplicate } from './duplicates.ts';
 export type { Failing, Service, ServiceName, SimulatedEvent } from './events.ts';
 export { renderJson as renderSimulationAsJson, type SimulationReport } from './json.ts';
 export { type OwnerCell, type OwnerMatrix, ownerMatrixOf } from './owner-matrix.ts';
+export { type PartSurvival, partSurvivalOf } from './part-survival.ts';
 export { type Placement, placementOf } from './placement.ts';
 export type { Reason } from './reasons.ts';
 export type { Remedy } from './remedies.ts';

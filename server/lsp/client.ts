@@ -35,6 +35,15 @@ export interface Client {
   readonly readsFiles: boolean;
   /** It completes settings files by their schema. */
   readonly completesSettings: boolean;
+  /** It has a command that shows a preview. */
+  readonly showsPreview: boolean;
+  /** It can be asked for the user's settings. */
+  readonly hasConfiguration: boolean;
+  /** It tells when the user's settings change. */
+  readonly tellsConfiguration: boolean;
+  /** It can be told to ask for inlay hints, or code lenses, again. */
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
 }
 
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
@@ -71,16 +80,24 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     readsFiles: options.readsFiles ?? false,
     completesSettings: options.completesSettings ?? false,
+    showsPreview: options.showsPreview ?? false,
+    hasConfiguration: workspace?.configuration ?? false,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
+    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
   };
 }
 
 /** The options are whatever the client sends: what isn't of the right kind is left out. */
 function optionsOf(given: unknown): InitializationOptions {
   if (typeof given !== 'object' || given === null) return {};
-  const { rulePage, readsFiles, completesSettings } = given as Readonly<Record<keyof InitializationOptions, unknown>>;
+  const { rulePage, readsFiles, completesSettings, showsPreview } = given as Readonly<
+    Record<keyof InitializationOptions, unknown>
+  >;
   return {
     ...(typeof rulePage === 'string' ? { rulePage } : {}),
     ...(typeof readsFiles === 'boolean' ? { readsFiles } : {}),
     ...(typeof completesSettings === 'boolean' ? { completesSettings } : {}),
+    ...(typeof showsPreview === 'boolean' ? { showsPreview } : {}),
   };
 }

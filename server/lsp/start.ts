@@ -12,6 +12,7 @@ import { answer, refusal } from './answer.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { type Client, clientOf } from './client.ts';
 import { codeActionKinds, codeActions } from './code-actions.ts';
+import { codeLenses, resolveCodeLens } from './code-lenses.ts';
 import { completion, completionTriggers } from './completion/completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
@@ -19,9 +20,11 @@ import { type Files, filesFor } from './files.ts';
 import { resolveFixRule } from './fix-rule-actions.ts';
 import { formatDocument, formatOnType, formatRange, formatRanges, formattingCapabilities } from './formatting.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { linkedEditingRanges } from './linked-editing.ts';
 import { definition, documentHighlights, references } from './navigation.ts';
 import { foldingRanges, selectionRanges } from './ranges.ts';
+import { keepFresh } from './refreshing.ts';
 import { prepareRename, rename } from './rename.ts';
 import { semanticTokens, semanticTokensDelta, semanticTokensIn, semanticTokensLegend } from './semantic-tokens.ts';
 import { createSession, type Session } from './session.ts';
@@ -34,7 +37,11 @@ export function startServer(connection: Connection, own?: { readonly files: File
     const client = clientOf(params);
     const session = createSession(connection, client, filesFor(own, connection, client.readsFiles));
     session.shared.workspace.WorkspaceManager.initialize(params);
-    followChanges(session, deliverDiagnostics(session));
+    const [deliver, refresh] = [deliverDiagnostics(session), keepFresh(session)];
+    followChanges(session, (outcome) => {
+      deliver(outcome);
+      refresh(outcome);
+    });
     answerRequests(session);
     session.shared.workspace.TextDocuments.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'btc' } };
@@ -57,6 +64,8 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     documentLinkProvider: {},
     linkedEditingRangeProvider: true,
     callHierarchyProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
     semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: client.resolvesActions },
     ...formattingCapabilities,
@@ -80,7 +89,11 @@ function answerRequests(session: Session): void {
   connection.onFoldingRanges(answer(session, 'Folding', foldingRanges, []));
   connection.onSelectionRanges(answer(session, 'Selecting', selectionRanges, []));
   connection.onDocumentLinks(answer(session, 'Finding links', documentLinks, []));
+  connection.onCodeLens(answer(session, 'Code lenses', codeLenses, null));
+  // A lens that can't be completed stays empty.
+  connection.onCodeLensResolve((lens, token) => answer(session, 'Code lenses', resolveCodeLens, lens)(lens, token));
   const { languages } = connection;
+  languages.inlayHint.on(answer(session, 'Inlay hints', inlayHints, null));
   languages.onLinkedEditingRange(answer(session, 'Linked editing', linkedEditingRanges, null));
   languages.callHierarchy.onPrepare(answer(session, 'The hierarchy', prepareCallHierarchy, null));
   languages.callHierarchy.onIncomingCalls(answer(session, 'The hierarchy', incomingCalls, null));

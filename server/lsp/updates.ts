@@ -1,6 +1,7 @@
 /** Turns what happens to documents, files and folders into builds, and each build into an analysis. */
 import { type Cancellation, type TextDocument, URI, UriUtils } from 'langium';
 import {
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
   FileChangeType,
@@ -85,6 +86,11 @@ export function followChanges(session: Session, analysed: (outcome: Outcome) => 
   connection.onInitialized(() => {
     write((token) => WorkspaceManager.initializeWorkspace([...(WorkspaceManager.workspaceFolders ?? [])], token));
     if (session.client.watchesFiles) watchFiles(session);
+    if (session.client.tellsConfiguration) {
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: 'btc' })
+        .catch((error) => failed('Following the settings', error));
+    }
     if (!session.client.tellsFolderChanges) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const kept = (WorkspaceManager.workspaceFolders ?? []).filter(

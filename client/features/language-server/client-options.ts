@@ -13,6 +13,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     rulePage: rulePageTemplate,
     readsFiles: true,
     completesSettings: true,
+    showsPreview: true,
   };
   return {
     documentSelector: documentSchemes().flatMap((scheme) => [

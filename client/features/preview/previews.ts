@@ -1,5 +1,6 @@
 /** The previews: one panel for each document, opened by a command and brought back after a restart of the editor. */
 import * as vscode from 'vscode';
+import { showPreviewCommand } from '#protocol';
 import { readSaved } from '../../webview/state.ts';
 import type { LanguageServer } from '../language-server/language-server.ts';
 import { type Cursor, fillPanel, type Panel, type PanelContext, panelType, webviewOptions } from './panel.ts';
@@ -31,9 +32,12 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
 
   extension.subscriptions.push(
     log,
-    vscode.commands.registerCommand('btc.showPreview', (clicked: unknown) => {
+    vscode.commands.registerCommand(showPreviewCommand, (clicked: unknown) => {
       const active = vscode.window.activeTextEditor?.document;
-      const uri = clicked instanceof vscode.Uri ? clicked : active?.languageId === 'btc' ? active.uri : undefined;
+      const own = active?.languageId === 'btc' ? active.uri : undefined;
+      // A code lens gives the address as the server knows it.
+      const asked = typeof clicked === 'string' ? vscode.Uri.parse(clicked) : clicked;
+      const uri = asked instanceof vscode.Uri ? asked : own;
       if (uri !== undefined) open(uri);
     }),
     vscode.window.registerWebviewPanelSerializer(panelType, {
