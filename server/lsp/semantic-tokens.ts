@@ -1,5 +1,5 @@
 /** Colours by meaning: what a name refers to, which only the linked tree can tell. */
-import { CstUtils, type LeafCstNode, UriUtils } from 'langium';
+import { type CstNode, isCompositeCstNode, isLeafCstNode, type LeafCstNode, UriUtils } from 'langium';
 import {
   type Range,
   type SemanticTokens,
@@ -89,12 +89,21 @@ function push({ parseResult, textDocument }: BtcDocument, builder: SemanticToken
   const [start, end] = range
     ? [textDocument.offsetAt(range.start), textDocument.offsetAt(range.end)]
     : [0, Number.POSITIVE_INFINITY];
-  for (const leaf of CstUtils.flattenCst(root)) {
-    if (leaf.hidden || leaf.end < start || leaf.offset > end || !/^[A-Za-z_"]/.test(leaf.text)) continue;
+  forEachWord(root, start, end, (leaf) => {
     const token = tokenOf(leaf);
-    if (!token) continue;
+    if (!token) return;
     const { line, character } = leaf.range.start;
     builder.push(line, character, leaf.length, types.indexOf(token.type), token.declares ? 1 : 0);
+  });
+}
+
+/** Goes into what lies between the offsets alone; a walk through the whole tree takes far longer than colouring what is seen. */
+function forEachWord(node: CstNode, start: number, end: number, visit: (leaf: LeafCstNode) => void): void {
+  if (node.end < start || node.offset > end) return;
+  if (isCompositeCstNode(node)) {
+    for (const child of node.content) forEachWord(child, start, end, visit);
+  } else if (isLeafCstNode(node) && !node.hidden && /^[A-Za-z_"]/.test(node.text)) {
+    visit(node);
   }
 }
 
