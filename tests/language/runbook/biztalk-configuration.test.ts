@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
+import { quotePowerShell } from '../../../language/runbook/escape/powershell.ts';
 import { buildRunbook, type Runbook } from '../../../language/runbook/index.ts';
+import { harmless, named } from './hostile.ts';
 import { doing, found, fourComputers, intake, linesOf, parse, step, stepsOf, titlesOf } from './topologies.ts';
 
 const example = (name: string) =>
@@ -266,6 +268,17 @@ describe('the SSO server', () => {
     const text = `${remote.replace('servers: BTS01, BTS02, BTS03', 'servers: BTS01, BTS02, BTS03, WEB')}
       server WEB { windows: 2008 }`;
     expect(titlesOf(await build(text))).toContain('Let WEB ask BIZTALKCLUSTER for Enterprise SSO');
+  });
+
+  test.each(harmless)('%s is a name as any other', async (name) => {
+    const text = named('2008', name).replace(/masterSecretServer: .*/, 'masterSecretServer: M');
+    const lines = stepsOf(await build(`${text} server M { windows: 2008 }`)).flatMap(doing);
+    expect(lines.filter((line) => line.includes('-serverall'))).toEqual(
+      [1, 2].map(() => `ssomanage -serverall "${name}"`),
+    );
+    expect(lines.filter((line) => line.includes('SSOServerName ='))).toEqual([
+      `$groupSetting.SSOServerName = ${quotePowerShell(name)}`,
+    ]);
   });
 
   test('stops on a node in a way that is not done again once it is clustered', async () => {

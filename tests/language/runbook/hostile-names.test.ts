@@ -125,7 +125,7 @@ describe.each(['2003', '2008', '2016'])('Windows Server %s', (windows) => {
     const plain = renderMarkdown(buildRunbook(await parse(named(windows, 'Plain'))));
     const headings = (text: string) => text.split('\n').filter((line) => /^#{1,3} /.test(line)).length;
     expect(headings(prose)).toBe(headings(withoutFences(plain)));
-    for (const [, , language] of fences) expect(['bat', 'powershell', 'xml']).toContain(language);
+    for (const [, , language] of fences) expect(['bat', 'powershell', 'xml', 'vbs']).toContain(language);
   });
 });
 

@@ -27,6 +27,7 @@ cluster "${name} C" {
       fullControl: "${name} account"
     }
     entsso "${name} E" dependsOn "${name} N"
+    iis "${name} W" dependsOn "${name} N" { script: "C:\\${folder}\\own.vbs" }
     biztalkHost "${name} H" dependsOn "${name} N", "${name} Q" {
       possibleOwners: N1, N2
       restart { attempts: 2 }
@@ -46,6 +47,7 @@ biztalkGroup "${name} B" {
   edition: enterprise
   servers: N1, N2
   administrators: "${name}"
+  ssoServer: "${name}"
   host "${name} H" { account: "${name} account"  instance N1  instance N2 }
   host "${name} U" { account: "${name} account"  instance N1 }
   adapter "${name}" { receive in "${name} H" }
