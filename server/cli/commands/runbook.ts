@@ -1,5 +1,14 @@
-/** `btc runbook`: the steps that build what a file describes, for people or as scripts. */
-import { buildRunbook, check, findRunbookScope, type model, type Program, type Runbook } from '#language';
+/** `btc runbook`: the steps that build what a file describes, or an operation on it, for people or as scripts. */
+import {
+  buildRunbook,
+  check,
+  findRunbookScope,
+  type model,
+  operations,
+  type Program,
+  planOperation,
+  type Runbook,
+} from '#language';
 import { load, readSettingsFor } from '../analysis.ts';
 import { didYouMean } from '../arguments.ts';
 import { defineCommand, type Request } from '../command.ts';
@@ -14,17 +23,21 @@ import { safeLines, safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
 import { doTogether } from '../together.ts';
 
-type OptionName = 'target' | 'format' | 'out';
+type OptionName = 'target' | 'operation' | 'format' | 'out';
 type Options = Request<OptionName>['options'];
 
 export const runbook = defineCommand<OptionName>({
   name: 'runbook',
-  summary: 'Prints the steps that build what a file describes.',
-  operands: { usage: 'FILE', doc: 'one file', atMost: 1 },
+  summary: 'Prints the steps that build what a file describes, or those of an operation on it.',
+  operands: { usage: 'FILE [NAME ...]', doc: 'one file' },
   options: {
     target: {
       value: 'all|cluster:NAME|group:NAME',
       doc: 'Only the steps for a cluster or a BizTalk group, and what comes before them; its name alone does where no other has it. Everything is the default.',
+    },
+    operation: {
+      value: operations.map(({ id }) => id),
+      doc: `An operation instead of building, on what the names behind the file mean: ${operations.map(usageOf).join(', ')}.`,
     },
     format: {
       value: runbookFormats,
@@ -35,10 +48,11 @@ export const runbook = defineCommand<OptionName>({
   exits: {
     0: 'The runbook has everything that the file describes and that has a procedure.',
     1: 'Errors in the file keep parts out of the runbook, which names them at its top.',
-    2: "Wrong usage or settings, a target that the file doesn't have, or a file can't be read or written.",
+    2: "Wrong usage or settings, a name that the file doesn't have, an operation that can't be carried out, or a file can't be read or written.",
   },
-  async run({ operands: [operand], options }, io) {
+  async run({ operands: [operand, ...names], options }, io) {
     const format = formatOf(options);
+    checkUsage(names, options, format);
     const inputs = await findFiles([operand], io.cwd);
     if (inputs.files.length > 1) {
       throw new UsageError(`btc runbook takes one file; ${operand} means ${inputs.files.length}.`);
@@ -51,7 +65,7 @@ export const runbook = defineCommand<OptionName>({
       if (!program) return { unreadable: loaded.unreadable, built: undefined };
       const { problems, failures } = check(program, await readSettingsFor([program], settings));
       const errors = problems.filter(({ severity }) => severity === 'error');
-      const value = runbookOf(program, errors, options);
+      const value = runbookOf(program, errors, options, names);
       return { unreadable: loaded.unreadable, built: { file, program, failures, errors, value } };
     });
     reportUnreadable([...inputs.unreadable, ...result.unreadable], io.stderr);
@@ -64,12 +78,34 @@ export const runbook = defineCommand<OptionName>({
     if (failures.length > 0) return exitCodes.failed;
     if (errors.length === 0) return exitCodes.clean;
     const name = safeText(file.name);
-    io.stderr.write(
-      `${count(errors.length, 'error')} in ${name}: see \`btc check ${name}\`. The runbook is not whole.\n`,
-    );
+    const found = `${count(errors.length, 'error')} in ${name}: see \`btc check ${name}\`.`;
+    if (options.operation !== undefined) {
+      // An error at something that the operation relies on would have refused it.
+      io.stderr.write(`${found} The operation takes the file as it stands.\n`);
+      return exitCodes.clean;
+    }
+    io.stderr.write(`${found} The runbook is not whole.\n`);
     return exitCodes.findings;
   },
 });
+
+/** `move-host HOST GROUP` */
+function usageOf({ id, arguments: names }: (typeof operations)[number]): string {
+  return [id, ...names.map(({ usage }) => usage)].join(' ');
+}
+
+function checkUsage(names: readonly string[], { operation, target }: Options, format: RunbookFormat): void {
+  if (operation === undefined && names.length > 0) {
+    throw new UsageError(`btc runbook takes one file, not ${names.length + 1}.`);
+  }
+  if (operation !== undefined && target !== undefined) {
+    throw new UsageError('--operation names what it is about behind the file, not by --target.');
+  }
+  // Its steps have conditions that only people can judge.
+  if (operation !== undefined && isFolder(format)) {
+    throw new UsageError(`--operation is for people to follow: there are no scripts for it, as --format ${format} would write.`);
+  }
+}
 
 /** @throws UsageError where the form needs a folder and there is none. */
 function formatOf({ format = 'markdown', out }: Options): RunbookFormat {
@@ -80,12 +116,23 @@ function formatOf({ format = 'markdown', out }: Options): RunbookFormat {
   return format;
 }
 
-/** The runbook that the options ask for. */
+/**
+ * The runbook that the options ask for.
+ *
+ * @throws CommandError where a name is not that of exactly one thing, or an operation is refused.
+ */
 function runbookOf(
   { topology }: Program,
-  errors: Parameters<typeof buildRunbook>[1],
-  { target = 'all' }: Options,
+  errors: NonNullable<Parameters<typeof buildRunbook>[1]>,
+  { target = 'all', operation }: Options,
+  names: readonly string[],
 ): Runbook {
+  if (operation !== undefined) {
+    const answer = planOperation(topology, errors, operation, names);
+    if ('runbook' in answer) return answer.runbook;
+    const near = answer.names.length > 0 ? ` Did you mean ${answer.names.join(' or ')}?` : '';
+    throw new CommandError(`${operation}: ${answer.refused.join(' ')}${near}`);
+  }
   return buildRunbook(topology, errors, scopeOf(target, topology));
 }
 

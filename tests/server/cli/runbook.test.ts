@@ -194,3 +194,54 @@ test('needs one file that can be read', async () => {
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^btc runbook takes one file; \. means 2\.\n/);
 });
+
+test('an operation is planned on the names behind the file', async () => {
+  const folder = await createFolder({ 'a.btc': example });
+  const { stdout, ...rest } = await folder.btc(
+    'runbook',
+    'a.btc',
+    '--operation',
+    'move-host',
+    'ReceiveHost',
+    'SqlGroup',
+  );
+  expect([stdout, rest]).toEqual([
+    '',
+    {
+      code: 2,
+      stderr:
+        'move-host: Host ReceiveHost is clustered on BTSCLU, and SqlGroup is a group of SQLCLU: a host moves between groups of one cluster only.\n',
+    },
+  ]);
+  const drill = await folder.btc('runbook', 'a.btc', '--operation', 'drill', 'BizTalkApp');
+  expect([drill.code, drill.stderr, drill.stdout.split('\n')[0]]).toEqual([
+    0,
+    '',
+    '# Failover drill for BizTalkApp (Contoso order integration)',
+  ]);
+  expect(await folder.btc('runbook', 'a.btc', '--operation', 'drill', 'BizTalkAp')).toMatchObject({
+    code: 2,
+    stderr: 'drill: BizTalkAp is not the name of a group of a cluster. Did you mean BizTalkApp?\n',
+  });
+});
+
+test('an operation takes a file with errors elsewhere as it stands, and is refused where they concern it', async () => {
+  const folder = await createFolder({ 'a.btc': faulty });
+  const elsewhere = await folder.btc('runbook', 'a.btc', '--operation', 'drill', 'SqlGroup');
+  expect([elsewhere.code, elsewhere.stderr]).toEqual([
+    0,
+    '1 error in a.btc: see `btc check a.btc`. The operation takes the file as it stands.\n',
+  ]);
+  const here = await folder.btc('runbook', 'a.btc', '--operation', 'take-out', 'BTS01');
+  expect([here.code, here.stdout]).toEqual([2, '']);
+  expect(here.stderr).toContain('take-out: ');
+  expect(here.stderr).toContain('network-name-missing-ip-dependency');
+});
+
+test('names are for operations only, and a target is not', async () => {
+  const folder = await createFolder({ 'a.btc': example });
+  expect((await folder.btc('runbook', 'a.btc', 'b.btc')).stderr).toContain('btc runbook takes one file, not 2.');
+  expect(
+    (await folder.btc('runbook', 'a.btc', '--operation', 'drill', 'BizTalkApp', '--target', 'BTSCLU')).stderr,
+  ).toContain('--operation names what it is about behind the file, not by --target.');
+});

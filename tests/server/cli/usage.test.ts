@@ -18,7 +18,7 @@ Usage:
   btc explain CODE
   btc fix FILES|GLOBS… [--dry-run]
   btc format FILES|GLOBS…|- [--check] [--dry-run]
-  btc runbook FILE [--target all|cluster:NAME|group:NAME] [--format markdown|html|powershell|cmd|json] [--out DIR]
+  btc runbook FILE [NAME ...] [--target all|cluster:NAME|group:NAME] [--operation uncluster|take-out|move-host|drill|secret-server-outage] [--format markdown|html|powershell|cmd|json] [--out DIR]
   btc simulate FILE [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--radius NAME]… [--matrix] [--require-single] [--format text|json]
 
 Commands:
@@ -26,7 +26,7 @@ Commands:
   explain   Prints the page of a rule: why it matters, what is wrong and what is right.
   fix       Applies the preferred fixes that everyone would want, until nothing changes.
   format    Brings files into the one style of the language.
-  runbook   Prints the steps that build what a file describes.
+  runbook   Prints the steps that build what a file describes, or those of an operation on it.
   simulate  Tells what happens when computers and resources fail, and what survives.
 
 Options:
