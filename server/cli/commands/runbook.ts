@@ -103,7 +103,9 @@ function checkUsage(names: readonly string[], { operation, target }: Options, fo
   }
   // Its steps have conditions that only people can judge.
   if (operation !== undefined && isFolder(format)) {
-    throw new UsageError(`--operation is for people to follow: there are no scripts for it, as --format ${format} would write.`);
+    throw new UsageError(
+      `--operation is for people to follow: there are no scripts for it, as --format ${format} would write.`,
+    );
   }
 }
 
