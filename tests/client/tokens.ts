@@ -7,11 +7,14 @@ import { textmateGrammar } from '../../scripts/generate-textmate.ts';
 
 const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
 await oniguruma.loadWASM(await readFile(wasm));
+
+/** The engine's regular expressions, for any grammar. */
+export const onigLib: Promise<textmate.IOnigLib> = Promise.resolve({
+  createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+  createOnigString: (text) => new oniguruma.OnigString(text),
+});
 const registry = new textmate.Registry({
-  onigLib: Promise.resolve({
-    createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
-    createOnigString: (text) => new oniguruma.OnigString(text),
-  }),
+  onigLib,
   loadGrammar: async () => textmate.parseRawGrammar(textmateGrammar(), 'btc.tmLanguage.json'),
 });
 const grammar = await load();
