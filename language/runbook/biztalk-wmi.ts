@@ -3,7 +3,7 @@
  * MSBTS_GroupSetting and MSBTS_ServerSetting).
  * They are for the server itself: WMI of BizTalk Server wants to be called there. Nothing in them needs more than PowerShell 1.0.
  */
-import type { Computer, Host } from '../model/topology.ts';
+import type { Computer, Handler, Host } from '../model/topology.ts';
 import { type Block, powershell } from './command.ts';
 import { powershellLine as line } from './escape/powershell.ts';
 import { quoteWql } from './escape/wql.ts';
@@ -167,4 +167,33 @@ function findInstance(host: Host, computer: Computer) {
 
 function named(name: string): string {
   return `Name=${quoteWql(name)}`;
+}
+
+/** Creates a handler (documentation, Creating an FTP Receive Handler Using WMI). The one of another host stays. */
+export function createHandler(handler: Handler, host: Host): Block {
+  return powershell(
+    line`$handler = ([WmiClass]${`${namespace}:${handlerClass(handler)}`}).CreateInstance()`,
+    line`$handler['AdapterName'] = ${handler.adapter.name}`,
+    line`$handler['HostName'] = ${host.name}`,
+    '[void]$handler.Put()',
+  );
+}
+
+/** Shows the handlers of the adapter in this direction. */
+export function showHandlers(handler: Handler): Block {
+  return powershell(
+    line`Get-WmiObject -Namespace ${namespace} -Class ${handlerClass(handler)} -Filter ${`AdapterName=${quoteWql(handler.adapter.name)}`} | Format-Table AdapterName, HostName -AutoSize`,
+  );
+}
+
+/** Whether the host has the handler. */
+export function hasHandler(handler: Handler, host: Host): Block {
+  const filter = `AdapterName=${quoteWql(handler.adapter.name)} AND HostName=${quoteWql(host.name)}`;
+  return powershell(
+    line`[bool](Get-WmiObject -Namespace ${namespace} -Class ${handlerClass(handler)} -Filter ${filter})`,
+  );
+}
+
+function handlerClass({ direction }: Handler): string {
+  return direction === 'receive' ? 'MSBTS_ReceiveHandler' : 'MSBTS_SendHandler2';
 }

@@ -24,7 +24,12 @@ export function pathOf(element: Element): readonly string[] {
     case 'instance':
       return [element.host.biztalkGroup.name, element.host.name, element.computer?.name ?? element.name];
     case 'handler':
-      return [element.adapter.biztalkGroup.name, element.adapter.name, element.direction, element.name];
+      return [
+        element.adapter.biztalkGroup.name,
+        element.adapter.name,
+        element.direction,
+        element.host?.name ?? element.name,
+      ];
     default:
       return [element.name];
   }

@@ -33,9 +33,11 @@ export function leftOutOf(findings: Findings): readonly LeftOut[] {
       leftOut(`The file has an error (${code}): ${message} What stands there may be missing from this runbook.`),
     ),
     ...inTextOrder(keptOut(findings)),
-    ...stuck.map(({ draft }) =>
-      leftOut(`“${draft.title}” is left out: it waits for steps that wait for each other.`, draft.of),
-    ),
+    ...stuck
+      .filter((step) => !onlyLooks(step))
+      .map(({ draft }) =>
+        leftOut(`“${draft.title}” is left out: it waits for steps that wait for each other.`, draft.of),
+      ),
     ...[...uncovered(topology, surroundings)]
       .filter(({ of }) => relevance(of))
       .map(({ of, text }) => leftOut(text, of)),
@@ -50,10 +52,15 @@ function keptOut({ causes, refused, out, relevance }: Findings): readonly LeftOu
   return [...causes]
     .filter(([element]) => relevance(element))
     .flatMap(([element, why]) => {
-      const lost = [...out].filter(([, because]) => because.has(element)).map(([step]) => step);
+      const lost = [...out].filter(([step, because]) => because.has(element) && !onlyLooks(step)).map(([step]) => step);
       if (lost.length === 0 && !refused.has(element)) return [];
       return [leftOut([...why, ...lostSteps(lost)].join(' '), element)];
     });
+}
+
+/** What looks at the end goes with what it looks at: nothing is lost with it. */
+function onlyLooks({ draft }: Planned): boolean {
+  return draft.phase === 'verification';
 }
 
 function lostSteps(steps: readonly Planned[]): readonly string[] {

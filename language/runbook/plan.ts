@@ -68,6 +68,8 @@ function surroundingsOf(steps: readonly Planned[], handled: ReadonlySet<Element>
   const makers = makersOf(steps);
   const wanted = new Map<Element, Set<string>>();
   for (const { draft } of steps) {
+    // What only looks at the end says nothing about when something is needed.
+    if (draft.phase === 'verification') continue;
     for (const { of } of draft.requires) wanted.set(of, (wanted.get(of) ?? new Set()).add(draft.title));
   }
   return {

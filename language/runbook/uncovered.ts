@@ -130,15 +130,12 @@ function* installation(group: BiztalkGroup, { hasProcedure }: Surroundings): Ite
       text: `BizTalk Server${servers}: installation, and configuration of BizTalk group ${group.name}. Do it after the phase MSDTC and before the phase BizTalk hosts.`,
     };
   }
-  const adapters = group.adapters.filter((adapter) => adapter.handlers.length > 0 && !hasProcedure(adapter));
-  if (adapters.length === 0) return;
-  const handlers = adapters.map(
-    ({ name, handlers: own }) =>
-      `${name} (${own
-        .map(({ direction, host, name: text }) => `${direction} in ${host?.name ?? text}`)
-        .sort()
-        .join(', ')})`,
-  );
+  const handlers = group.adapters.flatMap(({ name, handlers: all }) => {
+    const own = all.filter((handler) => !hasProcedure(handler));
+    const texts = own.map(({ direction, host, name: text }) => `${direction} in ${host?.name ?? text}`);
+    return own.length === 0 ? [] : [`${name} (${texts.sort().join(', ')})`];
+  });
+  if (handlers.length === 0) return;
   yield {
     of: group,
     text: `Adapter handlers of BizTalk group ${group.name}: ${handlers.sort().join('; ')}. Create them after the phase BizTalk hosts.`,

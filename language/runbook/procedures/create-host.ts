@@ -67,7 +67,7 @@ export default defineProcedure({
 });
 
 /** A host that only runs where nothing is covered isn't created here either. */
-function runsOnCovered({ instances }: Host): boolean {
+export function runsOnCovered({ instances }: Host): boolean {
   return (
     instances.length === 0 ||
     instances.some(({ computer }) => computer?.kind === 'server' || (computer && isCovered(computer.cluster)))

@@ -1,6 +1,7 @@
 /** The procedures: the one list. Where dependencies leave the order open, the steps of one unit follow this order. */
 import type { Procedure } from '../procedure.ts';
 import backUpSecret from './back-up-secret.ts';
+import adapterHandler from './adapter-handler.ts';
 import clusterGroup2003 from './cluster-group-2003.ts';
 import clusterGroup2008 from './cluster-group-2008.ts';
 import clusterHost from './cluster-host.ts';
@@ -50,6 +51,9 @@ import shareFolder from './share-folder.ts';
 import ssoServerName from './sso-server-name.ts';
 import startInstance from './start-instance.ts';
 import stopSso from './stop-sso.ts';
+import verifyGroup from './verify-group.ts';
+import verifyHost from './verify-host.ts';
+import verifySso from './verify-sso.ts';
 import workingNode from './working-node.ts';
 
 export const procedures: readonly Procedure[] = [
@@ -105,4 +109,8 @@ export const procedures: readonly Procedure[] = [
   restartPolicy,
   failOverHosts,
   startInstance,
+  adapterHandler,
+  verifyGroup,
+  verifyHost,
+  verifySso,
 ];

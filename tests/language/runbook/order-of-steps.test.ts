@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { dependenciesOf, possibleOwnersOf } from '../../../language/model/queries.ts';
 import { buildRunbook, type Runbook, renderMarkdown, type Step } from '../../../language/runbook/index.ts';
-import { doing, fourComputers, intake, parse, stepsIn, stepsOf } from './topologies.ts';
+import { doing, fourComputers, intake, parse, stepsIn, stepsOf, titlesOf } from './topologies.ts';
 
 /** Two groups that must not be mixed up, names out of alphabetical order, and hosts in both. */
 const crossed = `
@@ -50,6 +50,8 @@ const phases = [
   'enterprise-sso',
   'biztalk-configuration',
   'biztalk-hosts',
+  'adapter-handlers',
+  'verification',
 ];
 
 /** The place of the first step that a test finds; behind all where there is none. */
@@ -113,7 +115,12 @@ describe.each(topologies)('%s', (_, load) => {
     const withShares = topology.clusters.some(({ groups }) =>
       groups.some(({ resources }) => resources.some(({ type }) => type === 'fileShare')),
     );
-    const absent = new Set([...(withShares ? [] : ['file-share']), ...(topology.sso ? [] : ['enterprise-sso'])]);
+    const withAdapters = topology.biztalkGroups.some(({ adapters }) => adapters.length > 0);
+    const absent = new Set([
+      ...(withShares ? [] : ['file-share']),
+      ...(topology.sso ? [] : ['enterprise-sso']),
+      ...(withAdapters ? [] : ['adapter-handlers']),
+    ]);
     expect(runbook.phases.map(({ id }) => id)).toEqual(phases.filter((id) => !absent.has(id)));
     for (const step of stepsIn(runbook, 'biztalk-hosts')) {
       expect(['create-host', 'host-instance'].includes(step.procedure) ? step.after : ['msdtc']).toContainEqual(
@@ -276,7 +283,7 @@ test('nor where the wizard has a choice', async () => {
   ];
   const runbook = buildRunbook(await topology(resources));
   expect(renderMarkdown(buildRunbook(await topology(resources.toReversed())))).toBe(renderMarkdown(runbook));
-  expect(stepsOf(runbook).map(({ title }) => title)).toEqual([
+  expect(titlesOf(runbook)).toEqual([
     'Move every service or application of C to N1',
     'Name the disk with drive D: D',
     'Name the disk with drive E: E',

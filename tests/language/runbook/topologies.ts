@@ -227,15 +227,18 @@ export function stepsOf(runbook: Runbook): readonly Step[] {
   return runbook.phases.flatMap(({ steps }) => steps);
 }
 
+/** The titles of what is built: without the verification at the end. */
 export function titlesOf(runbook: Runbook): readonly string[] {
-  return stepsOf(runbook).map(({ title }) => title);
+  return titlesWithout(runbook, ['verification']);
 }
 
 /** The titles behind the phase that prepares domain and computers. */
 export function titlesAfterPrerequisites(runbook: Runbook): readonly string[] {
-  return runbook.phases
-    .filter(({ id }) => id !== 'prerequisites')
-    .flatMap(({ steps }) => steps.map(({ title }) => title));
+  return titlesWithout(runbook, ['prerequisites', 'verification']);
+}
+
+function titlesWithout(runbook: Runbook, out: readonly string[]): readonly string[] {
+  return runbook.phases.filter(({ id }) => !out.includes(id)).flatMap(({ steps }) => steps.map(({ title }) => title));
 }
 
 /** The steps of a phase; none where the runbook doesn't have it. */
