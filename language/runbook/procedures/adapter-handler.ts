@@ -56,7 +56,7 @@ function draftHandler(handler: Handler, host: Host): Draft {
       documentation(receives ? 'MSBTS_ReceiveHandler' : 'MSBTS_SendHandler2'),
       documentation('Creating an FTP Receive Handler Using WMI'),
     ],
-    needs: [...needs, ...(server ? [powershellOn(server)] : [])],
+    needs: [...needs, ...(server ? powershellOn(server) : [])],
     requires: [created(host), ready(biztalkGroup)],
     makes: [created(handler)],
   };

@@ -37,7 +37,7 @@ export default defineProcedure({
           check: { commands: [showHost(host), showInstances(host)], expect: expectations(host) },
           undo: { actions: [] },
           source: [whitePaper('P22', [1144, 1158], 1200)],
-          needs: [...needs, ...(place ? [powershellOn(place)] : [])],
+          needs: [...needs, ...(place ? powershellOn(place) : [])],
           requires: [
             created(host),
             ...host.instances.map(ready),

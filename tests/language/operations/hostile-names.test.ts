@@ -71,7 +71,7 @@ const outside = (shell: string, line: string) =>
         '',
       );
 
-describe.each(['2003', '2008', '2016'])('Windows Server %s', (windows) => {
+describe.each(['2003', '2008'])('Windows Server %s', (windows) => {
   test.each(harmless)('%s reaches every command as text', async (name) => {
     const [steps, plain] = [stepsIn(await all(windows, name)), stepsIn(await all(windows, 'Plain'))];
     expect(steps.map(({ procedure, kind }) => [procedure, kind])).toEqual(
