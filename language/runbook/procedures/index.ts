@@ -1,7 +1,7 @@
 /** The procedures: the one list. Where dependencies leave the order open, the steps of one unit follow this order. */
 import type { Procedure } from '../procedure.ts';
-import backUpSecret from './back-up-secret.ts';
 import adapterHandler from './adapter-handler.ts';
+import backUpSecret from './back-up-secret.ts';
 import clusterGroup2003 from './cluster-group-2003.ts';
 import clusterGroup2008 from './cluster-group-2008.ts';
 import clusterHost from './cluster-host.ts';

@@ -30,7 +30,7 @@ function variablesIn(line: string): readonly string[] {
   return [...line.matchAll(/%([A-Za-z]+)%/g)].map(([, name = '']) => name);
 }
 
-const own = new Set(['COMPUTERNAME', 'ERRORLEVEL', 'step', 'error', 'SystemRoot']);
+const own = new Set(['COMPUTERNAME', 'ERRORLEVEL', 'step', 'error', 'SystemRoot', 'CommonProgramFiles']);
 
 const runbooks = {
   'Windows Server 2003': async () => buildRunbook(await parse(intake)),

@@ -148,7 +148,7 @@ test('scripts need a folder, and are written as Windows PowerShell reads them', 
   const written = await folder.btc('runbook', 'a.btc', '--format', 'powershell', '--out', 'scripts');
   const names = (await readdir(join(folder.path, 'scripts'))).sort();
   expect(written).toEqual({ code: 0, stdout: `${names.length} files in scripts.\n`, stderr: '' });
-  expect(names.filter((name) => !name.endsWith('.ps1'))).toEqual(['00-README.md', 'runbook.md']);
+  expect(names.filter((name) => !name.endsWith('.ps1'))).toEqual(['00-README.md', 'SSOCLUSTER.xml', 'runbook.md']);
   const script = await folder.bytes('scripts/02-prerequisites--BTS01.ps1');
   expect(script.subarray(0, 5).toString('latin1')).toBe('\u00ef\u00bb\u00bf# ');
   expect((await folder.text('scripts/runbook.md')).startsWith('# Runbook')).toBe(true);
