@@ -94,6 +94,7 @@ export {
   type FormattingError,
   typingTriggers,
 } from './syntax/format/formatter.ts';
+export { keepForm } from './syntax/format/keep.ts';
 export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateItem, locateName, locateWhole, nameNode, type Span } from './syntax/locate.ts';

@@ -1,12 +1,18 @@
-/** Gives a declaration another name, everywhere, and refuses a name that would change what other text means. */
+/** Gives a declaration another name, everywhere, and refuses a name that is taken or that would change what other text means. */
 import { type AstNode, AstUtils, DefaultAstNodeLocator } from 'langium';
 import type { Range, RenameParams, TextDocumentPositionParams, WorkspaceEdit } from 'vscode-languageserver';
 import {
   applyEdits,
   ast,
   type BtcDocument,
+  check,
   createProject,
+  defaultSettings,
+  keepForm,
   nameOf,
+  type Program,
+  type Project,
+  ruleByCode,
   sameName,
   type TextEdit,
   writeName,
@@ -14,7 +20,7 @@ import {
 import { refusal } from './answer.ts';
 import { atCursor, declarationAt, placeOf } from './at-cursor.ts';
 import { workspaceEditOf } from './convert.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { occurrencesOf } from './occurrences.ts';
 import type { Session } from './session.ts';
 
 /** Null where there is nothing that could be renamed. */
@@ -47,8 +53,21 @@ export async function rename(params: RenameParams, session: Session): Promise<Wo
     changes.set(uri, [...(changes.get(uri) ?? []), edit]);
   }
   refuseNamesake(declaration, newName);
-  await refuseOtherMeaning(newName, occurrences, changes, session);
-  return workspaceEditOf(changes, session.shared, session.client) ?? null;
+  const programs = [
+    ...new Set(
+      occurrences
+        .flatMap(({ document }) => session.analysis.programsWith(document.uri.toString()))
+        .map(({ program }) => program),
+    ),
+  ];
+  const trial = await renamedCopy(programs, changes);
+  refuseOtherMeaning(newName, programs, trial);
+  refuseClash(newName, programs, trial);
+  const inForm = keepForm(
+    changes,
+    occurrences.map(({ document }) => document),
+  );
+  return workspaceEditOf(inForm, session.shared, session.client) ?? null;
 }
 
 /** A block holds a name once for each kind of declaration. */
@@ -64,29 +83,54 @@ function refuseNamesake(declaration: ast.Declaration, newName: string): void {
   if (namesake) throw refusal(`Something in the same block is called ${newName} already.`);
 }
 
-/** Tries the new texts on a copy: each reference has to mean what it means now. */
-async function refuseOtherMeaning(
-  newName: string,
-  occurrences: readonly Occurrence[],
+/** The files of the programs with their new texts. */
+async function renamedCopy(
+  programs: readonly Program[],
   changes: ReadonlyMap<string, readonly TextEdit[]>,
-  { analysis }: Session,
-): Promise<void> {
-  const programs = occurrences.flatMap(({ document }) => analysis.programsWith(document.uri.toString()));
-  const documents = [...new Set(programs.flatMap(({ program }) => program.documents))];
+): Promise<Project> {
   const project = createProject();
-  const before = documents.map((document) => ({ document, meanings: meaningsIn(document) }));
-  for (const { uri, textDocument } of documents) {
-    await project.setText(uri.toString(), applyEdits(textDocument.getText(), changes.get(uri.toString()) ?? []));
-  }
-  for (const { document, meanings } of before) {
-    const renamed = project.document(document.uri.toString());
+  const texts = documentsOf(programs).map(({ uri, textDocument }) => {
+    const address = uri.toString();
+    return [address, applyEdits(textDocument.getText(), changes.get(address) ?? [])] as const;
+  });
+  await project.setTexts(new Map(texts));
+  return project;
+}
+
+function documentsOf(programs: readonly Program[]): readonly BtcDocument[] {
+  return [...new Set(programs.flatMap(({ documents }) => documents))];
+}
+
+/** Each reference has to mean what it means now. */
+function refuseOtherMeaning(newName: string, programs: readonly Program[], trial: Project): void {
+  for (const document of documentsOf(programs)) {
+    const renamed = trial.document(document.uri.toString());
     const after = renamed ? meaningsIn(renamed) : [];
-    const other = meanings.find(({ path }, index) => after[index]?.path !== path);
+    const other = meaningsIn(document).find(({ path }, index) => after[index]?.path !== path);
     if (!other) continue;
     const { line } = document.textDocument.positionAt(other.offset);
     throw refusal(
       `With the name ${newName}, ${other.text} in line ${line + 1} of ${fileName(document)} would mean something else.`,
     );
+  }
+}
+
+/** The rules that tell where two things may not have one name: in other blocks and files, and on the network. */
+const clashRules = ['duplicate-name', 'network-name-not-unique'].flatMap((code) => ruleByCode(code) ?? []);
+
+/** What has a namesake already may keep it; the new name may bring none. */
+function refuseClash(newName: string, programs: readonly Program[], trial: Project): void {
+  // Syntax errors come along with what the rules find.
+  const clashesIn = (program: Program) =>
+    check(program, () => defaultSettings, clashRules).problems.filter(({ rule }) => rule !== undefined);
+  for (const program of programs) {
+    const renamed = trial.program(program.root.uri.toString());
+    const before = clashesIn(program);
+    const after = renamed ? clashesIn(renamed) : [];
+    if (after.length <= before.length) continue;
+    const known = new Set(before.map(({ message }) => message));
+    const clash = after.find(({ message }) => !known.has(message)) ?? after[0];
+    throw refusal(`The name ${newName} is taken. ${clash?.message ?? ''}`.trim());
   }
 }
 

@@ -188,6 +188,53 @@ test('a rename refuses a name that another reference would find first', async ()
   );
 });
 
+test.each([
+  [
+    'a computer of another cluster',
+    mark(clusters, 'node N', '3'),
+    'n2',
+    "The name n2 is taken. There is already a node N2 in A. Two computers can't have one name, and references find only the first.",
+  ],
+  [
+    'a domain of another file',
+    'import "parts.btc"\ndomain |D { }\n',
+    'E',
+    "The name E is taken. There is already a domain E. References can't tell the two apart, and find only the first.",
+  ],
+  [
+    'something on the network',
+    mark(clusters, 'node N', '3'),
+    'Name',
+    "The name Name is taken. The name Name is also that of node Name. Names on a network are unique, so the Network Name can't come online while the other is up.",
+  ],
+])('a rename refuses the name of %s', async (_, marked, newName, expected) => {
+  expect(await renamed(marked, newName, { 'file:///w/parts.btc': 'domain E { }\n' })).toBe(expected);
+});
+
+test('a name that is taken twice already may be given to neither, but does not hold up other names', async () => {
+  const text = 'cluster A { node N1 }\ncluster B { node N1 }\nserver S1\n';
+  expect(await renamed(mark(text, 'server ', 'S1'), 'N1')).toMatch('The name N1 is taken.');
+  expect(await renamed(mark(text, 'server ', 'S1'), 'S2')).toEqual({ [uri]: text.replace('S1', 'S2') });
+});
+
+test('a rename leaves columns aligned in a file that is in form, and other files as they are', async () => {
+  const parts = 'file:///w/parts.btc';
+  const text = `import "parts.btc"
+
+cluster C {
+  node N1        { messageQueuing: yes }
+  node LongerOne { messageQueuing: yes }
+}
+`;
+  const other = 'sso { masterSecretServer:   N1 }\n';
+  expect(await renamed(mark(text, 'node N', '1'), 'TheLongestOne', { [parts]: `import "main.btc"\n${other}` })).toEqual(
+    {
+      [uri]: text.replace('N1        {', 'TheLongestOne {').replace('LongerOne {', 'LongerOne     {'),
+      [parts]: `import "main.btc"\n${other.replace('N1', 'TheLongestOne')}`,
+    },
+  );
+});
+
 test('what can be renamed is offered without its quotes', async () => {
   const { session, params } = await at(mark(clusters, '"n', ' 1"'));
   expect(await session.request('textDocument/prepareRename', params)).toEqual({
