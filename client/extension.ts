@@ -1,6 +1,7 @@
 /** What the extension does once it is active, the same on the desktop and in a browser. */
 import * as vscode from 'vscode';
 import { type Connect, startLanguageServer } from './features/language-server/language-server.ts';
+import { registerNewTopology } from './features/new-topology/new-topology.ts';
 import { registerPreview } from './features/preview/previews.ts';
 import { registerRulePages } from './features/rule-pages/rule-pages.ts';
 
@@ -12,6 +13,7 @@ export function activateExtension(context: vscode.ExtensionContext, connect: Con
   const server = startLanguageServer(context, connect);
   registerRulePages(context);
   registerPreview(context, server);
+  registerNewTopology(context);
   context.subscriptions.push(vscode.commands.registerCommand('btc.restartServer', () => server.restart()));
   return { deactivate: () => server.stop() };
 }

@@ -20,7 +20,10 @@ export async function packPrograms(): Promise<string> {
   try {
     for (const file of files) await cp(join(root, file), join(stage, file), { recursive: true });
     const whole = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    const words = JSON.parse(await readFile(join(root, 'package.nls.json'), 'utf8'));
     const manifest = Object.fromEntries(keys.map((key) => [key, whole[key]]));
+    // Only the editor puts words for keys.
+    manifest['description'] = words['extension.description'];
     manifest['engines'] = { node: whole.engines.node };
     await writeFile(join(stage, 'package.json'), `${JSON.stringify({ ...manifest, files }, undefined, 2)}\n`);
     const name = (await run('npm', ['pack', '--silent'], { cwd: stage })).trim();

@@ -77,13 +77,13 @@ function checkFiles(packaged: readonly string[], allowed: readonly string[], man
   ];
   const missing = [
     ...[...expected].filter((name) => !files.includes(name)),
-    ...namedFiles(manifest).filter((name) => !files.includes(name)),
+    ...namedFiles(manifest).filter((name) => !files.some((file) => file === name || file.startsWith(`${name}/`))),
   ];
   if (strange.length > 0) throw new Error(`These files do not belong into the package: ${strange.join(', ')}`);
   if (missing.length > 0) throw new Error(`The package lacks ${missing.join(', ')}`);
 }
 
-/** The files that a manifest names: entry points, grammars, icons, snippets, schemas, all of them as `./…`. */
+/** The files and folders that a manifest names: entry points, grammars, icons, snippets, schemas, all of them as `./…`. */
 function namedFiles(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.startsWith('./') ? [value.slice('./'.length)] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namedFiles) : [];

@@ -6,7 +6,6 @@ import { analyse } from '../harness/analysis.ts';
 const folder = new URL('../../examples/', import.meta.url);
 const unavoidable: Readonly<Record<string, readonly string[]>> = {
   'local-master-secret.btc': ['separate-clusters-recommended'],
-  'three-computers.btc': ['hosts-not-fault-tolerant'],
 };
 
 test.each(readdirSync(folder))('%s', async (file) => {

@@ -71,7 +71,7 @@ export function startLanguageServer(context: vscode.ExtensionContext, connect: C
     onStarted: started.event,
     preview: async (params) => {
       await last;
-      if (connection === undefined) throw new Error('it is stopped');
+      if (connection === undefined) throw new Error(vscode.l10n.t('it is stopped'));
       return connection.client.sendRequest<Preview | null>(previewRequest, params);
     },
     restart: () => next(() => stop().then(start)),
@@ -80,9 +80,10 @@ export function startLanguageServer(context: vscode.ExtensionContext, connect: C
 }
 
 async function offerRestart(output: vscode.LogOutputChannel): Promise<void> {
-  const restart = 'Restart';
-  const showLog = 'Show Log';
-  const answer = await vscode.window.showErrorMessage('The BTC language server did not start.', restart, showLog);
+  const restart = vscode.l10n.t('Restart');
+  const showLog = vscode.l10n.t('Show Log');
+  const message = vscode.l10n.t('The BTC language server did not start.');
+  const answer = await vscode.window.showErrorMessage(message, restart, showLog);
   if (answer === restart) await vscode.commands.executeCommand('btc.restartServer');
   if (answer === showLog) output.show();
 }

@@ -139,7 +139,7 @@ function page(webview: vscode.Webview, uri: string, extension: vscode.ExtensionC
     webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), name)).toString();
   return previewPage({
     uri,
-    title: 'BTC Preview',
+    title: vscode.l10n.t('BTC Preview'),
     script: resource('preview.js'),
     style: resource('preview.css'),
     cspSource: webview.cspSource,

@@ -66,7 +66,7 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
 }
 
 function panelTitle(uri: vscode.Uri): string {
-  return `Preview ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}`;
+  return vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1));
 }
 
 function cursorIn(editor: vscode.TextEditor | undefined): Cursor | undefined {

@@ -27,7 +27,7 @@ async function showPage(page: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.openTextDocument(page);
   } catch {
-    void vscode.window.showInformationMessage(`There is no page at ${page.toString()}.`);
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no page at {0}.', page.toString()));
     return;
   }
   await vscode.commands.executeCommand('vscode.open', page, { viewColumn: vscode.ViewColumn.Beside });
@@ -49,9 +49,9 @@ async function chooseRule(): Promise<string | undefined> {
     .sort((a, b) => Number(b.atCursor) - Number(a.atCursor) || (a.code < b.code ? -1 : Number(a.code > b.code)));
   const distinct = found.filter(({ code }, index) => found.findIndex((other) => other.code === code) === index);
   if (distinct.length === 0) {
-    void vscode.window.showInformationMessage('No rule has found anything in this file.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('No rule has found anything in this file.'));
     return undefined;
   }
   const items = distinct.map(({ code, message }) => ({ label: code, detail: message }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Rule to show' }))?.label;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Rule to show') }))?.label;
 }
