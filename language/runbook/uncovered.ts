@@ -3,6 +3,7 @@ import { declarationSchemas } from '../model/schema.ts';
 import type { BiztalkGroup, Element, Group, Resource, Topology } from '../model/topology.ts';
 import { isCoveredComputer, transactionComputersOf } from './computers.ts';
 import { comesByItself, isCovered, maker } from './coverage.ts';
+import { logsOnAt } from './logon-computers.ts';
 import { compareKeys } from './order.ts';
 import { describe, enumerate, namesOf, qualifiedName, sentence } from './wording.ts';
 
@@ -50,13 +51,15 @@ function byName<T extends { readonly name: string }>(elements: readonly T[]): re
 /** Stand-alone servers whose Windows version isn't stated. */
 function* otherServers(topology: Topology): Iterable<Uncovered> {
   const takingPart = transactionComputersOf(topology);
-  const accounts = topology.domains
+  const services = topology.domains
     .flatMap((domain) => domain.accounts)
-    .filter(({ rights }) => rights.includes('logOnAsService'))
-    .map(qualifiedName)
-    .sort();
+    .filter(({ rights }) => rights.includes('logOnAsService'));
   for (const server of byName(topology.servers)) {
     if (isCoveredComputer(server)) continue;
+    const accounts = services
+      .filter((account) => logsOnAt(account, server, topology))
+      .map(qualifiedName)
+      .sort();
     const lacks = [
       ...(takingPart.has(server) && server.networkDtc !== false
         ? ['network DTC access (white paper, lines 1114-1116)']

@@ -1,8 +1,9 @@
-/** The right to log on as a service, on every computer (white paper, lines 483 and 528). */
+/** The right to log on as a service, on each computer where one does (white paper, lines 483 and 528). */
 import type { Account, Computer } from '../../model/topology.ts';
 import { installedOn } from '../../model/windows-support.ts';
 import { coveredComputers, partOfComputer, unitOf } from '../computers.ts';
 import { administrativeTool } from '../consoles.ts';
+import { logsOnAt } from '../logon-computers.ts';
 import { created, type Draft, defineProcedure } from '../procedure.ts';
 import { localAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
@@ -24,7 +25,9 @@ export default defineProcedure({
         };
       }
       if (!account.rights.includes(logOnAsService)) continue;
-      for (const computer of computers) yield draftRight(account, computer);
+      for (const computer of computers) {
+        if (logsOnAt(account, computer, topology)) yield draftRight(account, computer);
+      }
     }
   },
 });

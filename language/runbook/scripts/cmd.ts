@@ -114,6 +114,12 @@ function guarded(line: string): readonly string[] {
   }
   // 5003: it depends on that already.
   if (/ \/adddep:"[^"]*"$/.test(line)) return [line, `if not "%ERRORLEVEL%"=="5003" ${stopOnError}`];
+  const [, verb, service] = /^net (start|stop) (\w+)(?: \/y)?$/.exec(line) ?? [];
+  if (verb !== undefined && service !== undefined) {
+    // net.exe ends with an error where the service has been started or stopped already.
+    const state = verb === 'start' ? 'RUNNING' : 'STOPPED';
+    return [`sc query ${service} | find "${state}" >nul`, `if errorlevel 1 ${line}`, stopOnError];
+  }
   return [line, stopOnError];
 }
 

@@ -310,7 +310,8 @@ describe('a scope', () => {
     expect(sql.title).toBe('Runbook: Contoso order integration, cluster SQLCLU');
     expect(titlesAfterPrerequisites(sql)).toEqual(all.filter((title) => sso.has(title) || /SQL|Sso|Sql/.test(title)));
     expect(stepsOf(sql).filter(({ where }) => /BTS/.test(where))).toEqual([]);
-    expect(titlesOf(sql)).toContain('Create account CONTOSO\\svc-host');
+    expect(titlesOf(sql)).toContain('Create account CONTOSO\\svc-sso');
+    expect(titlesOf(sql)).not.toContain('Create account CONTOSO\\svc-host');
     expect(texts(sql).filter((text) => text.includes('BTSCLU'))).toEqual([]);
     // The hosts of the other cluster wait for the master secret server on this one.
     const bts = buildRunbook(topology, [], cluster(topology, 'BTSCLU'));

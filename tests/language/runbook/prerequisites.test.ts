@@ -85,16 +85,49 @@ describe('groups and accounts', () => {
     expect(runbook.leftOut.map(({ text }) => text)).toContainEqual(expect.stringContaining(`Commands with “${name}”`));
   });
 
-  test('the right to log on as a service is given on every computer; other rights are named as left out', async () => {
+  test('the right to log on as a service is given where one logs on; other rights are named as left out', async () => {
     const text = intake.replace('rights: logOnAsService', 'rights: logOnAsService, logOnAsBatchJob');
     const runbook = buildRunbook(await parse(text));
     expect(titlesOf(runbook).filter((title) => title.startsWith('Let '))).toEqual(
-      ['BTSDB', 'IN1', 'IN2', 'IN3'].map((name) => `Let FABRIKAM\\svc-bts log on as a service on ${name}`),
+      ['IN1', 'IN2'].map((name) => `Let FABRIKAM\\svc-bts log on as a service on ${name}`),
     );
     expect(step(runbook, 'Let FABRIKAM\\svc-bts log on as a service on IN2').source).toContain('line 528 (P12)');
     expect(runbook.leftOut.map(({ text: why }) => why)).toContain(
       'Account FABRIKAM\\svc-bts: right logOnAsBatchJob not granted; the runbook knows logOnAsService only.',
     );
+  });
+
+  test.each<[name: string, sso: string, host: string, own: string, expected: Record<string, readonly string[]>]>([
+    [
+      'Enterprise SSO on every node of its clusters, hosts where they have instances',
+      'serviceAccount: sso',
+      'account: host instance B1',
+      '',
+      { host: ['B1'], sso: ['B1', 'B2', 'S1', 'S2'] },
+    ],
+    ['a host without instances on the servers of its group', '', 'account: host', '', { host: ['B1', 'B2'] }],
+    ['the Base EDI service', '', '', 'baseEdiAccount: host', { host: ['B1', 'B2'] }],
+    [
+      'one account for two services on the computers of both',
+      'serviceAccount: sso',
+      'account: sso instance B1',
+      '',
+      { sso: ['B1', 'B2', 'S1', 'S2'] },
+    ],
+  ])('an account may log on as a service: %s', async (_name, sso, host, own, expected) => {
+    const runbook = buildRunbook(
+      await parse(`
+        domain D { account host { rights: logOnAsService } account sso { rights: logOnAsService } account other { rights: logOnAsService } }
+        cluster C { windows: 2003 node S1 node S2 group G { entsso E } }
+        server B1 { windows: 2003 } server B2 { windows: 2003 } server X { windows: 2003 }
+        sso { masterSecretServer: E ${sso} }
+        biztalkGroup M { version: 2006R2 servers: B1, B2 ${own} host H { ${host} } }`),
+    );
+    const granted = (account: string) =>
+      titlesOf(runbook).flatMap((title) => new RegExp(`^Let D\\\\${account} log .* on (\\w+)$`).exec(title)?.[1] ?? []);
+    const everywhere = ['B1', 'B2', 'X', 'S1', 'S2'].sort();
+    for (const account of ['host', 'sso', 'other'])
+      expect(granted(account).toSorted(), account).toEqual(expected[account] ?? everywhere);
   });
 
   test('they come before whoever needs them', async () => {
@@ -166,7 +199,7 @@ describe('network DTC access', () => {
     const runbook = buildRunbook(await parse(intake.replace('server BTSDB { windows: 2003 }', 'server BTSDB')));
     expect(titlesOf(runbook).filter((title) => title.includes('BTSDB'))).toEqual([]);
     expect(runbook.leftOut.map(({ text }) => text)).toContain(
-      "Server BTSDB: network DTC access (white paper, lines 1114-1116) and the right of FABRIKAM\\svc-bts to log on as a service; the file doesn't state its Windows version. Do it before BizTalk Server is installed.",
+      "Server BTSDB: network DTC access (white paper, lines 1114-1116); the file doesn't state its Windows version. Do it before BizTalk Server is installed.",
     );
     expect(step(runbook, 'Create host FtpIn').before).toContain(
       'Network DTC access has to be enabled on BTSDB; this runbook does not do it.',

@@ -248,3 +248,23 @@ test('a step asks, passes over what the cluster has, and stops at an error; with
     '',
   ]);
 });
+
+test('a service that has been started or stopped already is no failure', () => {
+  const lines = ['sc config MSMQ start= auto', 'net start MSMQ', 'net stop entsso /y', 'net start entsso'];
+  const [script] = scriptsOf(runbookOf(stepOf('NODE1', { commands: [{ shell: 'cmd', lines }] })));
+  const text = script?.text.split('\r\n') ?? [];
+  const stop = 'if not "%ERRORLEVEL%"=="0" goto failed';
+  expect(text.slice(text.indexOf('if errorlevel 2 goto after1') + 1, text.indexOf(':after1') - 2)).toEqual([
+    'sc config MSMQ start= auto',
+    stop,
+    'sc query MSMQ | find "RUNNING" >nul',
+    'if errorlevel 1 net start MSMQ',
+    stop,
+    'sc query entsso | find "STOPPED" >nul',
+    'if errorlevel 1 net stop entsso /y',
+    stop,
+    'sc query entsso | find "RUNNING" >nul',
+    'if errorlevel 1 net start entsso',
+    stop,
+  ]);
+});
