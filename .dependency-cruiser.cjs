@@ -72,6 +72,21 @@ module.exports = {
       to: { path: '^language/failover/' },
     },
     {
+      name: 'exports-are-above',
+      comment:
+        'An export writes down what runbook, simulation and diagram make of the topology, never the tree; none of them knows of it.',
+      severity: 'error',
+      from: { path: '^language/export/' },
+      to: { path: '^language/(rules|operations|explain|syntax|generated)/|^language/[^/]+\\.ts$|^node_modules/' },
+    },
+    {
+      name: 'exports-are-for-hosts',
+      comment: 'Only hosts export: what a part of the language needs of an export belongs into that part.',
+      severity: 'error',
+      from: { path: '^language/(model|rules|runbook|simulation|diagram|operations|explain|failover|syntax)/' },
+      to: { path: '^language/export/' },
+    },
+    {
       name: 'one-door',
       comment: 'Hosts use the language through language/index.ts (`#language`), so that its inside can change.',
       severity: 'error',

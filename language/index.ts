@@ -17,6 +17,15 @@ export { explain } from './explain/explain.ts';
 export type { Fact } from './explain/fact.ts';
 export { type Phrase, render as renderPhrase } from './explain/phrase.ts';
 export {
+  type ExportFormat,
+  type ExportRequest,
+  type ExportView,
+  exportFormats,
+  exportFormatsOf,
+  exportTopology,
+  exportViews,
+} from './export/index.ts';
+export {
   type Failover,
   failoverOf,
   type NamedEvent,

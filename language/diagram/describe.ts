@@ -36,16 +36,30 @@ import {
   windowsName,
 } from './wording.ts';
 
-/** One sentence for each thing that the picture shows: first what runs on computers, then clusters and servers. */
+export interface DescribedPart {
+  readonly title: string;
+  /** One for each thing that the picture shows. */
+  readonly sentences: readonly string[];
+}
+
+/** A summary, and a sentence for each thing that the picture shows. */
 export function describe(topology: Topology): readonly string[] {
+  return [summary(topology), ...describeParts(topology).flatMap(({ sentences }) => sentences)];
+}
+
+/** The same under headings, without the summary: first what runs on computers, then clusters and servers. */
+export function describeParts(topology: Topology): readonly DescribedPart[] {
   const sso = [...(topology.sso ? [topology.sso] : []), ...topology.repeatedSso];
-  return [
-    summary(topology),
-    ...sso.flatMap(describeSso),
-    ...topology.biztalkGroups.flatMap(describeBiztalkGroup),
-    ...topology.clusters.flatMap(describeCluster),
-    ...topology.servers.map((server) => describeComputer(server)),
+  const parts: readonly DescribedPart[] = [
+    { title: 'Enterprise Single Sign-On', sentences: sso.flatMap(describeSso) },
+    ...topology.biztalkGroups.map((group) => ({
+      title: capital(inFull(group)),
+      sentences: describeBiztalkGroup(group),
+    })),
+    ...topology.clusters.map((cluster) => ({ title: capital(inFull(cluster)), sentences: describeCluster(cluster) })),
+    { title: 'Servers that are in no cluster', sentences: topology.servers.map((server) => describeComputer(server)) },
   ];
+  return parts.filter(({ sentences }) => sentences.length > 0);
 }
 
 function summary(topology: Topology): string {

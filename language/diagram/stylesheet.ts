@@ -2,25 +2,25 @@
 import { classNames } from './svg.ts';
 
 /**
- * A colour of VS Code's theme with the one to use outside of VS Code. In high contrast themes alone `contrastBorder`
- * exists; every outline prefers it, since there fills carry no meaning.
+ * A colour of VS Code's theme with those to use outside of VS Code, on a light and on a dark page. In high contrast themes alone
+ * `contrastBorder` exists; every outline prefers it, since there fills carry no meaning.
  */
-type Colour = readonly [variable: string, fallback: string];
+type Colour = readonly [variable: string, fallback: string, dark: string];
 
-const foreground: Colour = ['editor-foreground', '#1f1f1f'];
-const muted: Colour = ['descriptionForeground', '#5c5c5c'];
-const background: Colour = ['editor-background', '#ffffff'];
-const outline: Colour = ['charts-lines', '#8a8a8a'];
+const foreground: Colour = ['editor-foreground', '#1f1f1f', '#e6e9ed'];
+const muted: Colour = ['descriptionForeground', '#5c5c5c', '#a3adb8'];
+const background: Colour = ['editor-background', '#ffffff', '#15181c'];
+const outline: Colour = ['charts-lines', '#8a8a8a', '#7d8894'];
 /** Outlines of what is only listed. */
-const quiet: Colour = ['widget-border', '#d0d0d0'];
-const focus: Colour = ['focusBorder', '#005fb8'];
-const blue: Colour = ['charts-blue', '#0063d3'];
-const green: Colour = ['charts-green', '#388a34'];
+const quiet: Colour = ['widget-border', '#d0d0d0', '#454e59'];
+const focus: Colour = ['focusBorder', '#005fb8', '#8ab8ff'];
+const blue: Colour = ['charts-blue', '#0063d3', '#6aa9ff'];
+const green: Colour = ['charts-green', '#388a34', '#7bc77f'];
 /** VS Code's own orange for charts is half transparent: too faint for a line. */
-const amber: Colour = ['charts-yellow', '#b85c00'];
-const red: Colour = ['charts-red', '#c72e2e'];
-const teal: Colour = ['terminal-ansiCyan', '#0b7285'];
-const purple: Colour = ['charts-purple', '#652d90'];
+const amber: Colour = ['charts-yellow', '#b85c00', '#e0a33a'];
+const red: Colour = ['charts-red', '#c72e2e', '#ff8078'];
+const teal: Colour = ['terminal-ansiCyan', '#0b7285', '#56c2d6'];
+const purple: Colour = ['charts-purple', '#652d90', '#c39bf0'];
 
 const { box, edge, label, tone } = classNames;
 const root = `.${classNames.picture}`;
@@ -108,9 +108,9 @@ export const stylesheet = `${[
   ...toned(tone.lost, red, '4 3'),
   ...toned(tone.changed, teal, 'none'),
   ...toned(tone.risk, amber, '8 3'),
-  rule([` .${classNames.place}`], 'cursor: pointer;', 'outline: none;'),
+  rule([` .${classNames.place}[data-place]`], 'cursor: pointer;', 'outline: none;'),
   rule(
-    [':hover', ':focus-visible'].map((state) => ` .${classNames.place}${state} > .${classNames.shape}`),
+    [':hover', ':focus-visible'].map((state) => ` .${classNames.place}[data-place]${state} > .${classNames.shape}`),
     paint('stroke', focus),
     'stroke-width: 2;',
   ),
@@ -126,3 +126,10 @@ export const stylesheet = `${[
     rule([` .${classNames.place}:focus-visible > .${classNames.shape}`], 'stroke: Highlight;'),
   ].join('\n')}\n}`,
 ].join('\n')}\n`;
+
+const colours = [foreground, muted, background, outline, quiet, focus, blue, green, amber, red, teal, purple];
+
+/** What makes the picture dark in a page that is dark: behind `stylesheet`, outside of VS Code. Paper stays white. */
+export const darkStylesheet = `@media screen and (prefers-color-scheme: dark) {\n${root} {\n${colours
+  .map(([variable, , dark]) => `  --vscode-${variable}: ${dark};`)
+  .join('\n')}\n}\n}\n`;

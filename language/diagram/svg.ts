@@ -79,22 +79,31 @@ const corners: Readonly<Record<BoxKind, number>> = {
   adapter: 3,
 };
 
+export interface SvgForm {
+  /** Nothing in it can be clicked or reached with the keyboard: parts are pictures instead of buttons. */
+  readonly still: boolean;
+  /** A style sheet to put into it; it holds nothing that XML would read as markup. */
+  readonly style?: string;
+}
+
 /**
  * One complete `<svg>` element, in the order in which it is read: each part before what is in it. The parts are siblings,
  * not nested, because a button may hold no buttons; labels, icons and lines are hidden from screen readers, which get the
  * descriptions, where nothing is shortened, and the text alternative.
  */
-export function toSvg(picture: Picture): string {
+export function toSvg(picture: Picture, { still, style }: SvgForm = { still: false }): string {
   const { width, height } = picture;
   const title = escapeXml(picture.title);
+  const language = still ? ' xml:lang="en"' : '';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="${classNames.picture}" role="group" aria-label="${title}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg"${language} class="${classNames.picture}" role="group" aria-label="${title}" ` +
       `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<title>${title}</title>`,
+    ...(style === undefined ? [] : [`<style>\n${style}</style>`]),
     `<rect class="${classNames.background}" x="0" y="0" width="${width}" height="${height}"/>`,
     // Half a pixel off, a line one pixel wide falls on one row of pixels.
     '<g transform="translate(0.5 0.5)">',
-    ...picture.boxes.flatMap(boxLines),
+    ...picture.boxes.flatMap((box) => boxLines(box, still)),
     '<g aria-hidden="true">',
     ...picture.lines.map(lineElement),
     ...picture.joints.map(jointElement),
@@ -104,7 +113,7 @@ export function toSvg(picture: Picture): string {
   ].join('\n');
 }
 
-function boxLines(box: Box): readonly string[] {
+function boxLines(box: Box, still: boolean): readonly string[] {
   const { kind, key, broken, tone, labels } = box;
   const classes = [
     classNames.box[kind],
@@ -112,11 +121,10 @@ function boxLines(box: Box): readonly string[] {
     ...(tone ? [classNames.tone[tone]] : []),
   ];
   const description = escapeXml(descriptionOf(box));
-  const start =
-    key === undefined
-      ? `<g class="${classes.join(' ')}" role="note" aria-label="${description}">`
-      : `<g class="${[classNames.place, ...classes].join(' ')}" data-place="${escapeXml(key)}" tabindex="0" role="button" ` +
-        `aria-label="${description}">`;
+  const named = key === undefined ? classes : [classNames.place, ...classes];
+  const button = `data-place="${escapeXml(key ?? '')}" tabindex="0" role="button"`;
+  const role = still ? 'role="img"' : key === undefined ? 'role="note"' : button;
+  const start = `<g class="${named.join(' ')}" ${role} aria-label="${description}">`;
   const texts = labels.map(labelElement);
   // What can be read on a button has to be part of its name: a shortened label isn't, and stands on its own.
   const asNamed = labels.every(({ text, whole }) => text === whole);
@@ -130,7 +138,7 @@ function boxLines(box: Box): readonly string[] {
         `<path class="${classNames.icon}" transform="translate(${x} ${y})" d="${iconPaths[icon]}" aria-hidden="true"/>`,
     ),
     ...(asNamed ? [...texts, '</g>'] : ['</g>', ...texts]),
-    ...box.children.flatMap(boxLines),
+    ...box.children.flatMap((child) => boxLines(child, still)),
   ];
 }
 

@@ -2,7 +2,7 @@
  * A failover scenario to look at: the picture of the topology at a moment, what has happened up to then and why, what can happen
  * next, and what every failure would do. It puts simulation and diagram together, which know nothing of each other.
  */
-import { type DrawnTopology, drawTopology } from '../diagram/index.ts';
+import { type DrawnTopology, drawTopology, type PictureUse } from '../diagram/index.ts';
 import type { Origin, Topology } from '../model/topology.ts';
 import {
   type Change,
@@ -69,8 +69,11 @@ export interface CapabilityRow {
   readonly origin: Origin | undefined;
 }
 
-/** Pure and total, as simulation and diagram are. */
-export function failoverOf(topology: Topology, { events, at, pairs }: Scenario): Failover {
+/**
+ * Pure and total, as simulation and diagram are.
+ * @param use what the picture is for
+ */
+export function failoverOf(topology: Topology, { events, at, pairs }: Scenario, use: PictureUse = 'page'): Failover {
   const known: ReturnType<typeof eventOf>[] = events.map((event) => eventOf(event, topology));
   const firstUnknown = known.indexOf(undefined);
   const possible = known.slice(0, firstUnknown < 0 ? known.length : firstUnknown).flatMap((event) => event ?? []);
@@ -80,7 +83,7 @@ export function failoverOf(topology: Topology, { events, at, pairs }: Scenario):
   const { state } = all[index] ?? start;
   const moment = momentOf(topology, start.state, state);
   return {
-    drawn: drawTopology(topology, moment),
+    drawn: drawTopology(topology, moment, use),
     steps: all.map(({ title, changes }) => ({ title, changes: changes.map(changeOf) })),
     at: index,
     forgotten: events.length - possible.length,

@@ -65,7 +65,7 @@ function checkValue(name: string, { value: wanted }: Option, value: string | und
 }
 
 /** "text, json or junit" */
-function alternatives(choices: readonly string[]): string {
+export function alternatives(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 

@@ -3,6 +3,7 @@ import { didYouMean, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
 import { format } from './commands/format.ts';
 import { runbook } from './commands/runbook.ts';
@@ -11,7 +12,7 @@ import { commandHelp, programHelp, usageOf } from './help.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
 import { safeLines } from './output/safe-text.ts';
 
-const commands: readonly Command[] = [check, explain, fix, format, runbook, simulate];
+const commands: readonly Command[] = [check, explain, exportCommand, fix, format, runbook, simulate];
 
 /**
  * Runs the program.

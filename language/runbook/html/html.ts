@@ -3,48 +3,32 @@ import { type Html, html } from '../escape/html.ts';
 import { numberSteps, runsOf, stepWord } from '../numbering.ts';
 import { howToRead } from '../reading.ts';
 import type { Phase, Runbook } from '../runbook.ts';
+import { renderPage } from './page.ts';
 import { renderStep } from './step.ts';
-import { style } from './style.ts';
+import { stepStyle } from './style.ts';
 
 /** Everything from the file is text in it; the same runbook gives the same bytes. */
 export function renderHtml(runbook: Runbook): string {
   const { title, needed, leftOut, phases } = runbook;
   const numbers = numberSteps(runbook);
   const linksTo = (ids: readonly string[]) => stepLinks(ids, numbers);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${{ html: style }}</style>
-</head>
-<body>
-<a class="skip" href="#runbook">To the steps</a>
-<header>
-<h1>${title}</h1>
-${howToRead.map((text) => html`<p>${text}</p>\n`)}</header>
-<nav aria-labelledby="contents">
-<h2 id="contents">Contents</h2>
-<ul>
-${needed.length > 0 ? html`<li><a href="#needed">Have these at hand</a></li>\n` : undefined}${
-  leftOut.length > 0 ? html`<li><a href="#left-out">Not in this runbook</a></li>\n` : undefined
-}${phases.map((phase, index) => contentsOf(phase, index + 1, numbers))}</ul>
-</nav>
-<main id="runbook">
-${needed.length > 0 ? neededSection(needed, linksTo) : undefined}${
-  leftOut.length > 0 ? leftOutSection(leftOut) : undefined
-}${phases.map(
-  (phase, index) => html`<section aria-labelledby="phase-${index + 1}">
+  return renderPage({
+    title,
+    style: stepStyle,
+    skip: { to: 'runbook', text: 'To the steps' },
+    intro: html`${howToRead.map((text) => html`<p>${text}</p>\n`)}`,
+    contents: html`${needed.length > 0 ? html`<li><a href="#needed">Have these at hand</a></li>\n` : undefined}${
+      leftOut.length > 0 ? html`<li><a href="#left-out">Not in this runbook</a></li>\n` : undefined
+    }${phases.map((phase, index) => contentsOf(phase, index + 1, numbers))}`,
+    main: html`${needed.length > 0 ? neededSection(needed, linksTo) : undefined}${
+      leftOut.length > 0 ? leftOutSection(leftOut) : undefined
+    }${phases.map(
+      (phase, index) => html`<section aria-labelledby="phase-${index + 1}">
 <h2 id="phase-${index + 1}">${phase.title}</h2>
 ${phase.steps.map((step) => renderStep(step, numbers.get(step.id) ?? 0, linksTo(step.after)))}</section>
 `,
-)}</main>
-</body>
-</html>
-`;
-  return page.html;
+    )}`,
+  });
 }
 
 function contentsOf({ title, steps }: Phase, number: number, numbers: ReadonlyMap<string, number>): Html {

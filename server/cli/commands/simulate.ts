@@ -1,17 +1,8 @@
 /** `btc simulate`: what happens when computers and resources of a topology fail, and what survives. */
-import {
-  check,
-  findTarget,
-  type model,
-  type Program,
-  renderSimulationAsJson,
-  type simulation,
-  singleFailuresOf,
-  targetName,
-} from '#language';
+import { check, type Program, renderSimulationAsJson, type simulation, singleFailuresOf } from '#language';
 import { load, readSettingsFor } from '../analysis.ts';
-import { didYouMean } from '../arguments.ts';
-import { defineCommand, type Request } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { eventOptions, eventsOf, targetOf } from '../events.ts';
 import { findFiles } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
 import { CommandError, exitCodes, UsageError } from '../io.ts';
@@ -29,13 +20,7 @@ export const simulate = defineCommand<OptionName>({
   summary: 'Tells what happens when computers and resources fail, and what survives.',
   operands: { usage: 'FILE', doc: 'one file', atMost: 1 },
   options: {
-    fail: {
-      value: 'NAME',
-      repeatable: true,
-      doc: 'A computer, a resource, a host instance (COMPUTER:HOST), or a service (COMPUTER:sso, dtc, msmq, iis, files, sql) fails.',
-    },
-    back: { value: 'NAME', repeatable: true, doc: 'It is back, or mended. What happens, happens in the order given.' },
-    move: { value: 'GROUP=NODE', repeatable: true, doc: 'Somebody moves the group to the node.' },
+    ...eventOptions,
     radius: {
       value: 'NAME',
       repeatable: true,
@@ -98,66 +83,8 @@ export const simulate = defineCommand<OptionName>({
   },
 });
 
-/** What happens, in the order of the command line. */
-function eventsOf(
-  repeated: Request<OptionName>['repeated'],
-  { topology }: Program,
-): readonly simulation.SimulatedEvent[] {
-  return repeated.flatMap(({ option, value }): simulation.SimulatedEvent | [] => {
-    switch (option) {
-      case 'fail':
-      case 'back': {
-        const what = targetOf(`--${option}`, value, topology);
-        if (what.kind === 'group') {
-          throw new CommandError(
-            `--${option} ${value}: ${what.name} is a group, which fails with its node or by one of its resources. --move moves it, --radius tells what it takes down.`,
-          );
-        }
-        return { kind: option === 'fail' ? 'fails' : 'back', what: [what] };
-      }
-      case 'move':
-        return moveOf(value, topology);
-      default:
-        return [];
-    }
-  });
-}
-
-function moveOf(value: string, topology: model.Topology): simulation.SimulatedEvent {
-  const [groupName, nodeName, ...others] = value.split('=');
-  if (!groupName || !nodeName || others.length > 0) throw new UsageError(`--move is GROUP=NODE, not "${value}".`);
-  const group = targetOf('--move', groupName, topology);
-  const to = targetOf('--move', nodeName, topology);
-  if (group.kind !== 'group') throw new CommandError(`--move ${value}: ${groupName} is not a group.`);
-  if (to.kind !== 'node' || to.cluster !== group.cluster) {
-    throw new CommandError(`--move ${value}: ${nodeName} is not a node of ${group.cluster.name}.`);
-  }
-  return { kind: 'moved', group, to };
-}
-
 function radiusSource(value: string, { topology }: Program): simulation.BlastSource {
   const source = targetOf('--radius', value, topology);
   if (source.kind !== 'instance' && source.kind !== 'service') return source;
   throw new CommandError(`--radius ${value}: this is not a computer, a group or a resource.`);
-}
-
-/** @throws CommandError where the name is not that of exactly one thing. */
-function targetOf(option: string, name: string, topology: model.Topology): simulation.SimulationTarget {
-  const answer = findTarget(name, topology);
-  if (answer.found) return answer.found;
-  if (answer.why === 'ambiguous') {
-    throw new CommandError(`${option} ${name}: this could be ${answer.names.join(' or ')}.`);
-  }
-  const instance = topology.biztalkGroups
-    .flatMap(({ hosts }) => hosts)
-    .find((host) => host.name.toLowerCase() === name.toLowerCase())
-    ?.instances.find(({ computer }) => computer !== undefined);
-  if (instance) {
-    throw new CommandError(
-      `${option} ${name}: a host fails by its instances. Name one of them, such as ${targetName(instance, topology)}.`,
-    );
-  }
-  throw new CommandError(
-    `${option} ${name}: nothing of this name can fail or be moved.${didYouMean(name, answer.names)}`,
-  );
 }

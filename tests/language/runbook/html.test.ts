@@ -1,41 +1,14 @@
 /** The runbook as a page: its structure as a browser reads it, and names from the file as nothing but text. */
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse as parseHtml, type Token } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../../language/runbook/escape/html.ts';
 import { buildRunbook, type Runbook, renderHtml } from '../../../language/runbook/index.ts';
+import { attribute, elementsIn, readHtml, textOf } from '../../harness/html.ts';
 import { harmless, named, refusedByCmd } from './hostile.ts';
 import { fourComputers, intake, parse, stepsOf } from './topologies.ts';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-
-/** The page as the parser of the HTML standard reads it; it has no errors. */
-function read(page: string): DefaultTreeAdapterTypes.Document {
-  const errors: string[] = [];
-  const document = parseHtml(page, {
-    onParseError: ({ code }) => errors.push(code),
-  });
-  expect(errors).toEqual([]);
-  return document;
-}
-
-function elementsIn(node: Node): readonly Element[] {
-  const own = defaultTreeAdapter.isElementNode(node) ? [node] : [];
-  return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(elementsIn)] : own;
-}
-
-function textOf(node: Node): string {
-  if (defaultTreeAdapter.isTextNode(node)) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-}
-
-function attribute({ attrs }: Element, wanted: string): string | undefined {
-  return attrs.find(({ name }: Token.Attribute) => name === wanted)?.value;
-}
-
 /** The elements, with the names of their attributes and what isn't text for people in these. */
 function skeleton(page: string): readonly string[] {
-  return elementsIn(read(page)).map(({ tagName, attrs }) =>
+  return elementsIn(readHtml(page)).map(({ tagName, attrs }) =>
     [tagName, ...attrs.map(({ name, value }) => (name === 'aria-label' ? name : `${name}=${value}`))].join(' '),
   );
 }
@@ -49,7 +22,7 @@ const pages = {
 describe.each(Object.entries(pages))('of %s', (_, build) => {
   test('has every step once, with all that the runbook says of it', async () => {
     const runbook = await build();
-    const articles = elementsIn(read(renderHtml(runbook))).filter(({ tagName }) => tagName === 'article');
+    const articles = elementsIn(readHtml(renderHtml(runbook))).filter(({ tagName }) => tagName === 'article');
     const steps = stepsOf(runbook);
     expect(articles.map((article) => attribute(article, 'id'))).toEqual(
       steps.map((_step, index) => `step-${index + 1}`),
@@ -72,7 +45,7 @@ describe.each(Object.entries(pages))('of %s', (_, build) => {
   });
 
   test('leads nowhere but into itself, and its links and labels lead somewhere', async () => {
-    const elements = elementsIn(read(renderHtml(await build())));
+    const elements = elementsIn(readHtml(renderHtml(await build())));
     const ids = elements.flatMap((element) => attribute(element, 'id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     const links = elements.flatMap((element) => attribute(element, 'href') ?? []);
@@ -85,7 +58,7 @@ describe.each(Object.entries(pages))('of %s', (_, build) => {
 
   test('loads nothing and runs nothing', async () => {
     const page = renderHtml(await build());
-    const tags = new Set(elementsIn(read(page)).map(({ tagName }) => tagName));
+    const tags = new Set(elementsIn(readHtml(page)).map(({ tagName }) => tagName));
     for (const tag of ['script', 'link', 'img', 'iframe', 'object', 'embed', 'base', 'form'])
       expect(tags).not.toContain(tag);
     expect(page).not.toMatch(/url\(|@import|<[^>]* (?:on\w+|src|style)=/i);
@@ -97,7 +70,7 @@ describe.each(Object.entries(pages))('of %s', (_, build) => {
 });
 
 test('can be read without seeing it: language, landmarks, one title, headings without gaps, names of boxes', async () => {
-  const elements = elementsIn(read(renderHtml(await pages['Windows Server 2008']())));
+  const elements = elementsIn(readHtml(renderHtml(await pages['Windows Server 2008']())));
   const count = (tag: string) => elements.filter(({ tagName }) => tagName === tag).length;
   expect(elements.find(({ tagName }) => tagName === 'html')?.attrs).toEqual([{ name: 'lang', value: 'en' }]);
   expect(['h1', 'main', 'nav', 'header', 'title'].map(count)).toEqual([1, 1, 1, 1, 1]);
@@ -124,7 +97,7 @@ describe('a name that means harm', () => {
       ...JSON.parse(harmlessCopy(JSON.stringify(plain(runbook)), name)),
     };
     expect(skeleton(page)).toEqual(skeleton(renderHtml(twin)));
-    expect(textOf(read(page))).toContain(name);
+    expect(textOf(readHtml(page))).toContain(name);
   });
 });
 

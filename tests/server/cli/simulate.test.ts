@@ -230,7 +230,7 @@ describe('a name', () => {
     ],
     [
       ['--fail', 'SqlGroup'],
-      '--fail SqlGroup: SqlGroup is a group, which fails with its node or by one of its resources. --move moves it, --radius tells what it takes down.',
+      '--fail SqlGroup: SqlGroup is a group, which fails with its node or by one of its resources. --move moves it, btc simulate --radius tells what it takes down.',
     ],
     [['--move', 'Sql=SQL01'], '--move Sql=SQL01: Sql is not a group.'],
     [['--move', 'SqlGroup=BTS01'], '--move SqlGroup=BTS01: BTS01 is not a node of SQLCLU.'],

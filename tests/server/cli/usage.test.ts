@@ -16,6 +16,7 @@ test('the help of the program names its commands', async () => {
 Usage:
   btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
   btc explain CODE
+  btc export FILE [--view topology|failover|runbook] [--format html|svg|md] [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--out FILE]
   btc fix FILES|GLOBS… [--dry-run]
   btc format FILES|GLOBS…|- [--check] [--dry-run]
   btc runbook FILE [NAME ...] [--target all|cluster:NAME|group:NAME] [--operation uncluster|take-out|move-host|drill|secret-server-outage] [--format markdown|html|powershell|cmd|json] [--out DIR]
@@ -24,6 +25,7 @@ Usage:
 Commands:
   check     Checks files and all that they import.
   explain   Prints the page of a rule: why it matters, what is wrong and what is right.
+  export    Writes the picture, a failover or the runbook as a page, a picture or Markdown.
   fix       Applies the preferred fixes that everyone would want, until nothing changes.
   format    Brings files into the one style of the language.
   runbook   Prints the steps that build what a file describes, or those of an operation on it.

@@ -1,0 +1,121 @@
+/** `btc export`: a view of a topology as a file for people who have no editor. */
+import { extname } from 'node:path';
+import {
+  check,
+  type ExportFormat,
+  type ExportView,
+  exportFormats,
+  exportFormatsOf,
+  exportTopology,
+  exportViews,
+} from '#language';
+import { load, readSettingsFor } from '../analysis.ts';
+import { alternatives } from '../arguments.ts';
+import { defineCommand, type Request } from '../command.ts';
+import { eventOptions, namedEventsOf } from '../events.ts';
+import { findFiles } from '../input/files.ts';
+import { createSettingsReader } from '../input/settings.ts';
+import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from '../io.ts';
+import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
+import { writeOneFile } from '../output/file.ts';
+import { safeLines, safeText } from '../output/safe-text.ts';
+import { count } from '../output/text.ts';
+import { doTogether } from '../together.ts';
+
+type OptionName = 'view' | 'format' | 'fail' | 'back' | 'move' | 'out';
+type Asked = Pick<Request<OptionName>, 'options' | 'repeated'>;
+
+export const exportCommand = defineCommand<OptionName>({
+  name: 'export',
+  summary: 'Writes the picture, a failover or the runbook as a page, a picture or Markdown.',
+  operands: { usage: 'FILE', doc: 'one file', atMost: 1 },
+  options: {
+    view: {
+      value: exportViews,
+      doc: 'The topology (the default), what failures do, or the runbook.',
+    },
+    format: {
+      value: exportFormats,
+      doc: 'A page for screen and paper that needs nothing else (the default), the picture alone, or Markdown. --out FILE.svg says it too.',
+    },
+    ...eventOptions,
+    out: { value: 'FILE', doc: 'Writes this file instead of to the standard output.' },
+  },
+  exits: {
+    0: 'The export is done.',
+    1: 'Errors in the file keep parts out of the runbook, which names them at its top.',
+    2: "Wrong usage or settings, a name that the file doesn't have, nothing to draw, or a file can't be read or written.",
+  },
+  async run({ operands: [operand], ...asked }, io) {
+    const view = viewOf(asked);
+    const format = formatOf(view, asked.options);
+    const inputs = await findFiles([operand], io.cwd);
+    if (inputs.files.length > 1) {
+      throw new UsageError(`btc export takes one file; ${operand} means ${inputs.files.length}.`);
+    }
+    const settings = createSettingsReader(io.cwd);
+    const { result, broken } = await doTogether(inputs.files, async (files) => {
+      const loaded = await load(files);
+      const [file] = loaded.files;
+      const program = file && loaded.project.program(file.uri);
+      if (!program) return { unreadable: loaded.unreadable, done: undefined };
+      const events = namedEventsOf(asked.repeated, program);
+      const { problems, failures } = check(program, await readSettingsFor([program], settings));
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      const fileName = program.root.uri.path.slice(program.root.uri.path.lastIndexOf('/') + 1);
+      const text = exportTopology(program.topology, errors, { view, format, events, fileName });
+      return { unreadable: loaded.unreadable, done: { name: file.name, text, failures, errors: errors.length } };
+    });
+    reportUnreadable([...inputs.unreadable, ...result.unreadable], io.stderr);
+    reportBroken(broken, io.stderr);
+    if (!result.done) return exitCodes.failed;
+
+    const { name, text, failures, errors } = result.done;
+    if (text === undefined) throw new CommandError(`${name}: There is nothing to draw: it describes no computers.`);
+    await deliver(text, asked.options.out, io);
+    reportFailures(failures, io.stderr);
+    if (failures.length > 0) return exitCodes.failed;
+    return tellErrors(view, errors, safeText(name), io);
+  },
+});
+
+/** @throws UsageError where something happens that the view doesn't show. */
+function viewOf({ options, repeated }: Asked): ExportView {
+  const view = exportViews.find((each) => each === options.view) ?? 'topology';
+  const [first] = repeated;
+  if (first && view !== 'failover') {
+    throw new UsageError(`--${first.option} needs --view failover: nothing happens in the ${view} view.`);
+  }
+  return view;
+}
+
+/** @throws UsageError where the view doesn't have the format, or nothing says which it is. */
+function formatOf(view: ExportView, { format, out }: Asked['options']): ExportFormat {
+  const wanted = format ?? (out === undefined ? 'html' : extname(out).slice(1).toLowerCase());
+  const formats = exportFormatsOf(view);
+  const found = formats.find((each) => each === wanted);
+  if (found) return found;
+  if (exportFormats.some((each) => each === wanted)) {
+    throw new UsageError(`The ${view} view has no ${wanted}: it can be ${alternatives(formats)}.`);
+  }
+  throw new UsageError(`--out ${out} doesn't say the format: add --format ${alternatives(formats)}.`);
+}
+
+/** @throws CommandError where the file can't be written. */
+async function deliver(text: string, out: string | undefined, { stdout, cwd }: Io): Promise<void> {
+  if (out === undefined) {
+    stdout.write(stdout.terminal ? safeLines(text) : text);
+    return;
+  }
+  await writeOneFile(out, text, cwd);
+  stdout.write(`${safeText(out)} is written.\n`);
+}
+
+/** Errors keep something out of a runbook; what is drawn and simulated is the file as it stands. */
+function tellErrors(view: ExportView, errors: number, name: string, { stderr }: Io): ExitCode {
+  if (errors === 0) return exitCodes.clean;
+  const isRunbook = view === 'runbook';
+  const what = isRunbook ? 'The runbook is not whole.' : 'The export takes the file as it stands.';
+  stderr.write(`${count(errors, 'error')} in ${name}: see \`btc check ${name}\`. ${what}\n`);
+  return isRunbook ? exitCodes.findings : exitCodes.clean;
+}

@@ -1,0 +1,34 @@
+/** Writes the one file that a command makes. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { writeReport, writeTextFile } from '../input/text-file.ts';
+import { CommandError } from '../io.ts';
+import { safeText } from './safe-text.ts';
+
+/**
+ * Writes in UTF-8 and in one step, in place of a file that is there; a pipe or a device gets the text and stays what it is.
+ * @param file as the command line names it
+ * @throws CommandError that names the file, where it can't be written.
+ */
+export async function writeOneFile(file: string, text: string, cwd: string): Promise<void> {
+  const path = resolve(cwd, file);
+  try {
+    if (await isSpecial(path)) await writeReport(path, text);
+    else await writeTextFile(path, { text, encoding: 'utf-8' });
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const noFolder = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+    throw new CommandError(
+      `${safeText(file)}: It can't be written. ${noFolder ? 'There is no such folder.' : message}`,
+    );
+  }
+}
+
+async function isSpecial(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    return !found.isFile() && !found.isDirectory();
+  } catch {
+    return false;
+  }
+}
