@@ -70,6 +70,7 @@ const procedures = {
   /** The MSMQ adapter, highly available. */
   P29: 'Considerations for Running Adapter Handlers within a Clustered Host',
   /** The master secret server is out of order. */
+  P30: 'Clustering SQL Server',
   P31: 'Clustering Enterprise Single Sign-On',
 } as const;
 

@@ -28,7 +28,7 @@ export function* uncovered(topology: Topology, around: Surroundings): Iterable<U
   yield* otherServers(topology);
   for (const cluster of byName(topology.clusters.filter(isCovered))) {
     for (const group of byName(cluster.groups)) {
-      yield* madeElsewhere(group, around);
+      yield* madeElsewhere(group);
       for (const resource of byName(group.resources)) {
         if (!around.hasProcedure(resource) && !comesByItself(resource)) yield resourceOf(resource, around);
       }
@@ -75,19 +75,15 @@ function* otherServers(topology: Topology): Iterable<Uncovered> {
   }
 }
 
-/** A group that other hands make, with the values that the file has for it. */
-function* madeElsewhere(group: Group, { wantedBy }: Surroundings): Iterable<Uncovered> {
-  const by = maker(group);
-  if (by === 'procedures') return;
+/** The quorum group, with the values that the file has for it. */
+function* madeElsewhere(group: Group): Iterable<Uncovered> {
+  if (maker(group) !== 'forming the cluster') return;
   const own = byName(group.resources.filter(comesByItself));
   const resources = own.length > 0 ? ` with ${enumerate(own.map(withValues))}` : '';
-  const before = [...new Set([group, ...own].flatMap(wantedBy))];
-  const when = before.length > 0 ? ` Do it before ${enumerate(before.map((title) => `“${title}”`))}.` : '';
-  const how =
-    by === 'forming the cluster'
-      ? 'the quorum group exists as soon as the cluster is formed.'
-      : `the setup of SQL Server makes them; see its documentation. Afterwards give the group and its resources the names that the file has: the steps use these.${when}`;
-  yield { of: group, text: `${sentence(describe(group))}${resources}: ${how}` };
+  yield {
+    of: group,
+    text: `${sentence(describe(group))}${resources}: the quorum group exists as soon as the cluster is formed.`,
+  };
 }
 
 function withValues(resource: Resource): string {

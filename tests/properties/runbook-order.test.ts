@@ -210,7 +210,10 @@ const constraints: readonly Constraint[] = [
           .filter(({ type }) => type !== 'disk' && type !== 'ip' && type !== 'networkName')
           .map((resource) => ({
             earlier: resource.dependsOn.items.flatMap((needed) =>
-              needed.group === resource.group ? chosen(steps, about(needed)).slice(0, 1) : [],
+              // A restart policy may be set whenever the resource is there.
+              needed.group === resource.group
+                ? chosen(steps, about(needed), (step) => step.procedure !== 'restart-policy').slice(0, 1)
+                : [],
             ),
             later: chosen(steps, about(resource)),
           })),

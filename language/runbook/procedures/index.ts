@@ -48,6 +48,7 @@ import renameSecretServer from './rename-secret-server.ts';
 import restartPolicy from './restart-policy.ts';
 import restoreSecret from './restore-secret.ts';
 import shareFolder from './share-folder.ts';
+import sqlServer from './sql-server.ts';
 import ssoServerName from './sso-server-name.ts';
 import startInstance from './start-instance.ts';
 import stopSso from './stop-sso.ts';
@@ -77,6 +78,7 @@ export const procedures: readonly Procedure[] = [
   msdtc2008,
   msdtcMode2003,
   msdtcMode2008,
+  sqlServer,
   msmq2003,
   msmq2008,
   localQueuing,
