@@ -4,6 +4,7 @@ import { type Connect, startLanguageServer } from './features/language-server/la
 import { registerNewTopology } from './features/new-topology/new-topology.ts';
 import { registerPreview } from './features/preview/previews.ts';
 import { registerRulePages } from './features/rule-pages/rule-pages.ts';
+import { registerTopologyStatus } from './features/status/topology-status.ts';
 
 export interface Extension {
   readonly deactivate: () => Promise<void>;
@@ -14,6 +15,7 @@ export function activateExtension(context: vscode.ExtensionContext, connect: Con
   registerRulePages(context);
   registerPreview(context, server);
   registerNewTopology(context);
+  registerTopologyStatus(context, server);
   context.subscriptions.push(vscode.commands.registerCommand('btc.restartServer', () => server.restart()));
   return { deactivate: () => server.stop() };
 }

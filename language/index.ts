@@ -88,6 +88,7 @@ export {
   simulate,
   singleFailuresOf,
   startOrdersOf,
+  statusesAtStart,
   survivalMatrixOf,
   targetName,
   toleranceOf,

@@ -57,6 +57,29 @@ export interface AnalysedParams {
   readonly uris: readonly string[];
 }
 
+/** Client → server request: how the topology that this document belongs to stands; null where there is no such document. */
+export const statusRequest = 'btc/status';
+export interface StatusParams {
+  readonly uri: string;
+}
+export interface Status {
+  /** How many findings there are in all files of the topology, with severities as configured and suppressions obeyed. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** What single failures of computers do; absent where the file doesn't say enough, or has more computers than are simulated at once. */
+  readonly survival?: SurvivalStatus;
+}
+export interface SurvivalStatus {
+  /** How many computers can fail. */
+  readonly failures: number;
+  /** How many of these failures lose nothing. */
+  readonly survived: number;
+  /** The computers whose failure loses something that works before. */
+  readonly lostWith: readonly string[];
+  /** What doesn't work even before a failure. */
+  readonly lostAtStart: readonly string[];
+}
+
 /** Client → server request: the preview of the topology that this document belongs to; null where there is no such document. */
 export const previewRequest = 'btc/preview';
 export interface PreviewParams {

@@ -43,6 +43,7 @@ export {
   type Outcome,
   type SurvivalMatrix,
   singleFailuresOf,
+  statusesAtStart,
   survivalMatrixOf,
 } from './survival.ts';
 export { findTarget, type NameAnswer, type SimulationTarget, servicesOf, targetName } from './targets.ts';

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 import { switchedOff } from './user-settings.ts';
 
 /** Every computer's failure is simulated: in larger topologies that would take longer than anyone waits for a line of text. */
-const mostComputers = 50;
+export const mostComputers = 50;
 
 /** What a lens that isn't resolved yet is about: the name at this place. */
 interface LensData {

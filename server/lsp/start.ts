@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { previewOf } from '../preview.ts';
-import { type Preview, type PreviewParams, previewRequest } from '../protocol.ts';
+import { type Preview, type PreviewParams, previewRequest, statusRequest } from '../protocol.ts';
 import { answer, refusal } from './answer.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { type Client, clientOf } from './client.ts';
@@ -28,6 +28,7 @@ import { keepFresh } from './refreshing.ts';
 import { prepareRename, rename } from './rename.ts';
 import { semanticTokens, semanticTokensDelta, semanticTokensIn, semanticTokensLegend } from './semantic-tokens.ts';
 import { createSession, type Session } from './session.ts';
+import { status } from './status.ts';
 import { documentSymbols, workspaceSymbols } from './symbols.ts';
 import { followChanges } from './updates.ts';
 
@@ -112,6 +113,7 @@ function answerRequests(session: Session): void {
   connection.onDocumentOnTypeFormatting(answer(session, 'Formatting', formatOnType, null));
   connection.onPrepareRename(answer(session, 'Renaming', prepareRename, null));
   connection.onRenameRequest(answer(session, 'Renaming', rename, null));
+  connection.onRequest(statusRequest, answer(session, 'The status', status, null));
   connection.onRequest(previewRequest, answer(session, 'The preview', preview, null));
 }
 

@@ -1,6 +1,6 @@
 /** The preview's requests: one at a time, and the newest answer is the last one shown. */
 import { expect, test } from 'vitest';
-import { createPull, type Pull } from '../../client/features/preview/pull.ts';
+import { createPull, type Pull } from '../../client/features/language-server/pull.ts';
 
 interface Bench {
   readonly pull: Pull;

@@ -1,7 +1,10 @@
 /** What the manifest contributes to VS Code fits together, exists, and is in the README where users look for it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readSettings, rules } from '#language';
+import { argumentsOf } from '../../client/features/check-tasks/check-arguments.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { analyse } from '../harness/analysis.ts';
 
 const root = new URL('../../', import.meta.url);
 const { contributes } = manifest;
@@ -81,6 +84,45 @@ test('every setting has a description and a default that it allows', () => {
     if ('enum' in setting) expect(setting.enum).toContain(setting.default);
     else expect(typeof setting.default).toBe(setting.type);
   }
+});
+
+test('steps of the walkthrough are complete with something that can be done, and link to commands', () => {
+  const [walkthrough] = contributes.walkthroughs;
+  const builtIn = ['workbench.actions.view.problems', 'workbench.action.tasks.runTask'];
+  const contexts = [...client.matchAll(/milestone\('(\w+)'\)/g)].map(([, name]) => `onContext:btc.${name}`);
+  const events = walkthrough?.steps.flatMap(({ completionEvents }) => completionEvents) ?? [];
+  const possible = [...[...commands, ...builtIn].map((command) => `onCommand:${command}`), ...contexts];
+  expect(events.filter((event) => !possible.includes(event))).toEqual([]);
+  expect(contexts.filter((event) => !events.includes(event))).toEqual([]);
+  expect(walkthrough?.steps.filter(({ completionEvents }) => completionEvents.length === 0)).toEqual([]);
+  const links = walkthrough?.steps.flatMap(({ description }) =>
+    [...worded(description).matchAll(/\(command:([^)]+)\)/g)].map(([, command = '']) => command),
+  );
+  expect(links?.filter((command) => ![...commands, ...builtIn].includes(command))).toEqual([]);
+  expect(links).toHaveLength(walkthrough?.steps.length ?? 0);
+});
+
+test('what the walkthrough shows is good: its topologies, settings and tasks', async () => {
+  const media = (contributes.walkthroughs[0]?.steps ?? []).flatMap(({ media: shown }) =>
+    'markdown' in shown && shown.markdown ? [readFileSync(new URL(shown.markdown, root), 'utf8')] : [],
+  );
+  const blocks = (language: string) =>
+    media.flatMap((text) =>
+      [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, block = '']) => block),
+    );
+  expect(blocks('btc')).toHaveLength(3);
+  for (const block of blocks('btc')) {
+    const { problems } = await analyse(new Map([['main.btc', `cluster C { group G {\n${block}} }`]]));
+    expect(problems.filter(({ code }) => code === 'syntax-error')).toEqual([]);
+  }
+  const [settings = '', task = ''] = blocks('json');
+  expect(
+    readSettings(
+      settings,
+      rules.map(({ code }) => code),
+    ).mistakes,
+  ).toEqual([]);
+  expect(argumentsOf(JSON.parse(task))).toBeDefined();
 });
 
 /** The first column of the table under a heading of the README. */

@@ -2,7 +2,16 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type AnalysedParams, analysedNotification, type Preview, type PreviewParams, previewRequest } from '#protocol';
+import {
+  type AnalysedParams,
+  analysedNotification,
+  type Preview,
+  type PreviewParams,
+  previewRequest,
+  type Status,
+  type StatusParams,
+  statusRequest,
+} from '#protocol';
 import { clientOptions } from './client-options.ts';
 import { answerForFiles } from './files.ts';
 
@@ -12,6 +21,8 @@ export interface LanguageServer {
   readonly onStarted: vscode.Event<void>;
   /** Rejects where the server cannot be started or fails. */
   readonly preview: (params: PreviewParams) => Promise<Preview | null>;
+  /** Rejects as `preview` does. */
+  readonly status: (params: StatusParams) => Promise<Status | null>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -66,14 +77,16 @@ export function startLanguageServer(context: vscode.ExtensionContext, connect: C
     last = last.then(action);
     return last;
   };
+  const request = async <Answer>(method: string, params: object): Promise<Answer> => {
+    await last;
+    if (connection === undefined) throw new Error(vscode.l10n.t('it is stopped'));
+    return connection.client.sendRequest<Answer>(method, params);
+  };
   return {
     onAnalysed: analysed.event,
     onStarted: started.event,
-    preview: async (params) => {
-      await last;
-      if (connection === undefined) throw new Error(vscode.l10n.t('it is stopped'));
-      return connection.client.sendRequest<Preview | null>(previewRequest, params);
-    },
+    preview: (params) => request(previewRequest, params),
+    status: (params) => request(statusRequest, params),
     restart: () => next(() => stop().then(start)),
     stop: () => next(stop),
   };

@@ -4,8 +4,9 @@ import * as vscode from 'vscode';
 import type { Position, ScenarioParams } from '#protocol';
 import { type ExtensionMessage, type PageMessage, readPageMessage } from '../../webview/messages.ts';
 import type { LanguageServer } from '../language-server/language-server.ts';
+import { createPull } from '../language-server/pull.ts';
+import { milestone } from '../walkthrough/milestones.ts';
 import { previewPage } from './page.ts';
-import { createPull } from './pull.ts';
 import { reveal } from './reveal.ts';
 import { afterAnswer, afterFailure, commandText, nothingYet, placesAt, type Shown } from './shown.ts';
 
@@ -104,6 +105,7 @@ export function fillPanel(
       case 'scenario':
         scenario = message.scenario;
         pull.request();
+        if ((scenario?.events.length ?? 0) > 0) await milestone('hasSeenFailover');
         return;
     }
   };

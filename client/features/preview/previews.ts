@@ -34,11 +34,14 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
     log,
     vscode.commands.registerCommand(showPreviewCommand, (clicked: unknown) => {
       const active = vscode.window.activeTextEditor?.document;
-      const own = active?.languageId === 'btc' ? active.uri : undefined;
+      // The active editor may be another one, such as the walkthrough that has a link to this.
+      const seen = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'btc');
+      const own = active?.languageId === 'btc' ? active.uri : seen?.document.uri;
       // A code lens gives the address as the server knows it.
       const asked = typeof clicked === 'string' ? vscode.Uri.parse(clicked) : clicked;
       const uri = asked instanceof vscode.Uri ? asked : own;
       if (uri !== undefined) open(uri);
+      else void vscode.window.showInformationMessage(vscode.l10n.t('Open a topology first.'));
     }),
     vscode.window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (panel, state) => {
