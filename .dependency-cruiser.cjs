@@ -87,6 +87,21 @@ module.exports = {
       to: { path: '^language/export/' },
     },
     {
+      name: 'refactorings-see-model-and-rules',
+      comment:
+        'A refactoring is edits as data, like a fix: it may use what rules offer, knows nothing of text, and no rule knows of it.',
+      severity: 'error',
+      from: { path: '^language/refactor/' },
+      to: { path: '^language/(?!refactor/|model/|rules/)|^node_modules/' },
+    },
+    {
+      name: 'refactorings-are-above',
+      comment: 'What is offered to whoever asks is known to nothing that finds, draws or plans.',
+      severity: 'error',
+      from: { path: '^language/(model|rules|runbook|simulation|diagram|operations|explain|complete|syntax)/' },
+      to: { path: '^language/refactor/' },
+    },
+    {
       name: 'one-door',
       comment: 'Hosts use the language through language/index.ts (`#language`), so that its inside can change.',
       severity: 'error',

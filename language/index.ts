@@ -45,6 +45,7 @@ export type * as model from './model/topology.ts';
 export { type Operation, type OperationAnswer, operations, planOperation } from './operations/index.ts';
 export { type Program, programOf, programsOf } from './program.ts';
 export { createProject, type Project } from './project.ts';
+export { type OfferedRefactoring, refactoringsAt } from './refactorings.ts';
 export { ruleByCode, rules } from './rules/index.ts';
 export type { Rule, Section, Severity } from './rules/rule.ts';
 export {

@@ -1,4 +1,4 @@
-/** What can be done about the findings at the cursor: their fixes, what their rules offer, and all safe fixes of a file at once. */
+/** What can be done at the cursor: fixes of findings, what their rules offer, all safe fixes of a file at once, and refactorings. */
 import { UriUtils } from 'langium';
 import {
   type CodeAction,
@@ -10,17 +10,22 @@ import {
 import type { Problem, ProblemFix } from '#language';
 import { diagnosticOf, documentAt, rangeIn, workspaceEditOf } from './convert.ts';
 import { fixAllAction, fixAllKind } from './fix-all-action.ts';
+import { resolveFixRule } from './fix-rule-actions.ts';
 import { isSame, overlap } from './range-order.ts';
+import { refactorActions, refactorKinds, resolveRefactoring } from './refactor-actions.ts';
 import { type Found, ruleActions } from './rule-actions.ts';
 import type { Session } from './session.ts';
 import { settingsActions } from './settings-actions.ts';
 
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, ...refactorKinds];
+
+/** What a client means that asks for no kind: fixing everything is work, so it is done only for those who ask for it. */
+const usualKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.Refactor];
 
 export async function codeActions({ textDocument, range, context }: CodeActionParams, session: Session) {
   const uri = UriUtils.normalize(textDocument.uri);
   const isWanted = (kind: string): boolean =>
-    (context.only ?? [CodeActionKind.QuickFix]).some((only) => kind === only || kind.startsWith(`${only}.`));
+    (context.only ?? usualKinds).some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) {
     const found = foundAt(uri, range, context.diagnostics, session);
@@ -30,9 +35,14 @@ export async function codeActions({ textDocument, range, context }: CodeActionPa
       ...settingsActions(uri, range, session),
     );
   }
-  // Fixing everything is work, so it is done only for those who ask for it by its kind.
-  const action = context.only && isWanted(fixAllKind) ? await fixAllAction(uri, session) : undefined;
+  actions.push(...refactorActions(uri, range, isWanted, session));
+  const action = isWanted(fixAllKind) ? await fixAllAction(uri, session) : undefined;
   return action ? [...actions, action] : actions;
+}
+
+/** The action with its edit, which is made when the user has chosen it. */
+export async function resolveCodeAction(action: CodeAction, session: Session): Promise<CodeAction> {
+  return resolveRefactoring(await resolveFixRule(action, session), session);
 }
 
 /** The findings that overlap the range, or that the client means by a diagnostic. */

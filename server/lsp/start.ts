@@ -11,13 +11,12 @@ import { type Preview, type PreviewParams, previewRequest, statusRequest } from 
 import { answer, refusal } from './answer.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { type Client, clientOf } from './client.ts';
-import { codeActionKinds, codeActions } from './code-actions.ts';
+import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
 import { codeLenses, resolveCodeLens } from './code-lenses.ts';
 import { completion, completionTriggers } from './completion/completion.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import { type Files, filesFor } from './files.ts';
-import { resolveFixRule } from './fix-rule-actions.ts';
 import { formatDocument, formatOnType, formatRange, formatRanges, formattingCapabilities } from './formatting.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -105,7 +104,7 @@ function answerRequests(session: Session): void {
   connection.onCodeAction(answer(session, 'Finding fixes', codeActions, []));
   // An action that can't be completed stays without its edit.
   connection.onCodeActionResolve((action, token) =>
-    answer(session, 'Fixing a rule', resolveFixRule, action)(action, token),
+    answer(session, 'Making the edit of an action', resolveCodeAction, action)(action, token),
   );
   connection.onDocumentFormatting(answer(session, 'Formatting', formatDocument, null));
   connection.onDocumentRangeFormatting(answer(session, 'Formatting', formatRange, null));

@@ -11,7 +11,7 @@ import type { Layout } from './layout.ts';
 import { differences, type Summary, summaryOf, treeOf } from './tree.ts';
 
 /** A fix that was made, but not looked at yet: the next analysis ends the life of the one that it comes from. */
-interface Fixed {
+export interface Fixed {
   readonly title: string;
   readonly message: string;
   readonly texts: Texts;
@@ -35,14 +35,32 @@ export async function healingComplaints(
     const after = await analyse(fixed.texts);
     const found = [
       ...findingComplaints(analysis, after, code, fixed),
-      ...commentComplaints(texts, fixed),
-      ...layoutComplaints(texts, fixed.texts, layout),
-      ...after.programs.flatMap(({ topology }) => differences(fixed.expected, summaryOf(treeOf(topology).root))),
+      ...changeComplaints(texts, analysis, fixed, after, layout),
     ];
-    if (found.length > 0)
-      complaints.push(`After "${fixed.title}":\n${[...found, ...shownChanges(texts, fixed.texts)].join('\n')}`);
+    if (found.length > 0) complaints.push(shownComplaints(texts, fixed, found));
   }
   return complaints;
+}
+
+/** What is wrong with a change: an error has come, a comment is lost, or the topology is another one than its edits say. */
+export function changeComplaints(
+  texts: Texts,
+  before: Analysis,
+  fixed: Fixed,
+  after: Analysis,
+  layout: Layout,
+): readonly string[] {
+  return [
+    ...newErrors(before, after),
+    ...commentComplaints(texts, fixed),
+    ...layoutComplaints(texts, fixed.texts, layout),
+    ...after.programs.flatMap(({ topology }) => differences(fixed.expected, summaryOf(treeOf(topology).root))),
+  ];
+}
+
+/** A paragraph, with the lines that changed. */
+export function shownComplaints(texts: Texts, fixed: Fixed, found: readonly string[]): string {
+  return `After "${fixed.title}":\n${[...found, ...shownChanges(texts, fixed.texts)].join('\n')}`;
 }
 
 function fixesIn(program: Program, code: string, texts: Texts): readonly Fixed[] {
@@ -51,7 +69,7 @@ function fixesIn(program: Program, code: string, texts: Texts): readonly Fixed[]
   return findings.flatMap(({ finding }) => finding.fixes.map((fix) => made(fix, finding.message, program, texts)));
 }
 
-function made(fix: Fix, message: string, program: Program, texts: Texts): Fixed {
+export function made(fix: Fix, message: string, program: Program, texts: Texts): Fixed {
   const byFile = editsOf(fix, program.editing);
   const edited = new Map(texts);
   // A file that isn't there yet is made by its edits.
@@ -100,16 +118,16 @@ function commentsIn({ uri, start, end }: Span, texts: Texts, toLineEnd: boolean)
 
 function findingComplaints(before: Analysis, after: Analysis, code: string, { message }: Fixed): readonly string[] {
   const same = ({ problems }: Analysis) => problems.filter((each) => each.code === code && each.message === message);
+  return same(after).length >= same(before).length ? [`The finding is still there: ${message}`] : [];
+}
+
+export function newErrors(before: Analysis, after: Analysis): readonly string[] {
   const errors = ({ problems }: Analysis) => problems.filter(({ severity }) => severity === 'error');
   const countOf = (analysis: Analysis, of: string) => errors(analysis).filter((each) => each.code === of).length;
-  const codes = new Set(errors(after).map((each) => each.code));
-  return [
-    ...(same(after).length >= same(before).length ? [`The finding is still there: ${message}`] : []),
-    ...[...codes]
-      .filter((each) => countOf(after, each) > countOf(before, each))
-      .flatMap((each) => errors(after).filter((problem) => problem.code === each))
-      .map((problem) => `There may be a new error[${problem.code}]: ${problem.message}`),
-  ];
+  return [...new Set(errors(after).map((each) => each.code))]
+    .filter((each) => countOf(after, each) > countOf(before, each))
+    .flatMap((each) => errors(after).filter((problem) => problem.code === each))
+    .map((problem) => `There may be a new error[${problem.code}]: ${problem.message}`);
 }
 
 function commentComplaints(before: Texts, { texts, mayGo }: Fixed): readonly string[] {

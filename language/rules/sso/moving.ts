@@ -27,16 +27,34 @@ const exchangeable: readonly ResourceType[] = ['networkName', 'ip', 'disk', 'dtc
  * @param besides Edits that the move makes necessary elsewhere.
  */
 export function moveFix(resources: readonly Resource[], to: Group, ...besides: readonly Edit[]): readonly Extra[] {
+  const movement = movementTo(resources, to);
+  if (!movement) return [];
+  const names = list(movement.moved.map(({ name }) => name));
+  return [fix(`Move ${names} to ${to.name}`, ...movement.edits, ...besides)];
+}
+
+/** Resources that move together, and how. */
+export interface Movement {
+  readonly moved: readonly Resource[];
+  readonly edits: readonly Edit[];
+}
+
+/** How resources of one group move into another one, with their followers; undefined where that brings an error. */
+export function movementTo(resources: readonly Resource[], to: Group): Movement | undefined {
   const moving = resources.length > 0 ? withFollowers(resources, to) : undefined;
-  if (!moving || !takes(to, moving)) return [];
+  if (!moving || !takes(to, moving)) return undefined;
   const moves: Edit[] = [];
   for (const resource of moving) {
     const dependsOn = dependenciesIn(to, resource, moving);
-    if (!dependsOn) return [];
+    if (!dependsOn) return undefined;
     moves.push(move(resource, to, isImplied(resource) ? {} : { dependsOn }));
   }
-  const names = list([...moving].map(({ name }) => name));
-  return [fix(`Move ${names} to ${to.name}`, ...moves, ...kerberosFor(moving, to), ...besides)];
+  return { moved: [...moving], edits: [...moves, ...kerberosFor(moving, to)] };
+}
+
+/** Whether a resource may follow another one to a new group. */
+export function canFollow({ type }: Resource): boolean {
+  return following.includes(type);
 }
 
 /** The resources with all that has to go with them; undefined where something of that can't. */
@@ -45,7 +63,7 @@ function withFollowers(resources: readonly Resource[], to: Group): ReadonlySet<R
   // A set is walked in the order in which it grows.
   for (const resource of moving) {
     for (const follower of followersOf(resource, to)) {
-      if (!following.includes(follower.type)) return undefined;
+      if (!canFollow(follower)) return undefined;
       moving.add(follower);
     }
   }
