@@ -26,37 +26,31 @@ export function shapes(): readonly Shape[] {
       name: 'two-computers',
       label: l10n.t('Two computers'),
       description: l10n.t('one cluster, active/active'),
-      detail: l10n.t(
-        'Each computer takes over what runs on the other. Everything can fail over; the white paper advises against it.',
-      ),
+      detail: l10n.t('Everything can fail over, but the white paper advises against it.'),
     },
     {
       name: 'three-computers',
       label: l10n.t('Three computers'),
       description: l10n.t('one cluster and a BizTalk server'),
-      detail: l10n.t(
-        'SQL Server and the master secret server can fail over; BizTalk Server is on one computer and can not.',
-      ),
+      detail: l10n.t('SQL Server and the master secret can fail over, BizTalk Server can not.'),
     },
     {
       name: 'four-computers',
       label: l10n.t('Four computers'),
       description: l10n.t('two clusters'),
-      detail: l10n.t(
-        'One cluster runs SQL Server and the master secret server, the other one the hosts. Everything can fail over.',
-      ),
+      detail: l10n.t('SQL Server and the master secret on one, hosts on the other. All can fail over.'),
     },
     {
       name: 'local-master-secret',
       label: l10n.t('Enterprise SSO and hosts together, with the master secret'),
       description: l10n.t('two clusters'),
-      detail: l10n.t('Hosts, Enterprise SSO and the master secret are in one group and fail over together.'),
+      detail: l10n.t('Hosts, Enterprise SSO and the master secret fail over together.'),
     },
     {
       name: 'remote-master-secret',
       label: l10n.t('Enterprise SSO and hosts together, the master secret elsewhere'),
       description: l10n.t('two clusters'),
-      detail: l10n.t('Hosts and Enterprise SSO are in one group; the master secret is on the cluster of SQL Server.'),
+      detail: l10n.t('The master secret is on the cluster of SQL Server.'),
     },
   ];
 }

@@ -34,9 +34,10 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
     log,
     vscode.commands.registerCommand(showPreviewCommand, (clicked: unknown) => {
       const active = vscode.window.activeTextEditor?.document;
-      // The active editor may be another one, such as the walkthrough that has a link to this.
-      const seen = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'btc');
-      const own = active?.languageId === 'btc' ? active.uri : seen?.document.uri;
+      // The active editor may be another one, such as the walkthrough that has a link to this and covers the file.
+      const seen = vscode.window.visibleTextEditors.map(({ document }) => document);
+      const candidates = [...(active ? [active] : []), ...seen, ...vscode.workspace.textDocuments];
+      const own = candidates.find(({ languageId }) => languageId === 'btc')?.uri;
       // A code lens gives the address as the server knows it.
       const asked = typeof clicked === 'string' ? vscode.Uri.parse(clicked) : clicked;
       const uri = asked instanceof vscode.Uri ? asked : own;
