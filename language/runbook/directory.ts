@@ -1,6 +1,8 @@
 /** What steps in Active Directory share: where they are done, who does them, and how a group takes its members. */
 import type { Account, Domain, DomainGroup, Topology } from '../model/topology.ts';
 import { domainAdministrator } from './roles.ts';
+import { whitePaper } from './sources.ts';
+import { coveredClusters } from './targets.ts';
 
 /** The parts of a step in the domain that are always the same. */
 export function inDomain(domain: Domain) {
@@ -31,4 +33,17 @@ export function membershipsOf({ memberOf }: Account): readonly (readonly [Domain
   const groups = [...new Set(memberOf.items)].sort((a, b) => (a.name < b.name ? -1 : 1));
   const domains = [...new Set(groups.map(({ domain }) => domain))].sort((a, b) => (a.name < b.name ? -1 : 1));
   return domains.map((domain) => [domain, groups.filter((group) => group.domain === domain)]);
+}
+
+/** Lines of the white paper, in the procedure for each generation of Windows. */
+export interface SsoLines {
+  readonly P11: readonly (number | readonly [number, number])[];
+  readonly P12: readonly (number | readonly [number, number])[];
+}
+
+/** Where the white paper prepares the domain for Enterprise SSO: for Windows Server 2003 where every cluster has that. */
+export function ssoPreparation(topology: Topology, lines: SsoLines): string {
+  const clusters = coveredClusters(topology);
+  const on2003 = clusters.length > 0 && clusters.every(({ windows }) => windows === '2003');
+  return on2003 ? whitePaper('P12', ...lines.P12) : whitePaper('P11', ...lines.P11);
 }

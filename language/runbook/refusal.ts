@@ -1,6 +1,6 @@
 /** Keeps steps out: those at which an error stands, and those that depend on what they would have made. */
 import { allElements } from '../model/queries.ts';
-import type { Element, Origin, Topology } from '../model/topology.ts';
+import type { Element, Origin, Resource, Topology } from '../model/topology.ts';
 import { type Planned, predecessors } from './planned.ts';
 import type { Refusal } from './procedure.ts';
 import type { Problem } from './runbook.ts';
@@ -15,7 +15,7 @@ export interface Separated {
   readonly out: ReadonlyMap<Planned, ReadonlySet<Element>>;
 }
 
-/** What isn't built by itself: elements with errors, refused ones, and those that lack a name or share it. */
+/** What isn't built by itself: elements with errors, refused ones, and those that lack a name or share it where it has to be unique. */
 export function causesOf(
   topology: Topology,
   problems: readonly Problem[],
@@ -38,6 +38,12 @@ export function causesOf(
     if (element.name === '') add(element, `A ${element.kind} has no name.`);
   }
   for (const element of namesakes(steps)) add(element, `${sentence(describe(element))} is declared more than once.`);
+  for (const [resource, other] of namesakesInClusters(topology)) {
+    add(
+      resource,
+      `${sentence(describe(resource))}: a cluster takes each name of a resource once, and group ${other.group.name} has a resource ${other.name} too. Commands for the one would change the other.`,
+    );
+  }
   return causes;
 }
 
@@ -46,6 +52,27 @@ function namesakes(steps: readonly Planned[]): ReadonlySet<Element> {
   const byId = new Map<string, Set<Element>>();
   for (const { id, draft } of steps) byId.set(id, (byId.get(id) ?? new Set()).add(draft.of));
   return new Set([...byId.values()].filter(({ size }) => size > 1).flatMap((elements) => [...elements]));
+}
+
+/**
+ * Resources with the name of one in another group, and that one. Windows takes a name once in a cluster, in whatever case
+ * (documentation, OpenClusterResource). The resource of a clustered host is left out: BizTalk Server gives it another name.
+ */
+function* namesakesInClusters({ clusters }: Topology): Iterable<readonly [resource: Resource, other: Resource]> {
+  for (const { groups } of clusters) {
+    const byName = new Map<string, Resource[]>();
+    for (const resource of groups.flatMap(({ resources }) => resources)) {
+      if (resource.type === 'biztalkHost' || resource.name === '') continue;
+      const name = resource.name.toLowerCase();
+      byName.set(name, [...(byName.get(name) ?? []), resource]);
+    }
+    for (const same of byName.values()) {
+      for (const resource of same) {
+        const other = same.find(({ group }) => group !== resource.group);
+        if (other) yield [resource, other];
+      }
+    }
+  }
 }
 
 /** Errors that belong to no declaration: a syntax error, or one at an unknown origin. */

@@ -27,6 +27,9 @@ export function scriptPlan(iis: IisScript): ScriptPlan | Refusal {
   const { group, name, script } = iis;
   const refuse = (why: string): Refusal => ({ refuse: iis, why: `${sentence(describe(iis))}: ${why}.` });
   const stated = script ?? usualScriptPath;
+  const variable = /%[^%\\]+%/.exec(stated)?.[0];
+  if (variable !== undefined)
+    return refuse(`${stated} leaves the folder to ${variable}; write the folder itself, as in ${usualScriptPath}`);
   const read = readPath(stated);
   if (read?.kind !== 'local' || read.folders.length === 0)
     return refuse(`${stated} is no file on a drive of the nodes`);

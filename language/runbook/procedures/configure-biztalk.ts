@@ -1,6 +1,6 @@
 /** BizTalk Server on each of its servers: the first creates the BizTalk group, the others join it (white paper, lines 785-788, 872-892). */
 import { resourcesOf } from '../../model/queries.ts';
-import type { Computer, Topology } from '../../model/topology.ts';
+import type { Computer, Resource, Topology } from '../../model/topology.ts';
 import { versionTitle } from '../../model/versions.ts';
 import { installedOn } from '../../model/windows-support.ts';
 import {
@@ -86,7 +86,7 @@ function draftConfiguration(setup: Setup, topology: Topology): Draft {
   return {
     of: biztalkGroup,
     part: partOfComputer(computer),
-    uses: [computer],
+    uses: [computer, ...servicesBefore(setup, topology)],
     phase: 'biztalk-configuration',
     unit: [group],
     rank,
@@ -188,13 +188,15 @@ function conditions(setup: Setup, topology: Topology): readonly string[] {
 }
 
 /** Enterprise SSO comes first; where the master secret is on the same nodes, its resource and the web service too. */
-function ssoBefore({ computer }: Setup, topology: Topology): readonly Milestone[] {
+function ssoBefore(setup: Setup, topology: Topology): readonly Milestone[] {
+  return [...(topology.sso ? [topology.sso] : []), ...servicesBefore(setup, topology)].map(ready);
+}
+
+/** The clustered services that have to be there: also one that is refused keeps BizTalk Server out (white paper, lines 799 to 849). */
+function servicesBefore({ computer }: Setup, topology: Topology): readonly Resource[] {
   const beside = ssoBeside(computer, topology);
-  const services =
-    beside?.is === 'secretWithHosts'
-      ? [beside.entsso, ...beside.entsso.group.cluster.groups.flatMap((group) => resourcesOf(group, 'iis'))]
-      : [];
-  return [...(topology.sso ? [topology.sso] : []), ...services].map(ready);
+  if (beside?.is !== 'secretWithHosts') return [];
+  return [beside.entsso, ...beside.entsso.group.cluster.groups.flatMap((group) => resourcesOf(group, 'iis'))];
 }
 
 /** The step that brings the group of Enterprise SSO to the node, where there is one. */

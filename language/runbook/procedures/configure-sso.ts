@@ -57,6 +57,7 @@ function draftConfiguration(server: SecretServer, computer: Computer, rank: numb
     kind: 'changing',
     before: creates
       ? [
+          `The folder of ${backupPlace(sso)} has to be there, and open to SSO administrators alone.`,
           'The secret that is made here opens everything in the SSO database. Without its backup and the password of that, a lost server means lost data.',
         ]
       : [],

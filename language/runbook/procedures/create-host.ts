@@ -6,7 +6,7 @@ import { biztalkConsole } from '../consoles.ts';
 import { isCovered } from '../coverage.ts';
 import { windowsGroupOf } from '../host-facts.ts';
 import { created, defineProcedure, ready } from '../procedure.ts';
-import { biztalkAdministrator } from '../roles.ts';
+import { biztalkAdministrator, powershellOn } from '../roles.ts';
 import { documentation } from '../sources.ts';
 import { dtcsOf } from '../targets.ts';
 
@@ -15,6 +15,7 @@ export default defineProcedure({
   *draft(topology) {
     for (const biztalkGroup of topology.biztalkGroups) {
       const { who, needs } = biztalkAdministrator(biztalkGroup);
+      const [first] = biztalkGroup.servers.items;
       for (const host of biztalkGroup.hosts.filter(runsOnCovered)) {
         const type = host.isolated ? 'Isolated' : 'In-Process';
         const clusters = [
@@ -26,7 +27,7 @@ export default defineProcedure({
           phase: 'biztalk-hosts',
           unit: [biztalkGroup.name, host.name],
           title: `Create host ${host.name}`,
-          where: biztalkGroup.servers.items[0]?.name ?? `a server of BizTalk group ${biztalkGroup.name}`,
+          where: first?.name ?? `a server of BizTalk group ${biztalkGroup.name}`,
           who,
           kind: 'changing',
           console: [
@@ -47,6 +48,7 @@ export default defineProcedure({
           source: [documentation('Create a New Host')],
           needs: [
             ...needs,
+            ...(first ? powershellOn(first) : []),
             windowsGroupOf(host),
             `The SQL Server rights to create hosts in the databases of BizTalk group ${biztalkGroup.name}: sysadmin, or db_owner in them`,
           ],

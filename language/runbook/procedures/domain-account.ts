@@ -1,6 +1,6 @@
 /** P27: the accounts of the domain, of services and of the persons who configure. */
 import { cmd, verifyBeforeUse } from '../command.ts';
-import { directoryConsole, inDomain } from '../directory.ts';
+import { directoryConsole, inDomain, ssoPreparation } from '../directory.ts';
 import { netLine } from '../escape/net.ts';
 import { created, defineProcedure } from '../procedure.ts';
 import { passwordOf } from '../roles.ts';
@@ -36,7 +36,7 @@ export default defineProcedure({
             actions: [`Delete ${name}, unless it was there before.`],
             commands: [cmd(verifyBeforeUse, netLine`user ${name} /delete /domain`)],
           },
-          source: [whitePaper('P27', [1130, 1132]), whitePaper('P11', 483, 484)],
+          source: [whitePaper('P27', [1130, 1132]), ssoPreparation(topology, { P11: [483, 484], P12: [528, 533] })],
           needs: [...common.needs, passwordOf(full)],
           requires: [],
           makes: [created(account)],

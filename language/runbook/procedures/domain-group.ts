@@ -1,6 +1,6 @@
 /** P27: the groups of the domain, before anything is configured with them. */
 import { cmd, verifyBeforeUse } from '../command.ts';
-import { directoryConsole, groupsWithForeignMembers, inDomain } from '../directory.ts';
+import { directoryConsole, groupsWithForeignMembers, inDomain, ssoPreparation } from '../directory.ts';
 import { netLine } from '../escape/net.ts';
 import { created, defineProcedure } from '../procedure.ts';
 import { whitePaper } from '../sources.ts';
@@ -37,7 +37,7 @@ export default defineProcedure({
             ],
             commands: [cmd(verifyBeforeUse, line('/delete /domain'))],
           },
-          source: [whitePaper('P27', [1130, 1132]), whitePaper('P11', 482)],
+          source: [whitePaper('P27', [1130, 1132]), ssoPreparation(topology, { P11: [482], P12: [527] })],
           requires: [],
           makes: [created(group)],
         };

@@ -1,7 +1,7 @@
 /** P27: which accounts are in which groups; configuration fails without it (white paper, lines 483 to 488). */
 import type { Account, Domain, DomainGroup } from '../../model/topology.ts';
 import { cmd, verifyBeforeUse } from '../command.ts';
-import { directoryConsole, groupsWithForeignMembers, inDomain, membershipsOf } from '../directory.ts';
+import { directoryConsole, groupsWithForeignMembers, inDomain, membershipsOf, ssoPreparation } from '../directory.ts';
 import { netLine } from '../escape/net.ts';
 import { partOf } from '../identity.ts';
 import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
@@ -13,7 +13,11 @@ export default defineProcedure({
   *draft(topology) {
     const foreign = groupsWithForeignMembers(topology);
     for (const account of topology.domains.flatMap(({ accounts }) => accounts)) {
-      for (const [domain, groups] of membershipsOf(account)) yield draftMembership(account, domain, groups, foreign);
+      for (const [domain, groups] of membershipsOf(account))
+        yield {
+          ...draftMembership(account, domain, groups, foreign),
+          source: [ssoPreparation(topology, { P11: [[482, 488]], P12: [[527, 537]] }), whitePaper('P27', [1130, 1132])],
+        };
     }
   },
 });
@@ -23,7 +27,7 @@ function draftMembership(
   domain: Domain,
   groups: readonly DomainGroup[],
   foreign: ReadonlySet<DomainGroup>,
-): Draft {
+): Omit<Draft, 'source'> {
   const own = domain === account.domain;
   const full = qualifiedName(account);
   const change = (group: DomainGroup, option: '/add' | '/delete') => {
@@ -53,14 +57,15 @@ function draftMembership(
       ],
       expect: [
         `${account.name} is among the members of ${namesOf(groups)}.`,
-        `Whoever is logged on as ${full} logs off and on again: a membership counts from the next logon.`,
+        account.rights.includes('logOnAsService')
+          ? `Services that run as ${full} already are restarted: a membership counts from the next logon.`
+          : `Whoever is logged on as ${full} logs off and on again: a membership counts from the next logon.`,
       ],
     },
     undo: {
       actions: [`Remove ${account.name} from ${namesOf(groups)}.`],
       commands: [cmd(verifyBeforeUse, ...groups.map((group) => change(group, '/delete')))],
     },
-    source: [whitePaper('P11', [482, 488]), whitePaper('P27', [1130, 1132])],
     requires: [created(account), ...groups.map(created)],
     makes: [ready(account)],
   };

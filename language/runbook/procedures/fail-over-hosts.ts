@@ -4,7 +4,7 @@ import { clusterConsole, moveInConsole } from '../consoles.ts';
 import { stepId } from '../identity.ts';
 import { commonOwners } from '../placement.ts';
 import { created, defineProcedure, ready } from '../procedure.ts';
-import { clusterAdministrator } from '../roles.ts';
+import { clusterAdministrator, powershellOn } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { clusteredHosts, coveredClusters } from '../targets.ts';
 import { toolOf } from '../tool-of.ts';
@@ -59,7 +59,7 @@ export default defineProcedure({
           commands: [tool.block(tool.moveGroup(name, home, 300))],
         },
         source: [whitePaper('P22', [1144, 1146]), ...tool.source],
-        needs,
+        needs: [...needs, ...powershellOn(home)],
         requires: hosts.flatMap(({ resource }) => [created(resource), ready(resource)]),
         after: hosts.flatMap(({ resource }) => [
           stepId('find-host-resource', resource),

@@ -8,7 +8,7 @@ import { type ClusteredSso, clusteredSsos } from '../entsso.ts';
 import { stepId } from '../identity.ts';
 import { commonOwners } from '../placement.ts';
 import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
-import { clusterAdministrator } from '../roles.ts';
+import { clusterAdministrator, ssoAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import { toSsoFolder } from '../sso.ts';
 import { toolOf } from '../tool-of.ts';
@@ -30,7 +30,8 @@ function draftFailover({ entsso, name, chain }: ClusteredSso, { sso }: Topology)
   const [home, ...others] = commonOwners(group, [entsso]);
   if (!home || !sso || others.length === 0) return undefined;
   const remote = chain.is === 'hostsWithRemoteSecret';
-  const { who, needs } = clusterAdministrator(cluster);
+  // ssomanage answers SSO administrators only (documentation, Using SSO).
+  const { who, needs } = ssoAdministrator(sso, ...cluster.nodes);
   const tool = toolOf(cluster);
   // The group is on the last node that got the master secret.
   const targets = remote ? [...others, home] : [home, ...others, home];
@@ -77,7 +78,7 @@ function draftFailover({ entsso, name, chain }: ClusteredSso, { sso }: Topology)
       commands: [tool.block(tool.moveGroup(group.name, home, 120))],
     },
     source: [sourceOf(remote, cluster.windows === '2003'), ...tool.source],
-    needs,
+    needs: [...needs, ...clusterAdministrator(cluster).needs],
     requires: [created(entsso), ...(remote ? resourcesOf(group, 'iis').map(ready) : [])],
     after: remote ? [] : others.map((node) => stepId('restore-secret', sso, partOfComputer(node))),
     makes: [ready(entsso), ...(remote ? [] : [ready(sso)])],

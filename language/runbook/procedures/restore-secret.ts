@@ -52,13 +52,20 @@ function draftRestore(
     where: node.name,
     who,
     kind: 'disruptive',
-    before: [`While ${group.name} moves, no server gets the master secret.`],
+    before: [
+      // Whether it is restored in the console or by a command.
+      ...(isOnNetwork
+        ? []
+        : [
+            `Copy ${backupPlace(sso)} from ${previous.name} to the same folder on ${node.name}: the restore reads it there.`,
+          ]),
+      `While ${group.name} moves, no server gets the master secret.`,
+    ],
     console: [
       clusterConsole(cluster),
       `${moveInConsole(cluster, group.name, node)} Wait until all its resources are Online.`,
       // Without it the restore may fail (white paper, lines 691 and 719).
       cycleInConsole(cluster, name),
-      ...(isOnNetwork ? [] : [`If ${backupPlace(sso)} is not on ${node.name}, copy it there from ${previous.name}.`]),
       ssoConsole('Restore Secret'),
       `Restore file: ${backupPlace(sso)}, with its password; OK.`,
     ],

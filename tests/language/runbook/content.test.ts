@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { buildRunbook } from '../../../language/runbook/index.ts';
 import { subnetOf } from '../../../language/runbook/ipv4.ts';
-import { doing, fourComputers, intake, linesOf, orders, parse, step, stepsOf, titlesOf } from './topologies.ts';
+import { doing, fourComputers, intake, linesOf, orders, parse, read, step, stepsOf, titlesOf } from './topologies.ts';
 
 /** What the covered procedures take from a topology. */
 function usedBy(topology: model.Topology): readonly string[] {
@@ -340,4 +340,29 @@ test('no password is ever in a command', async () => {
       '[void]$hostInstance.Install($credential.UserName, $credential.GetNetworkCredential().Password, $true)',
     );
   }
+});
+
+test.each(['tests/baselines/two-computers/main.btc', 'examples/remote-master-secret.btc'])(
+  '%s: whoever needs Windows PowerShell has it at hand where Windows does not bring it',
+  async (path) => {
+    const runbook = buildRunbook(await parse(read(path).replace('%systemroot%', 'C:\\Windows')));
+    const needing = (where: string) =>
+      runbook.needed.find(({ fact }) => fact.startsWith(`Windows PowerShell on ${where},`))?.neededBy ?? [];
+    const steps = stepsOf(runbook).filter(({ commands, check, undo }) =>
+      [...commands, ...check.commands, ...undo.commands].some(({ shell }) => shell === 'powershell'),
+    );
+    expect(steps.length).toBeGreaterThan(10);
+    const lacking = steps.filter(({ id, where }) => !needing(/\((.+)\)$/.exec(where)?.[1] ?? where).includes(id));
+    expect(lacking.map(({ title }) => title)).toEqual([]);
+  },
+);
+
+test('Windows Server 2003 has no line that moves every group: the console does', async () => {
+  const move = step(buildRunbook(await parse(intake)), 'Move every group of INTAKE to IN1');
+  expect(move.commands).toEqual([]);
+  expect(move.console).toHaveLength(3);
+  expect(move.check.expect).toEqual(['Every group stands at node IN1.']);
+  expect(
+    doing(step(buildRunbook(await fourComputers()), 'Move every service or application of BTSCLU to BTS01')),
+  ).toEqual(['cluster /cluster:"BTSCLU" group', 'cluster /cluster:"BTSCLU" group "Available Storage" /moveto:BTS01']);
 });

@@ -95,7 +95,10 @@ describe.each(['2003', '2008'])('the script, Windows Server %s', (windows) => {
   });
 
   test.each([
-    ['%windir%\\clusIIS.vbs', 'is no file on a drive of the nodes'],
+    [
+      '%windir%\\clusIIS.vbs',
+      'leaves the folder to %windir%; write the folder itself, as in C:\\Windows\\System32\\inetsrv\\clusIIS.vbs',
+    ],
     ['clusIIS.vbs', 'is no file on a drive of the nodes'],
     ['\\\\VAULT\\scripts\\clusIIS.vbs', 'is no file on a drive of the nodes'],
     ['C:\\', 'is no file on a drive of the nodes'],

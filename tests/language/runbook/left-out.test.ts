@@ -10,7 +10,9 @@ import {
   group,
   host,
   intake,
+  linesOf,
   parse,
+  read,
   resource,
   stepsIn,
   stepsOf,
@@ -229,6 +231,32 @@ describe('without being told', () => {
     const runbook = buildRunbook(await parse(text));
     expect(titlesOf(runbook)).toEqual(['Move every group of C to N1', 'Create group G']);
     expect(texts(runbook).filter((why) => why.includes('is declared more than once')).length).toBe(2);
+  });
+
+  test('a name that two groups of a cluster have: commands for the one resource would change the other', async () => {
+    const text = `cluster C { windows: 2003 node N1 node N2
+      group G { ip A { address: 10.0.0.5/24 network: P } networkName N dependsOn A biztalkHost H }
+      group K { ip a { address: 10.0.0.6/24 network: P } biztalkHost N } }
+      cluster D { windows: 2003 node N3 node N4 group G { ip A { address: 10.0.0.7/24 network: P } } }`;
+    const runbook = buildRunbook(await parse(text));
+    expect(
+      stepsOf(runbook)
+        .flatMap(linesOf)
+        .filter((line) => /res "A" \/create/i.test(line)),
+    ).toEqual(['cluster /cluster:"D" res "A" /create /group:"G" /type:"IP Address"']);
+    // The resource of a clustered host gets its name from BizTalk Server.
+    expect(texts(runbook).filter((why) => why.includes('takes each name'))).toEqual([
+      'IP Address A in group G of cluster C: a cluster takes each name of a resource once, and group K has a resource a too. Commands for the one would change the other. Left out because of it: “Create IP Address A in G”, “Create Network Name N in G”, “Bring G online” and “Move G to N2 and back to N1”.',
+      'IP Address a in group K of cluster C: a cluster takes each name of a resource once, and group G has a resource A too. Commands for the one would change the other. Left out because of it: “Create IP Address a in K”, “Bring K online” and “Move K to N2 and back to N1”.',
+    ]);
+  });
+
+  test('BizTalk Server waits for a web service that is refused, where it is beside the master secret', async () => {
+    const text = read('examples/local-master-secret.btc').replace('script: "C:', 'script: "%SystemDrive%');
+    const lines = stepsOf(buildRunbook(await parse(text))).map(({ procedure }) => procedure);
+    expect(lines).toContain('restore-secret');
+    expect(lines).not.toContain('configure-biztalk');
+    expect(lines).not.toContain('cluster-host');
   });
 
   test('what has no name is left out', async () => {

@@ -130,6 +130,16 @@ describe('groups and accounts', () => {
       expect(granted(account).toSorted(), account).toEqual(expected[account] ?? everywhere);
   });
 
+  test.each([
+    ['2003', 'line 527 (P12)', 'lines 528, 533 (P12)', 'lines 527-537 (P12)'],
+    ['2008', 'line 482 (P11)', 'lines 483, 484 (P11)', 'lines 482-488 (P11)'],
+  ])('they come from the procedure for Windows Server %s', async (windows, groups, accounts, memberships) => {
+    const runbook = buildRunbook(await parse(intake.replaceAll('windows: 2003', `windows: ${windows}`)));
+    expect(step(runbook, 'Create domain group FABRIKAM\\BizTalk Admins').source).toContain(groups);
+    expect(step(runbook, 'Create account FABRIKAM\\svc-bts').source).toContain(accounts);
+    expect(step(runbook, 'Make FABRIKAM\\btsadmin a member of BizTalk Admins').source).toContain(memberships);
+  });
+
   test('they come before whoever needs them', async () => {
     const runbook = buildRunbook(await parse(intake));
     const instance = step(runbook, 'Create the instance of host FtpIn on IN2');

@@ -51,7 +51,8 @@ export function addResource(
   dependsOn: readonly (Draft | undefined)[],
   ...properties: readonly Property[]
 ): Draft {
-  const own = typeof named === 'string' ? world.namer.within(group, named) : to(named);
+  // A cluster takes each name of a resource once, in whichever group.
+  const own = typeof named === 'string' ? world.namer.within(site.cluster, named) : to(named);
   const resource = world.draft(keyword, own, ...properties);
   resource.dependsOn.push(...world.dice.shuffled(dependsOn.flatMap((each) => (each ? [to(each)] : []))));
   group.members.push(resource);
