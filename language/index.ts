@@ -12,7 +12,7 @@ export { proposedBlocks } from './complete/blocks.ts';
 export { type Rank, type ReferencePlace, rankingAt } from './complete/candidates.ts';
 export { type ProposedValue, proposedValues } from './complete/values.ts';
 export { type Core, createCore } from './core.ts';
-export { type DrawnTopology, drawTopology } from './diagram/index.ts';
+export { type DrawnTopology, drawTopology, type Finding, type FindingSeverity } from './diagram/index.ts';
 export { explain } from './explain/explain.ts';
 export type { Fact } from './explain/fact.ts';
 export { type Phrase, render as renderPhrase } from './explain/phrase.ts';
@@ -110,6 +110,7 @@ export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } f
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateItem, locateName, locateWhole, nameNode, type Span } from './syntax/locate.ts';
 export { foldName, quote, sameName, writeName } from './syntax/names.ts';
+export { originsAround } from './syntax/origin.ts';
 export {
   type BlockKind,
   type DeclarationShape,

@@ -1,4 +1,4 @@
-/** The preview of a topology: picture and runbook as plain JSON, with the places in the source that their parts come from. */
+/** The preview of a topology: picture, findings and runbook as plain JSON, with the places in the source that their parts come from. */
 import {
   buildRunbook,
   drawTopology,
@@ -12,12 +12,14 @@ import {
 import type { Analysed } from './lsp/analysis.ts';
 import { locationOf } from './lsp/convert.ts';
 import type { SharedServices } from './lsp/services.ts';
+import { findingViews, foundIn } from './preview-findings.ts';
 import type { FailoverView, Location, Preview } from './protocol.ts';
 
 /** @param scenario what has happened in the failover view; without it the preview has none */
 export function previewOf({ program, problems }: Analysed, shared: SharedServices, scenario?: Scenario): Preview {
   const { topology, root } = program;
-  const drawn = drawTopology(topology);
+  const found = foundIn(problems);
+  const drawn = drawTopology(topology, { findings: found.map(({ finding }) => finding) });
   const errors = problems.filter(({ severity }) => severity === 'error');
   const keys = new Map<model.Origin, string>([...drawn.places].map(([key, origin]) => [origin, key]));
   /** What is in the picture too has the same key there, so that both are marked together. */
@@ -34,6 +36,7 @@ export function previewOf({ program, problems }: Analysed, shared: SharedService
     syntaxErrors: problems.filter(({ code }) => code === syntaxErrorCode).length,
     picture: drawn.svg,
     pictureText: drawn.text,
+    ...findingViews(found, drawn.findings, shared),
     runbook,
     ...(failover ? { failover } : {}),
     places: Object.fromEntries(places),

@@ -102,15 +102,35 @@ export interface Preview {
   readonly title: string;
   /** The document has syntax errors: the page keeps its last good picture and says so. */
   readonly syntaxErrors: number;
-  /** A complete `<svg>` element; everything from the file is escaped; every clickable part has `data-place="KEY"`. */
+  /**
+   * A complete `<svg>` element; everything from the file is escaped; every clickable part has `data-place="KEY"`, and the badge
+   * of a part that has findings `data-findings="KEY"`.
+   */
   readonly picture: string;
   /** A text alternative of the picture, one statement a line. */
   readonly pictureText: readonly string[];
+  /** What is wrong with the topology, the strongest first, without hints. */
+  readonly findings: readonly FindingView[];
+  /** Where the findings are, by their ids. */
+  readonly findingPlaces: Readonly<Record<string, Location>>;
   readonly runbook: RunbookView;
   /** Where the request has a scenario. */
   readonly failover?: FailoverView;
   /** Where the parts of picture and runbook come from, by the key in `data-place` or in a step's `place`. */
   readonly places: Readonly<Record<string, Location>>;
+}
+
+export interface FindingView {
+  /** The same after an edit that has nothing to do with it. */
+  readonly id: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly code: string;
+  /** Whether the code is a rule's, which has a page. */
+  readonly hasPage: boolean;
+  readonly hasFix: boolean;
+  /** The key of the part of the picture whose badge counts it; absent where the picture has none. */
+  readonly part?: string;
 }
 
 /** The runbook as the page shows it: the runbook value with each origin replaced by a key of `places`. */

@@ -1,7 +1,7 @@
 /**
  * The messages between the preview page and the extension, and their checks: each side believes only what it has checked.
  */
-import type { FailoverView, Preview, RunbookView, ScenarioParams, StepView } from '#protocol';
+import type { FailoverView, FindingView, Preview, RunbookView, ScenarioParams, StepView } from '#protocol';
 import {
   type Check,
   isAnyOf,
@@ -16,8 +16,8 @@ import {
 } from './checks.ts';
 import { isEvent, isScenario } from './scenario.ts';
 
-/** What the page shows: a preview without its places, which stay in the extension. */
-export type Content = Pick<Preview, 'title' | 'picture' | 'pictureText' | 'runbook' | 'failover'>;
+/** What the page shows: a preview without places in the source, which stay in the extension. */
+export type Content = Pick<Preview, 'title' | 'picture' | 'pictureText' | 'findings' | 'runbook' | 'failover'>;
 
 /** How the shown content relates to the file as it is now. */
 export type Notice =
@@ -40,11 +40,17 @@ export type ExtensionMessage =
   /** This command of this step is in the clipboard now. */
   | { readonly type: 'copied'; readonly step: string; readonly command: number };
 
+/** What can be shown of a finding. */
+export const findingAspects = ['source', 'fixes', 'rule'] as const;
+export type FindingAspect = (typeof findingAspects)[number];
+
 /** Page → extension. */
 export type PageMessage =
   /** The page listens now; it has lost whatever it was sent before. */
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly place: string }
+  /** Show the finding with this id in the source, its fixes there, or the page of its rule. */
+  | { readonly type: 'finding'; readonly id: string; readonly show: FindingAspect }
   /** Put the step's command with this number (from 0) into the clipboard. */
   | { readonly type: 'copy'; readonly step: string; readonly command: number }
   | { readonly type: 'tick'; readonly step: string; readonly done: boolean }
@@ -146,10 +152,21 @@ const isFailover = isRecordOf<FailoverView>({
   unknown: isListOf(isRecordOf<FailoverView['unknown'][number]>({ text: isText, place: isText })),
 });
 
+const isFinding = isRecordOf<FindingView>({
+  id: isText,
+  severity: isOneOf('error', 'warning', 'information'),
+  message: isText,
+  code: isText,
+  hasPage: isFlag,
+  hasFix: isFlag,
+  part: isOptional(isText),
+});
+
 const isContent = isRecordOf<Content>({
   title: isText,
   picture: isText,
   pictureText: isTexts,
+  findings: isListOf(isFinding),
   runbook: isRunbook,
   failover: isOptional(isFailover),
 });
@@ -170,6 +187,7 @@ const isExtensionMessage: Check<ExtensionMessage> = isAnyOf(
 const isPageMessage: Check<PageMessage> = isAnyOf(
   isRecordOf({ type: isOneOf('ready') }),
   isRecordOf({ type: isOneOf('reveal'), place: isText }),
+  isRecordOf({ type: isOneOf('finding'), id: isText, show: isOneOf(...findingAspects) }),
   isRecordOf({ type: isOneOf('copy'), step: isText, command: isCount }),
   isRecordOf({ type: isOneOf('tick'), step: isText, done: isFlag }),
   isRecordOf({ type: isOneOf('scenario'), scenario: isAnyOf(isScenario, isNothing) }),

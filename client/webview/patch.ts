@@ -3,9 +3,11 @@
  * selection, the focus in it and whether it is folded.
  */
 import type { Markup, Piece } from './markup.ts';
+import { stopOf } from './stops.ts';
 
 /**
- * Makes `wanted` the children of `parent`. Siblings that have an identity (`data-key`, else `id`, else `data-place`) are
+ * Makes `wanted` the children of `parent`. Siblings that have an identity (`data-key`, else `id`, else what makes them
+ * a stop of the arrow keys) are
  * recognised by it wherever they stand, the others by their order.
  */
 export function patch(parent: Element, wanted: readonly Piece[]): void {
@@ -68,13 +70,15 @@ function counterpart(piece: Markup, next: ChildNode | null, liveByKey: Map<strin
 
 function keyOf(piece: Piece): string | undefined {
   if (typeof piece === 'string') return undefined;
-  return piece.attributes['data-key'] ?? piece.attributes['id'] ?? piece.attributes['data-place'];
+  return keyIn((name) => piece.attributes[name]);
 }
 
 function keyOfElement(element: Element): string | undefined {
-  return (
-    element.getAttribute('data-key') ?? element.getAttribute('id') ?? element.getAttribute('data-place') ?? undefined
-  );
+  return keyIn((name) => element.getAttribute(name));
+}
+
+function keyIn(attribute: (name: string) => string | null | undefined): string | undefined {
+  return attribute('data-key') ?? attribute('id') ?? stopOf(attribute);
 }
 
 function isSame(element: Element, piece: Markup): boolean {

@@ -1,6 +1,7 @@
 /** A picture on the page, in whichever tab: its zoom, and its parts as buttons of which the Tab key reaches one. */
 import { html, type Markup, type Piece, textOf } from './markup.ts';
 import type { PageState, Zoom } from './state.ts';
+import { stopOf } from './stops.ts';
 
 export function zoomBar(zoom: Zoom): Markup {
   return html(
@@ -45,14 +46,14 @@ export function wordsView(words: readonly string[], open: boolean): Markup {
   );
 }
 
-/** The keys of the picture's clickable parts, in the order of drawing, each once. */
-export function partsOf(picture: Markup): readonly string[] {
-  return [...new Set(elementsOf(picture).flatMap((element) => element.attributes['data-place'] ?? []))];
+/** The stops of the picture, its clickable parts and their badges, in the order of drawing, each once. */
+export function stopsOf(picture: Markup): readonly string[] {
+  return [...new Set(elementsOf(picture).flatMap(({ attributes }) => stopOf((name) => attributes[name]) ?? []))];
 }
 
 function shownPicture(picture: Markup, state: PageState, label: string): Markup {
-  const parts = partsOf(picture);
-  const reached = parts.find((part) => part === state.part) ?? parts[0];
+  const stops = stopsOf(picture);
+  const reached = stops.find((stop) => stop === state.part) ?? stops[0];
   return {
     ...picture,
     attributes: {
@@ -62,40 +63,49 @@ function shownPicture(picture: Markup, state: PageState, label: string): Markup 
       role: 'group',
       'aria-label': label,
     },
-    children: picture.children.map((child) => shownPiece(child, state.marked, reached)),
+    children: picture.children.map((child) => shownPiece(child, state, reached)),
   };
 }
 
-/** Of the clickable parts only one is a stop of the Tab key: the arrow keys reach the rest. */
-function shownPiece(piece: Piece, marked: readonly string[], reached: string | undefined): Piece {
+/** Of all the stops only one is the Tab key's: the arrow keys reach the rest. */
+function shownPiece(piece: Piece, state: PageState, reached: string | undefined): Piece {
   if (typeof piece === 'string') return piece;
-  const children = piece.children.map((child) => shownPiece(child, marked, reached));
-  const place = piece.attributes['data-place'];
-  if (place === undefined) return { ...piece, children };
-  const isMarked = marked.includes(place);
-  const marks = isMarked ? { class: `${piece.attributes['class'] ?? ''} marked`.trim(), 'aria-current': 'true' } : {};
+  const children = piece.children.map((child) => shownPiece(child, state, reached));
+  const stop = stopOf((name) => piece.attributes[name]);
+  if (stop === undefined) return { ...piece, children };
   return {
     ...piece,
     attributes: {
       role: 'button',
       ...piece.attributes,
       ...spoken(piece),
-      tabindex: place === reached ? '0' : '-1',
-      ...marks,
+      tabindex: stop === reached ? '0' : '-1',
+      ...marks(piece, state),
     },
     children,
   };
 }
 
+/** A part that the cursor is in is marked, a badge whose findings are listed is chosen. */
+function marks({ attributes }: Markup, { marked, findingsOf }: PageState): Readonly<Record<string, string>> {
+  const { class: classes = '', 'data-place': place, 'data-findings': badged } = attributes;
+  if (badged !== undefined) return badged === findingsOf ? { class: `${classes} chosen`.trim() } : {};
+  const isMarked = place !== undefined && marked.includes(place);
+  return isMarked ? { class: `${classes} marked`.trim(), 'aria-current': 'true' } : {};
+}
+
 /** A part is called what stands on it, as one who speaks to the computer would call it; the rest describes it. */
 function spoken(part: Markup): Readonly<Record<string, string>> {
+  // On a badge stands a mere number.
+  if (part.attributes['data-place'] === undefined) return {};
   const label = part.attributes['aria-label'];
   const written = elementsOf(part).filter(({ name }) => name === 'text');
   const name = written.map(textOf).join(', ');
   return label === undefined || name === '' || name === label ? {} : { 'aria-label': name, 'aria-description': label };
 }
 
-function elementsOf(piece: Piece): readonly Markup[] {
+/** The element and all within it, in their order. */
+export function elementsOf(piece: Piece): readonly Markup[] {
   return typeof piece === 'string' ? [] : [piece, ...piece.children.flatMap(elementsOf)];
 }
 

@@ -26,7 +26,7 @@ const elements = new Set([
 ]);
 
 const attributes = new Set([
-  ...['id', 'class', 'role', 'tabindex', 'lang', 'data-place'],
+  ...['id', 'class', 'role', 'tabindex', 'lang', 'data-place', 'data-findings'],
   ...['x', 'y', 'dx', 'dy', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height'],
   ...['d', 'points', 'pathLength', 'transform', 'viewBox', 'preserveAspectRatio'],
   ...['fill', 'fill-opacity', 'fill-rule', 'opacity', 'visibility', 'paint-order', 'shape-rendering'],
@@ -79,5 +79,7 @@ function isAllowed(name: string, value: string): boolean {
 
 /** The attributes whose value no one takes for a reference. */
 function isFreeText(name: string): boolean {
-  return name.startsWith('aria-') || name === 'data-place' || name === 'id' || name === 'class';
+  return (
+    name.startsWith('aria-') || name === 'data-place' || name === 'data-findings' || name === 'id' || name === 'class'
+  );
 }

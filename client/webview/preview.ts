@@ -2,11 +2,11 @@
 
 import { keyOf } from './failover-view.ts';
 import type { Markup } from './markup.ts';
-import { type PageMessage, readExtensionMessage } from './messages.ts';
+import { findingAspects, type PageMessage, readExtensionMessage } from './messages.ts';
 import { pageView } from './page-view.ts';
 import { patch } from './patch.ts';
 import { safePicture } from './picture.ts';
-import { partsOf } from './picture-view.ts';
+import { stopsOf } from './picture-view.ts';
 import { happens, moveTo, onlyHappens } from './scenario.ts';
 import { isInSight, scrollIntoSight, scrollToTop } from './scrolling.ts';
 import {
@@ -20,6 +20,7 @@ import {
   zoomedIn,
   zoomedOut,
 } from './state.ts';
+import { badgeStop, stopOf } from './stops.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
@@ -59,6 +60,13 @@ const clicks: Readonly<Record<string, (value: string, element: Element) => void>
     // The matrix stands at the end of the tab, what it opens at its beginning.
     document.getElementById('panel-failover')?.scrollTo({ left: 0, top: 0, behavior: 'instant' });
   },
+  'data-findings': (part) => listFindings(part),
+  'data-all-findings': () => listFindings(undefined),
+  'data-to-badge': (part) => backToBadge(part),
+  'data-finding': (id, element) => {
+    const show = findingAspects.find((aspect) => aspect === element.getAttribute('data-show'));
+    if (show !== undefined) vscode.postMessage({ type: 'finding', id, show });
+  },
   'data-place': (place, element) => {
     if (state.tab !== 'failover' || element.closest('.picture') === null || !actOn(place)) reveal(place);
   },
@@ -87,9 +95,9 @@ page.addEventListener('keydown', (event) => {
   const target = event.target;
   const handled = target.matches('[role="tab"]')
     ? moveTab(event.key)
-    : target.closest('.picture') !== null && target.matches('[data-place]')
+    : target.closest('.picture') !== null && target.matches('[data-place], [data-findings]')
       ? movePart(event.key, target)
-      : false;
+      : event.key === 'Escape' && target.closest('.findings') !== null && leaveFindings();
   if (handled) event.preventDefault();
 });
 
@@ -108,7 +116,7 @@ page.addEventListener('change', ({ target }) => {
 });
 
 page.addEventListener('focusin', ({ target }) => {
-  const part = target instanceof SVGElement ? target.dataset['place'] : undefined;
+  const part = target instanceof SVGElement ? stopOf((name) => target.getAttribute(name)) : undefined;
   if (part !== undefined && part !== state.part) change({ part });
 });
 
@@ -187,20 +195,49 @@ function moveTab(key: string): boolean {
 }
 
 function movePart(key: string, from: Element): boolean {
-  const place = from.getAttribute('data-place') ?? '';
+  const place = from.getAttribute('data-place');
+  const badged = from.getAttribute('data-findings');
   const isAct = state.tab === 'failover' && (key === ' ' || key.toLowerCase() === 'f');
-  if (isAct && actOn(place)) return true;
+  if (isAct && place !== null && actOn(place)) return true;
   if (key === 'Enter' || key === ' ') {
-    reveal(place);
+    if (badged !== null) listFindings(badged);
+    else reveal(place ?? '');
     return true;
   }
-  const to = parsed.picture === undefined ? undefined : neighbour(partsOf(parsed.picture), place, key);
+  const stop = stopOf((name) => from.getAttribute(name));
+  const stops = parsed.picture === undefined ? [] : stopsOf(parsed.picture);
+  const to = stop === undefined ? undefined : neighbour(stops, stop, key);
   if (to === undefined) return false;
-  const part = document.querySelector(`.picture [data-place="${CSS.escape(to)}"]`);
-  if (part instanceof SVGElement) {
-    part.focus({ preventScroll: true });
-    scrollIntoSight(part);
-  }
+  focusStop(to);
+  return true;
+}
+
+function focusStop(stop: string): void {
+  const stops = [...document.querySelectorAll('.picture [data-place], .picture [data-findings]')];
+  const element = stops.find((each) => stopOf((name) => each.getAttribute(name)) === stop);
+  if (!(element instanceof SVGElement)) return;
+  element.focus({ preventScroll: true });
+  scrollIntoSight(element);
+}
+
+/** Lists what was found at a part, or everything, and takes the reader there. */
+function listFindings(part: string | undefined): void {
+  change({ findingsOf: part });
+  const heading = document.getElementById('findings');
+  heading?.focus({ preventScroll: true });
+  const section = heading?.closest('.findings');
+  if (section) scrollIntoSight(section);
+}
+
+function backToBadge(part: string): void {
+  change({ findingsOf: undefined });
+  focusStop(badgeStop(part));
+}
+
+/** From the findings of a part back to its badge; from those of all parts there is no way back. */
+function leaveFindings(): boolean {
+  if (state.findingsOf === undefined) return false;
+  backToBadge(state.findingsOf);
   return true;
 }
 

@@ -34,8 +34,10 @@ export interface PageState {
   readonly ticked: readonly string[];
   /** The places that the cursor in the source is in. */
   readonly marked: readonly string[];
-  /** The part of the picture that the Tab key reaches. */
+  /** The part of the picture, or the badge, that the Tab key reaches. */
   readonly part: string | undefined;
+  /** The part of the picture whose findings are listed; those of all where it has none. */
+  readonly findingsOf: string | undefined;
   /** The part that is chosen in the Failover tab's list. */
   readonly chosen: string;
   /** The command that was copied last, shown for a moment. */
@@ -83,6 +85,7 @@ export function initialState(uri: string, saved: SavedState | undefined): PageSt
     ticked: [],
     marked: [],
     part: undefined,
+    findingsOf: undefined,
     chosen: '',
     copied: undefined,
   };

@@ -1,4 +1,5 @@
 /** The shapes that tell kinds apart: strokes on a 16 by 16 grid. */
+import type { FindingSeverity } from './findings.ts';
 import type { Icon } from './picture.ts';
 
 const hexagon = 'M8 1.5 13.6 4.75V11.25L8 14.5 2.4 11.25V4.75Z';
@@ -44,4 +45,14 @@ export const iconPaths: Readonly<Record<Icon, string>> = {
   send: 'M6 8H14 M11 5 14 8 11 11 M5.5 2.5H2V13.5H5.5',
   // A plug.
   adapter: 'M5.5 1.5V5 M10.5 1.5V5 M3 5H13V7.5C13 10 11 11.5 8 11.5 5 11.5 3 10 3 7.5Z M8 11.5V14.5',
+};
+
+/** A filled shape and the strokes on it, on a 10 by 10 grid: shapes that differ tell the severities apart without colour. */
+export const signPaths: Readonly<Record<FindingSeverity, { readonly shape: string; readonly strokes: string }>> = {
+  // A disc with a cross.
+  error: { shape: 'M5 0.5A4.5 4.5 0 1 1 4.9 0.5Z', strokes: 'M3.4 3.4 6.6 6.6 M6.6 3.4 3.4 6.6' },
+  // A triangle with an exclamation mark.
+  warning: { shape: 'M5 0.5 9.8 9.5H0.2Z', strokes: 'M5 3.6V6.2 M5 7.9V8.1' },
+  // A square with an i.
+  information: { shape: 'M1 1H9V9H1Z', strokes: 'M5 4.6V7.4 M5 2.6V2.8' },
 };

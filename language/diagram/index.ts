@@ -1,6 +1,8 @@
 /** The picture of a topology: an `<svg>`, the same in words, and where each part of it was written. */
 import type { Origin, Topology } from '../model/topology.ts';
+import { withBadges } from './badges.ts';
 import { describe } from './describe.ts';
+import { type Finding, keysOfFindings, sayFindings } from './findings.ts';
 import { layout } from './layout.ts';
 import type { Moment } from './moment.ts';
 import { placesOf } from './places.ts';
@@ -8,6 +10,7 @@ import { stylesheet } from './stylesheet.ts';
 import { type SvgForm, toSvg } from './svg.ts';
 
 export { type DescribedPart, describeParts } from './describe.ts';
+export type { Finding, FindingSeverity } from './findings.ts';
 export type { Condition, Moment, Tone } from './moment.ts';
 export { darkStylesheet, stylesheet } from './stylesheet.ts';
 export { classNames } from './svg.ts';
@@ -20,6 +23,8 @@ export interface DrawnTopology {
   readonly text: readonly string[];
   /** The origin of every part that can be clicked, by the key in its `data-place`. */
   readonly places: ReadonlyMap<string, Origin>;
+  /** The key of the part whose badge counts a finding; what is found at no part of the picture is absent. */
+  readonly findings: ReadonlyMap<Finding, string>;
 }
 
 /**
@@ -34,13 +39,26 @@ const forms: Readonly<Record<PictureUse, SvgForm>> = {
   file: { still: true, style: stylesheet },
 };
 
-/**
- * Draws clusters, servers, the SSO system and BizTalk groups. Total: whatever is missing in the topology is left out.
- * @param moment where groups run and what doesn't work; without one, the topology as it starts
- */
-export function drawTopology(topology: Topology, moment?: Moment, use: PictureUse = 'page'): DrawnTopology {
+/** What the picture tells besides the topology, and to whom. */
+export interface Told {
+  /** Where groups run and what doesn't work; without it, the topology as it starts. */
+  readonly moment?: Moment;
+  /** What is wrong with the topology: each part has a badge for what was found in it, and in what it stands for. */
+  readonly findings?: readonly Finding[];
+  /** `page` where nothing else is stated. */
+  readonly use?: PictureUse;
+}
+
+/** Draws clusters, servers, the SSO system and BizTalk groups. Total: whatever is missing in the topology is left out. */
+export function drawTopology(topology: Topology, { moment, findings = [], use = 'page' }: Told = {}): DrawnTopology {
   const places = placesOf(topology);
-  if (places.origins.size === 0) return { svg: '', text: [], places: places.origins };
-  const svg = toSvg(layout(topology, places, moment), forms[use]);
-  return { svg, text: describe(topology), places: places.origins };
+  const { origins } = places;
+  if (origins.size === 0) return { svg: '', text: [], places: origins, findings: new Map() };
+  const keys = keysOfFindings(findings, origins);
+  return {
+    svg: toSvg(withBadges(layout(topology, places, moment), keys), forms[use]),
+    text: [...describe(topology), ...sayFindings(findings)],
+    places: origins,
+    findings: keys,
+  };
 }

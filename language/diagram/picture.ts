@@ -1,5 +1,6 @@
 /** The placed picture as plain data: boxes in boxes, labels, lines; all coordinates are whole pixels from the top left. */
 import type { ResourceType } from '../model/schema.ts';
+import type { FindingSeverity } from './findings.ts';
 import type { Tone } from './moment.ts';
 import type { Font } from './text-width.ts';
 
@@ -75,6 +76,20 @@ export interface Box extends Rect {
   readonly broken: boolean;
   /** How it is at the moment that is drawn, which its text says too; undefined where it is as it should be. */
   readonly tone?: Tone | undefined;
+  /** What was found at it; undefined where nothing was. */
+  readonly badge?: Badge | undefined;
+}
+
+/** A sign with a number on the edge of a box. */
+export interface Badge extends Rect {
+  /** The strongest of what was found. */
+  readonly severity: FindingSeverity;
+  /** How much was found. */
+  readonly text: string;
+  /** What a tooltip and a screen reader say of it. */
+  readonly description: string;
+  /** The name of what it is on, whole. */
+  readonly of: string;
 }
 
 export type LineKind = 'dependency' | 'database' | 'masterSecret' | 'clustered';

@@ -22,8 +22,14 @@ const red: Colour = ['charts-red', '#c72e2e', '#ff8078'];
 const teal: Colour = ['terminal-ansiCyan', '#0b7285', '#56c2d6'];
 const purple: Colour = ['charts-purple', '#652d90', '#c39bf0'];
 
-const { box, edge, label, tone } = classNames;
+const errors: Colour = ['editorError-foreground', '#c72e2e', '#ff8078'];
+const warnings: Colour = ['editorWarning-foreground', '#a16903', '#e0a33a'];
+const infos: Colour = ['editorInfo-foreground', '#0063d3', '#6aa9ff'];
+
+const { box, edge, label, severity, tone } = classNames;
 const root = `.${classNames.picture}`;
+/** The parts and badges that can be clicked: not those of a still picture. */
+const buttons = [` .${classNames.place}[data-place]`, ` .${classNames.badge}[data-findings]`];
 const fallbackFont = '"Segoe UI", -apple-system, BlinkMacSystemFont, "Liberation Sans", Arial, sans-serif';
 
 /** Renderers that don't know `var()` skip the second declaration and keep the first. */
@@ -71,6 +77,14 @@ function toned(name: string, colour: Colour, dashes: string): readonly string[] 
   ];
 }
 
+/** The frame and the sign of a badge; the shape of the sign tells the severities apart without colour. */
+function signed(name: string, colour: Colour): readonly string[] {
+  return [
+    rule(shapeOf([name]), paint('stroke', colour)),
+    rule([` .${name} > .${classNames.sign}`], paint('fill', colour)),
+  ];
+}
+
 /** The style sheet of the picture, for a page's own file or for a `<style>` in an exported one. */
 export const stylesheet = `${[
   rule([''], `font-family: ${fallbackFont};`, `font-family: var(--vscode-font-family, ${fallbackFont});`),
@@ -108,9 +122,23 @@ export const stylesheet = `${[
   ...toned(tone.lost, red, '4 3'),
   ...toned(tone.changed, teal, 'none'),
   ...toned(tone.risk, amber, '8 3'),
-  rule([` .${classNames.place}[data-place]`], 'cursor: pointer;', 'outline: none;'),
+  rule(shapeOf([classNames.badge]), paint('fill', background)),
+  ...signed(severity.error, errors),
+  ...signed(severity.warning, warnings),
+  ...signed(severity.information, infos),
   rule(
-    [':hover', ':focus-visible'].map((state) => ` .${classNames.place}[data-place]${state} > .${classNames.shape}`),
+    [` .${classNames.strokes}`],
+    'fill: none;',
+    paint('stroke', background),
+    'stroke-width: 1.2;',
+    'stroke-linecap: round;',
+  ),
+  rule([` .${classNames.count}`], 'font-weight: 600;'),
+  rule(buttons, 'cursor: pointer;', 'outline: none;'),
+  rule(
+    [':hover', ':focus-visible'].flatMap((state) =>
+      buttons.map((button) => `${button}${state} > .${classNames.shape}`),
+    ),
     paint('stroke', focus),
     'stroke-width: 2;',
   ),
@@ -120,14 +148,21 @@ export const stylesheet = `${[
   ...line(edge.masterSecret, amber, '7 3'),
   ...line(edge.clustered, purple, '2 3'),
   `@media (forced-colors: active) {\n${[
-    rule([` .${classNames.background}`, ` .${classNames.place} > .${classNames.shape}`], 'fill: Canvas;'),
-    rule([' text', ` .${classNames.arrow}`, ` .${classNames.joint}`], 'fill: CanvasText;'),
+    rule([` .${classNames.background}`, ...shapeOf([classNames.place, classNames.badge])], 'fill: Canvas;'),
+    rule([' text', ` .${classNames.arrow}`, ` .${classNames.joint}`, ` .${classNames.sign}`], 'fill: CanvasText;'),
     rule([` .${classNames.shape}`, ` .${classNames.icon}`], 'stroke: CanvasText;'),
-    rule([` .${classNames.place}:focus-visible > .${classNames.shape}`], 'stroke: Highlight;'),
+    rule([` .${classNames.strokes}`], 'stroke: Canvas;'),
+    rule(
+      buttons.map((button) => `${button}:focus-visible > .${classNames.shape}`),
+      'stroke: Highlight;',
+    ),
   ].join('\n')}\n}`,
 ].join('\n')}\n`;
 
-const colours = [foreground, muted, background, outline, quiet, focus, blue, green, amber, red, teal, purple];
+const colours = [
+  ...[foreground, muted, background, outline, quiet, focus, blue, green, amber, red, teal, purple],
+  ...[errors, warnings, infos],
+];
 
 /** What makes the picture dark in a page that is dark: behind `stylesheet`, outside of VS Code. Paper stays white. */
 export const darkStylesheet = `@media screen and (prefers-color-scheme: dark) {\n${root} {\n${colours

@@ -1,7 +1,10 @@
 /** The picture as one `<svg>` element: classes and attributes only, so that it works where no inline style is allowed. */
-import { iconPaths } from './icons.ts';
+import { badgeFont, badgeSign, badgeTextStart } from './badges.ts';
+import type { FindingSeverity } from './findings.ts';
+import { iconPaths, signPaths } from './icons.ts';
 import type { Tone } from './moment.ts';
 import {
+  type Badge,
   type Box,
   type BoxKind,
   descriptionOf,
@@ -32,6 +35,16 @@ export const classNames = {
     changed: 'btc-changed',
     risk: 'btc-risk',
   } satisfies Record<Tone, string>,
+  /** What was found at a part: a frame, the shape of its severity with the strokes on it, and the number. */
+  badge: 'btc-badge',
+  sign: 'btc-sign',
+  strokes: 'btc-strokes',
+  count: 'btc-count',
+  severity: {
+    error: 'btc-error',
+    warning: 'btc-warning',
+    information: 'btc-information',
+  } satisfies Record<FindingSeverity, string>,
   line: 'btc-line',
   arrow: 'btc-arrow',
   joint: 'btc-joint',
@@ -138,8 +151,26 @@ function boxLines(box: Box, still: boolean): readonly string[] {
         `<path class="${classNames.icon}" transform="translate(${x} ${y})" d="${iconPaths[icon]}" aria-hidden="true"/>`,
     ),
     ...(asNamed ? [...texts, '</g>'] : ['</g>', ...texts]),
+    ...(box.badge === undefined || key === undefined ? [] : [badgeElement(box.badge, key, still)]),
     ...box.children.flatMap((child) => boxLines(child, still)),
   ];
+}
+
+/** A button of its own, after that of its part; in a still picture an image as its part is. */
+function badgeElement(badge: Badge, key: string, still: boolean): string {
+  const { x, y, width, height, severity, text, description, of } = badge;
+  const said = escapeXml(description);
+  const { shape, strokes } = signPaths[severity];
+  const sign = `transform="translate(${x + badgeSign.x} ${y + badgeSign.y})" aria-hidden="true"`;
+  const role = still ? 'role="img"' : `data-findings="${escapeXml(key)}" tabindex="0" role="button"`;
+  return (
+    `<g class="${classNames.badge} ${classNames.severity[severity]}" ${role} ` +
+    `aria-label="${said}" aria-description="${escapeXml(of)}"><title>${said}</title>` +
+    `<rect class="${classNames.shape}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${height / 2}"/>` +
+    `<path class="${classNames.sign}" d="${shape}" ${sign}/><path class="${classNames.strokes}" d="${strokes}" ${sign}/>` +
+    `<text class="${classNames.count}" x="${x + badgeTextStart}" y="${y + height - 2}" font-size="${badgeFont.size}" aria-hidden="true">` +
+    `${escapeXml(text)}</text></g>`
+  );
 }
 
 /** Text whose width could only be estimated is held to the estimate. */

@@ -53,7 +53,7 @@ function svgFile(topology: Topology, view: 'topology' | 'failover', events: read
   const use: PictureUse = 'file';
   const { svg } =
     view === 'topology'
-      ? drawTopology(topology, undefined, use)
+      ? drawTopology(topology, { use })
       : failoverOf(topology, { events, at: events.length, pairs: false }, use).drawn;
   return svg === '' ? undefined : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
 }

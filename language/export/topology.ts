@@ -5,7 +5,7 @@ import type { ExportDocument } from './document.ts';
 
 /** @param title as people read it */
 export function topologyDocument(topology: Topology, title: string): ExportDocument {
-  const { svg, text } = drawTopology(topology, undefined, 'still');
+  const { svg, text } = drawTopology(topology, { use: 'still' });
   return {
     title,
     intro: text.length === 0 ? ['The file describes no computers yet.'] : text.slice(0, 1),

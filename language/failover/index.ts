@@ -83,7 +83,7 @@ export function failoverOf(topology: Topology, { events, at, pairs }: Scenario, 
   const { state } = all[index] ?? start;
   const moment = momentOf(topology, start.state, state);
   return {
-    drawn: drawTopology(topology, moment, use),
+    drawn: drawTopology(topology, { moment, use }),
     steps: all.map(({ title, changes }) => ({ title, changes: changes.map(changeOf) })),
     at: index,
     forgotten: events.length - possible.length,

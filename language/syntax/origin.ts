@@ -11,3 +11,10 @@ export function originOf(node: AstNode): Origin {
 export function nodeOf(origin: Origin): AstNode {
   return origin as unknown as AstNode;
 }
+
+/** What stands around something in its file, the innermost first and itself before all. */
+export function originsAround(origin: Origin): readonly Origin[] {
+  const around: Origin[] = [];
+  for (let node: AstNode | undefined = nodeOf(origin); node; node = node.$container) around.push(originOf(node));
+  return around;
+}

@@ -12,6 +12,7 @@ import { content, failover, step } from './preview-content.ts';
 const pageMessages: readonly PageMessage[] = [
   { type: 'ready' },
   { type: 'reveal', place: 'node:BTS01' },
+  { type: 'finding', id: 'too-few-nodes cluster:BTSCLU', show: 'fixes' },
   { type: 'copy', step: 'disk', command: 0 },
   { type: 'tick', step: 'disk', done: false },
   { type: 'scenario', scenario: null },
@@ -57,7 +58,7 @@ function paths(value: unknown): readonly (readonly (string | number)[])[] {
 /** The fields of a message that may be absent. */
 function optionalIn(message: ExtensionMessage): readonly string[] {
   if (!('content' in message) || message.content === null) return [];
-  return message.content.failover ? ['failover', 'place', 'reason'] : ['place'];
+  return message.content.failover ? ['failover', 'part', 'place', 'reason'] : ['part', 'place'];
 }
 
 describe('what is sent is read as it was', () => {
@@ -102,6 +103,9 @@ test.each([
   {},
   { type: 'Ready' },
   { type: 'eval', code: 'alert(1)' },
+  { type: 'finding', id: 'odd' },
+  { type: 'finding', id: 'odd', show: 'editor.action.quickFix' },
+  { type: 'finding', id: 0, show: 'source' },
   { type: 'copy', step: 'disk', command: -1 },
   { type: 'copy', step: 'disk', command: 0.5 },
   { type: 'copy', step: 'disk', command: Number.NaN },

@@ -4,7 +4,7 @@ import { previewPage } from '../../client/features/preview/page.ts';
 import { html, type Markup, type Piece } from '../../client/webview/markup.ts';
 import type { Notice } from '../../client/webview/messages.ts';
 import { pageView } from '../../client/webview/page-view.ts';
-import { partsOf } from '../../client/webview/picture-view.ts';
+import { stopsOf } from '../../client/webview/picture-view.ts';
 import { overlap, scrollNeeded } from '../../client/webview/scrolling.ts';
 import { afterMessage, initialState, type PageState, zoomedIn, zoomedOut } from '../../client/webview/state.ts';
 import { content } from './preview-content.ts';
@@ -190,7 +190,7 @@ describe('the picture', () => {
   const shown = (change: Partial<PageState>): readonly Markup[] => all(pageView({ ...state, ...change }, picture));
 
   test('has one stop of the Tab key, and marks what the cursor is in', () => {
-    expect(partsOf(picture)).toEqual(['a', 'b']);
+    expect(stopsOf(picture)).toEqual(['a', 'b']);
     const parts = shown({ part: 'b', marked: ['b'] }).filter(
       ({ svg, attributes }) => svg && 'data-place' in attributes,
     );

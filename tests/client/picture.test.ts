@@ -49,6 +49,7 @@ test('a drawing comes through whole', () => {
         'marker-end': 'url(#arrow)',
         'aria-hidden': 'true',
       }),
+      element('g', { class: 'btc-badge', 'data-findings': 'node:url(BTS01)', 'aria-description': 'BTS01' }),
       element('text', { x: '12', y: '20', 'font-size': '12', textLength: '70', lengthAdjust: 'spacingAndGlyphs' }, [
         text('BTS01'),
       ]),
@@ -62,6 +63,7 @@ test('a drawing comes through whole', () => {
       '<title>Node <BTS01> & more</title>' +
       '<rect x="8" y="8" width="80" height="24" rx="3" fill="#fff" stroke="url(#shade)"></rect>' +
       '<path d="M0 0L8 8" transform="translate(4 4)" marker-end="url(#arrow)" aria-hidden="true"></path>' +
+      '<g class="btc-badge" data-findings="node:url(BTS01)" aria-description="BTS01"></g>' +
       '<text x="12" y="20" font-size="12" textLength="70" lengthAdjust="spacingAndGlyphs">BTS01</text></g></svg>',
   );
 });
@@ -104,6 +106,9 @@ describe('attributes', () => {
       'mask',
       'target',
       'data-tab',
+      'data-finding',
+      'data-show',
+      'data-to-badge',
       'data-copy',
       'data-zoom',
       'data-step',

@@ -1,5 +1,5 @@
-/** A preview's content for tests: two phases, two computers, two roles, a command, an undo. */
-import type { FailoverView, StepView } from '#protocol';
+/** A preview's content for tests: three findings, two phases, two computers, two roles, a command, an undo. */
+import type { FailoverView, FindingView, StepView } from '#protocol';
 import type { Content } from '../../client/webview/messages.ts';
 
 export function step(id: string, change: Partial<StepView> = {}): StepView {
@@ -19,10 +19,41 @@ export function step(id: string, change: Partial<StepView> = {}): StepView {
   };
 }
 
+/** Two at one part of the picture, one at none. */
+export const findings: readonly FindingView[] = [
+  {
+    id: 'too-few-nodes cluster:BTSCLU',
+    severity: 'error',
+    message: 'BTSCLU has one node.',
+    code: 'too-few-nodes',
+    hasPage: true,
+    hasFix: true,
+    part: 'cluster:BTSCLU',
+  },
+  {
+    id: 'no-quorum cluster:BTSCLU',
+    severity: 'warning',
+    message: 'BTSCLU has no quorum.',
+    code: 'no-quorum',
+    hasPage: true,
+    hasFix: false,
+    part: 'cluster:BTSCLU',
+  },
+  {
+    id: 'odd',
+    severity: 'information',
+    message: 'The file is odd.',
+    code: 'odd',
+    hasPage: false,
+    hasFix: false,
+  },
+];
+
 export const content: Content = {
   title: 'Orders',
   picture: '<svg xmlns="http://www.w3.org/2000/svg"/>',
   pictureText: ['Cluster BTSCLU has two nodes.'],
+  findings,
   runbook: {
     title: 'Build Orders',
     needed: ['The password of svc-host.'],

@@ -6,11 +6,12 @@ import {
   afterAnswer,
   afterFailure,
   commandText,
+  findingWith,
   nothingYet,
   placesAt,
   type Shown,
 } from '../../client/features/preview/shown.ts';
-import { content } from './preview-content.ts';
+import { content, findings } from './preview-content.ts';
 
 const uri = 'file:///a.btc';
 function location(start: [number, number], end: [number, number], file = uri): Location {
@@ -27,13 +28,21 @@ const places: Preview['places'] = {
   group: location([5, 2], [8, 3]),
   elsewhere: location([4, 2], [4, 30], 'file:///b.btc'),
 };
-const preview: Preview = { ...content, places, syntaxErrors: 0 };
-const good: Shown = { content, places, notice: { is: 'current' } };
+const findingPlaces: Preview['findingPlaces'] = Object.fromEntries(
+  findings.map(({ id }, index) => [id, location([index, 2], [index, 8])]),
+);
+const preview: Preview = { ...content, places, findingPlaces, syntaxErrors: 0 };
+const good: Shown = { content, places, findingPlaces, notice: { is: 'current' } };
 
 test('a good answer is shown, and replaces what was shown', () => {
   expect(afterAnswer(nothingYet, preview)).toEqual(good);
-  const changed = { ...preview, title: 'Invoices', places: {} };
-  expect(afterAnswer(good, changed)).toEqual({ ...good, content: { ...content, title: 'Invoices' }, places: {} });
+  const changed = { ...preview, title: 'Invoices', findings: [], places: {}, findingPlaces: {} };
+  expect(afterAnswer(good, changed)).toEqual({
+    ...good,
+    content: { ...content, title: 'Invoices', findings: [] },
+    places: {},
+    findingPlaces: {},
+  });
 });
 
 test('syntax errors, a file that is gone and a failure leave the last good picture with its places', () => {
@@ -48,6 +57,7 @@ test('without a good picture there is none to keep', () => {
   expect(afterAnswer(nothingYet, { ...preview, syntaxErrors: 1 })).toEqual({
     content: null,
     places: {},
+    findingPlaces: {},
     notice: { is: 'syntaxErrors', count: 1 },
   });
 });
@@ -62,6 +72,15 @@ test('only a command of the shown runbook can be copied', () => {
   expect(commandText(good, 'name', 0)).toBeUndefined();
   expect(commandText(good, 'nothing', 0)).toBeUndefined();
   expect(commandText(nothingYet, 'disk', 0)).toBeUndefined();
+});
+
+test('only a finding that is shown can be gone to', () => {
+  expect(findings.map(({ id }) => findingWith(good, id))).toEqual(
+    findings.map((finding) => ({ finding, location: findingPlaces[finding.id] })),
+  );
+  for (const id of ['', 'gone', 'constructor', '__proto__']) expect(findingWith(good, id)).toBeUndefined();
+  expect(findingWith(nothingYet, 'odd')).toBeUndefined();
+  expect(findingWith({ ...good, findingPlaces: {} }, 'odd')).toBeUndefined();
 });
 
 test.each([

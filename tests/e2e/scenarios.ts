@@ -217,6 +217,48 @@ export function scenarios({ name, release, runs }: Variant): void {
     await cursorAt(page, text, 'dtc AppDtc').waitFor();
   });
 
+  scenario('a finding is marked in the picture, listed below it, and mended from there', async (opened) => {
+    const { page, file, text, keepPicture } = opened;
+    const preview = await openPreview(page);
+    const badges = preview.locator('.picture [data-findings]');
+    assert.equal(await badges.count(), 0);
+    await select(page, ' dependsOn SsoAddress');
+    await page.keyboard.press('Delete');
+    const badge = preview.getByRole('button', { name: /^1 error: SsoName depends on no IP Address/ });
+    await badge.waitFor();
+    assert.equal(await badges.count(), 1);
+    for (const theme of themes) {
+      await chooseTheme(page, theme.name);
+      await preview.locator(`body.${theme.bodyClass}`).waitFor();
+      await keepPicture(`findings-${theme.picture}`);
+      assert.deepEqual(await accessibilityViolations(page), [], theme.name);
+    }
+
+    await preview.locator('.picture [data-place$="resource:SsoName"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const heading = preview.getByRole('heading', { name: 'Findings: SsoName (1)' });
+    await heading.waitFor();
+    await preview.locator('h2:focus').waitFor();
+    await keepPicture('finding-chosen');
+    await page.keyboard.press('Escape');
+    await preview.getByRole('heading', { name: 'Findings (1)' }).waitFor();
+    await preview.locator('.picture [data-findings]:focus').waitFor();
+
+    await badge.click();
+    await heading.waitFor();
+    await preview.getByRole('button', { name: /^Show in the file/ }).click();
+    await cursorAt(page, text, 'networkName SsoName').waitFor();
+    await preview.getByRole('button', { name: /^Fix…/ }).click();
+    await page.locator('.action-widget').getByText('Add a dependency on SsoAddress').waitFor();
+    await keepPicture('finding-fix');
+    await chooseFocused(page, 'Add a dependency on SsoAddress');
+    await badge.waitFor({ state: 'detached' });
+    await preview.locator('.findings').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+S');
+    await untilFileHolds(file, text);
+  });
+
   scenario('a failure in the picture moves groups and tells why, by mouse and by keyboard', async (opened) => {
     const { page, text, keepPicture } = opened;
     const preview = await openPreview(page);

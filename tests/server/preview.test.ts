@@ -77,3 +77,89 @@ test('the client is told which previews are out of date', async () => {
   await session.settled();
   expect(analysed).toEqual([[uri], [uri]]);
 });
+
+test('findings stand at the innermost part of the picture around them, or in the list alone', async () => {
+  const text = `topology "T"
+domain D { account a account a }
+cluster C { windows: 2008
+  node N1
+  node N2 { nonsense: 1 }
+  group G {
+    disk Disk dependsOn Address
+    ip Address { address: 10.0.0.31/24 }
+    networkName Name { name: NAMEVS }
+    dtc Dtc dependsOn Name, Disk
+  }
+}
+biztalkGroup B {
+  host H { instance N1 }
+  adapter FTP { nonsense: 2 receive in H }
+}
+`;
+  const session = await startSession({});
+  await session.open(uri, text);
+  await session.settled();
+  const shown = await preview(session, uri);
+  if (!shown) throw new Error('There is no preview.');
+  const name = 'cluster:C/group:G/resource:Name';
+  expect(
+    shown.findings.map(({ id, severity, hasFix, part }) => [
+      id,
+      severity,
+      hasFix,
+      part,
+      textAt(text, shown.findingPlaces[id] as Location),
+    ]),
+  ).toEqual([
+    ['duplicate-name', 'error', true, undefined, 'a'],
+    ['unknown-property cluster:C/node:N2', 'error', true, 'cluster:C/node:N2', 'nonsense'],
+    [`network-name-missing-ip-dependency ${name}`, 'error', true, name, 'Name'],
+    ['missing-property biztalkGroup:B', 'error', true, 'biztalkGroup:B', 'B'],
+    ['missing-property biztalkGroup:B#2', 'error', true, 'biztalkGroup:B', 'B'],
+    ['master-secret-server-missing biztalkGroup:B', 'error', false, 'biztalkGroup:B', 'B'],
+    ['unknown-property biztalkGroup:B', 'error', true, 'biztalkGroup:B', 'nonsense'],
+    ['ftp-receive-not-clustered biztalkGroup:B/host:H', 'warning', false, 'biztalkGroup:B/host:H', 'H'],
+  ]);
+
+  // What the Problems view has, but for the hint.
+  const diagnostics = session.published.get(uri)?.diagnostics ?? [];
+  expect(diagnostics.filter(({ severity }) => severity === 4).map(({ code }) => code)).toEqual(['unneeded-dependency']);
+  const stronger = diagnostics.filter(({ severity }) => severity !== 4).map(({ message }) => message);
+  expect(shown.findings.map(({ message }) => message).toSorted()).toEqual(stronger.toSorted());
+  expect(shown.findings.every(({ hasPage }) => hasPage)).toBe(true);
+  expect(Object.keys(shown.findingPlaces)).toEqual(shown.findings.map(({ id }) => id));
+
+  const badges = [...shown.picture.matchAll(/data-findings="([^"]*)"/g)].map(([, key]) => key);
+  const parts = shown.findings.flatMap(({ part }) => part ?? []);
+  expect(badges.toSorted()).toEqual([...new Set(parts)].toSorted());
+  for (const { message } of shown.findings) expect(shown.pictureText.join('\n')).toContain(message);
+});
+
+test('a topology that nothing is wrong with has no findings and no badges', async () => {
+  const text = await readFile(new URL('../../examples/four-computers.btc', import.meta.url), 'utf8');
+  const session = await startSession({});
+  await session.open(uri, text);
+  const shown = await preview(session, uri);
+  expect(shown).toMatchObject({ findings: [], findingPlaces: {} });
+  expect(shown?.picture).not.toContain('data-findings');
+});
+
+test('a finding of an imported file stands in that file, and keeps its id through an edit elsewhere', async () => {
+  const parts = 'file:///w/parts.btc';
+  const imported = 'cluster Parts { windows: 2008 node N3 node N4\n group G { networkName Name { name: NAMEVS } } }\n';
+  const session = await startSession(
+    { [uri]: 'topology "Whole"\nimport "parts.btc"\n', [parts]: imported },
+    { folders: ['file:///w'] },
+  );
+  const idOf = async () => {
+    const shown = await preview(session, uri);
+    const found = shown?.findings.find(({ code }) => code === 'network-name-missing-ip-dependency');
+    const place = found && shown?.findingPlaces[found.id];
+    return [found?.id, place?.uri];
+  };
+  const before = await idOf();
+  expect(before).toEqual(['network-name-missing-ip-dependency cluster:Parts/group:G/resource:Name', parts]);
+  await session.open(uri, 'topology "Whole"\n\nserver S\nimport "parts.btc"\n');
+  await session.open(parts, `// first\n\n${imported}`);
+  expect(await idOf()).toEqual(before);
+});

@@ -8,7 +8,8 @@ import { createPull } from '../language-server/pull.ts';
 import { milestone } from '../walkthrough/milestones.ts';
 import { previewPage } from './page.ts';
 import { reveal } from './reveal.ts';
-import { afterAnswer, afterFailure, commandText, nothingYet, placesAt, type Shown } from './shown.ts';
+import { showFinding } from './show-finding.ts';
+import { afterAnswer, afterFailure, commandText, findingWith, nothingYet, placesAt, type Shown } from './shown.ts';
 
 export interface Cursor {
   readonly uri: string;
@@ -96,6 +97,11 @@ export function fillPanel(
       case 'reveal': {
         const location = Object.hasOwn(shown.places, message.place) ? shown.places[message.place] : undefined;
         if (location !== undefined) await reveal(location, panel);
+        return;
+      }
+      case 'finding': {
+        const found = findingWith(shown, message.id);
+        if (found !== undefined) await showFinding(found.finding, found.location, message.show, panel);
         return;
       }
       case 'copy':

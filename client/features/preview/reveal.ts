@@ -3,7 +3,12 @@
 import * as vscode from 'vscode';
 import type { Location } from '#protocol';
 
-export async function reveal(location: Location, preview: vscode.WebviewPanel): Promise<void> {
+/** @param what `start` puts the cursor at the beginning of the place, `whole` selects it */
+export async function reveal(
+  location: Location,
+  preview: vscode.WebviewPanel,
+  what: 'start' | 'whole' = 'start',
+): Promise<void> {
   const uri = vscode.Uri.parse(location.uri);
   const document = await vscode.workspace.openTextDocument(uri);
   const { start, end } = location.range;
@@ -13,7 +18,7 @@ export async function reveal(location: Location, preview: vscode.WebviewPanel): 
     viewColumn: sourceColumn(uri, preview),
     preview: false,
   });
-  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.selection = new vscode.Selection(range.start, what === 'whole' ? range.end : range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

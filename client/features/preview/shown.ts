@@ -1,5 +1,5 @@
 /** What a preview shows: the last good answer of the server, and how it relates to the file as it is now. */
-import type { Location, Position, Preview, Range } from '#protocol';
+import type { FindingView, Location, Position, Preview, Range } from '#protocol';
 import type { Content, Notice } from '../../webview/messages.ts';
 
 export interface Shown {
@@ -7,20 +7,23 @@ export interface Shown {
   readonly content: Content | null;
   /** Where the parts of the content come from. */
   readonly places: Readonly<Record<string, Location>>;
+  /** Where the findings of the content are, by their ids. */
+  readonly findingPlaces: Readonly<Record<string, Location>>;
   /** Undefined until the first answer. */
   readonly notice: Notice | undefined;
 }
 
-export const nothingYet: Shown = { content: null, places: {}, notice: undefined };
+export const nothingYet: Shown = { content: null, places: {}, findingPlaces: {}, notice: undefined };
 
 /** A file with syntax errors, or one that is gone, leaves the last good content. */
 export function afterAnswer(shown: Shown, preview: Preview | null): Shown {
   if (preview === null) return { ...shown, notice: { is: 'missing' } };
-  const { title, picture, pictureText, runbook, failover, places, syntaxErrors } = preview;
+  const { title, picture, pictureText, findings, runbook, failover, places, findingPlaces, syntaxErrors } = preview;
   if (syntaxErrors > 0) return { ...shown, notice: { is: 'syntaxErrors', count: syntaxErrors } };
   return {
-    content: { title, picture, pictureText, runbook, ...(failover ? { failover } : {}) },
+    content: { title, picture, pictureText, findings, runbook, ...(failover ? { failover } : {}) },
     places,
+    findingPlaces,
     notice: { is: 'current' },
   };
 }
@@ -34,6 +37,16 @@ export function afterFailure(shown: Shown, error: unknown): Shown {
 export function commandText({ content }: Shown, stepId: string, command: number): string | undefined {
   const steps = content?.runbook.phases.flatMap((phase) => phase.steps) ?? [];
   return steps.find((step) => step.id === stepId)?.commands[command]?.lines.join('\n');
+}
+
+/** The shown finding with this id and where it is, or undefined where none has it. */
+export function findingWith(
+  { content, findingPlaces }: Shown,
+  id: string,
+): { readonly finding: FindingView; readonly location: Location } | undefined {
+  const finding = content?.findings.find((each) => each.id === id);
+  const location = Object.hasOwn(findingPlaces, id) ? findingPlaces[id] : undefined;
+  return finding === undefined || location === undefined ? undefined : { finding, location };
 }
 
 /** The innermost place that the position is in; several where they are written at the same range. */

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { classNames, drawTopology, stylesheet } from '../../../language/diagram/index.ts';
+import { findingSeverities } from '../../../language/diagram/findings.ts';
+import { classNames, drawTopology, type Finding, stylesheet } from '../../../language/diagram/index.ts';
+import type { Topology } from '../../../language/model/topology.ts';
 import { hostileNames, topologyOf, topologyText } from './topologies.ts';
 import { elementsOf, parseXml, textOf, type XmlElement } from './xml.ts';
 
@@ -28,12 +30,24 @@ const allClasses = [
   ...Object.values(classNames.label),
   ...Object.values(classNames.edge),
   ...Object.values(classNames.tone),
+  ...[classNames.badge, classNames.sign, classNames.strokes, classNames.count],
+  ...Object.values(classNames.severity),
 ];
+
+/** Something found at each part of the picture, with what may be in a message. */
+function findingEverywhere(topology: Topology): readonly Finding[] {
+  return [...drawTopology(topology).places.values()].map((origin, index) => ({
+    severity: findingSeverities[index % 3] ?? 'error',
+    message: `${hostileNames[index % hostileNames.length]} is wrong.`,
+    around: [origin],
+  }));
+}
 
 test('any topology gives well-formed XML of known elements and attributes only', async () => {
   const elements = new Set(['svg', 'title', 'g', 'rect', 'path', 'text', 'tspan', 'circle']);
   const attributes = new Set([
-    ...['class', 'data-place', 'tabindex', 'role', 'aria-label', 'aria-hidden', 'xmlns', 'viewBox', 'transform'],
+    ...['class', 'data-place', 'data-findings', 'tabindex', 'role', 'aria-label', 'aria-description', 'aria-hidden'],
+    ...['xmlns', 'viewBox', 'transform'],
     ...[
       'x',
       'y',
@@ -52,7 +66,8 @@ test('any topology gives well-formed XML of known elements and attributes only',
   ]);
   await fc.assert(
     fc.asyncProperty(topologyText, async (text) => {
-      const { svg } = drawTopology(await topologyOf(text));
+      const topology = await topologyOf(text);
+      const { svg } = drawTopology(topology, { findings: findingEverywhere(topology) });
       if (svg === '') return;
       for (const element of elementsOf(parseXml(svg))) {
         expect(elements).toContain(element.name);
@@ -168,7 +183,12 @@ test('a long name is shortened beside its button, and whole in its tooltip', asy
 
 test('a topology with nothing to draw has no picture', async () => {
   for (const text of ['', 'topology "Nothing yet"', 'domain D { account a }']) {
-    expect(drawTopology(await topologyOf(text))).toEqual({ svg: '', text: [], places: new Map() });
+    expect(drawTopology(await topologyOf(text))).toEqual({
+      svg: '',
+      text: [],
+      places: new Map(),
+      findings: new Map(),
+    });
   }
 });
 
