@@ -16,7 +16,10 @@ export function askAll(line: PowershellClusterLine, facts: readonly Fact[]): rea
 
 function ask(line: PowershellClusterLine, fact: Fact): readonly Line[] {
   if ('everyGroupAt' in fact) {
-    return [line`@(Get-ClusterGroup | Where-Object { $_.OwnerNode.Name -ne ${fact.everyGroupAt} }).Count -eq 0`];
+    // The cluster's own group may stay anywhere.
+    return [
+      line`@(Get-ClusterGroup | Where-Object { $_.OwnerNode.Name -ne ${fact.everyGroupAt} -and $_.GroupType -ne 'Cluster' }).Count -eq 0`,
+    ];
   }
   if ('fullControl' in fact) {
     return [

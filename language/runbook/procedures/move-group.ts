@@ -37,7 +37,7 @@ export default defineProcedure({
         where: first.name,
         who,
         kind: 'disruptive',
-        before: [`What runs in ${name} stops while it moves; so far this is nothing but its disk, address and name.`],
+        before: [`What runs in ${name} stops while it moves; so far this is nothing but ${namesOf(resources)}.`],
         console: [
           clusterConsole(cluster),
           ...targets.map((node) => `${moveInConsole(cluster, name, node)} Wait until all its resources are Online.`),
@@ -45,7 +45,7 @@ export default defineProcedure({
         commands: targets.map((node) => tool.block(tool.moveGroup(name, node, 120), tool.showGroup(name))),
         check: {
           expect: [
-            `After each move ${name} is Online at the node that it was moved to.`,
+            `After ${targets.length === 1 ? 'the' : 'each'} move ${name} is Online at the node that it was moved to.`,
             `In the end it is at ${home.name}, where it normally runs.`,
           ],
         },

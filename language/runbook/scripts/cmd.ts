@@ -112,7 +112,7 @@ function guarded(line: string): readonly string[] {
     // cluster.exe shows what is there, and ends with an error (5007, 5013) where it isn't.
     return [`${there} >nul 2>&1`, `if errorlevel 1 ${line}`, stopOnError];
   }
-  // 5003: it depends on that already.
+  // 5003: it depends on that already; 183: it is in that group already.
   if (/ \/adddep:"[^"]*"$/.test(line)) return [line, `if not "%ERRORLEVEL%"=="5003" ${stopOnError}`];
   const [, verb, service] = /^net (start|stop) (\w+)(?: \/y)?$/.exec(line) ?? [];
   if (verb !== undefined && service !== undefined) {
@@ -120,6 +120,7 @@ function guarded(line: string): readonly string[] {
     const state = verb === 'start' ? 'RUNNING' : 'STOPPED';
     return [`sc query ${service} | find "${state}" >nul`, `if errorlevel 1 ${line}`, stopOnError];
   }
+  if (/ res "[^"]+" \/moveto:"[^"]*"$/.test(line)) return [line, `if not "%ERRORLEVEL%"=="183" ${stopOnError}`];
   return [line, stopOnError];
 }
 

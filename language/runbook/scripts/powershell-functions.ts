@@ -29,6 +29,11 @@ function Test-StepDone([scriptblock]$Done) {
     }
 }
 
+# For a line that fails where it has been entered before, as when its step failed halfway.
+function Invoke-Once([scriptblock]$Done, [scriptblock]$Line) {
+    if (Test-StepDone $Done) { Write-Host ('  There already, passed over:' + $Line) } else { & $Line }
+}
+
 function Invoke-RunbookStep {
     param(
         [int]$Number, [string]$Title, [string]$Where, [string]$Who, [string]$Kind,

@@ -9,8 +9,9 @@ import type { RunbookFile } from '../file.ts';
 import { shellTitles } from '../reading.ts';
 import type { Commands, Runbook, Step } from '../runbook.ts';
 import { folderOf } from './folder.ts';
+import { once } from './once.ts';
 import { powershellFunctions } from './powershell-functions.ts';
-import { computerName, fileNameOf, type NumberedStep, type Run, runsIn } from './runs.ts';
+import { computerName, fileNameOf, type NumberedStep, type Run, runsIn, usualComputer } from './runs.ts';
 import { warningsIn } from './warnings.ts';
 
 const extension = 'ps1';
@@ -24,12 +25,11 @@ export function renderPowerShell(runbook: Runbook): readonly RunbookFile[] {
   });
   return folderOf(runbook, runs, scripts, extension, [
     'They need Windows PowerShell 2.0 to 5.1, started as an administrator; Windows Server 2003 and 2008 have none or 1.0 at first. Allow the scripts for this window alone: `Set-ExecutionPolicy -Scope Process RemoteSigned`.',
-    'A script shows what it would do with `-WhatIf`, asks before each step with `-Confirm`, and stops at the first failure. It can be run again: a step that can tell that it is done is passed over.',
+    'A script shows what it would do with `-WhatIf`, asks before each step with `-Confirm`, and stops at the first failure. It can be run again: a step that can tell that it is done is passed over, and of a step that failed halfway what is there already.',
   ]);
 }
 
 function scriptOf({ title }: Runbook, run: Run, runs: readonly Run[]): readonly string[] {
-  const computer = computerName(run);
   const after = runs.filter(({ number }) => run.after.includes(number));
   return [
     '# Does steps of a runbook. Run it with -WhatIf to see them, with -Confirm to be asked before each.',
@@ -41,11 +41,7 @@ function scriptOf({ title }: Runbook, run: Run, runs: readonly Run[]): readonly 
     '',
     `Write-Host ${quoted(title)}`,
     `Write-Host ${quoted(`${run.phase.title}, on ${run.place}`)}`,
-    ...(computer === undefined
-      ? []
-      : [
-          `if ($env:COMPUTERNAME -ne ${quoted(computer)}) { throw (${quoted(`This script is for ${computer}. This computer is `)} + $env:COMPUTERNAME + '.') }`,
-        ]),
+    ...onItsComputer(run),
     ...(after.length === 0
       ? []
       : [
@@ -56,6 +52,25 @@ function scriptOf({ title }: Runbook, run: Run, runs: readonly Run[]): readonly 
     '',
     "Write-Host ''",
     "Write-Host 'The steps of this script are at their end.'",
+  ];
+}
+
+/**
+ * Refuses another computer. Where steps are for whoever owns a group, that may be another one than normally: there it asks, as what is
+ * done for the group fails elsewhere.
+ */
+function onItsComputer(run: Run): readonly string[] {
+  const computer = computerName(run);
+  const usual = usualComputer(run);
+  if (computer !== undefined) {
+    return [
+      `if ($env:COMPUTERNAME -ne ${quoted(computer)}) { throw (${quoted(`This script is for ${computer}. This computer is `)} + $env:COMPUTERNAME + '.') }`,
+    ];
+  }
+  if (usual === undefined) return [];
+  const question = `This script is for ${run.place}, or the node that owns the group now. Is it for this computer, `;
+  return [
+    `if ($env:COMPUTERNAME -ne ${quoted(usual)} -and -not $WhatIfPreference -and -not (Confirm-Answer (${quoted(question)} + $env:COMPUTERNAME + '?'))) { throw 'Stopped. Run it where it belongs.' }`,
   ];
 }
 
@@ -119,9 +134,9 @@ function block(name: string, lines: readonly string[]): readonly string[] {
   return [`-${name} {`, ...lines.map((line) => `        ${line}`), '    }'];
 }
 
-/** After a program, its exit code is looked at; cmdlets throw by themselves. */
+/** After a program, its exit code is looked at; cmdlets throw by themselves, also where what they make is there already. */
 function checked(line: string): readonly string[] {
-  return callsProgram(line) ? [line, 'Assert-ExitCode'] : [line];
+  return callsProgram(line) ? [line, 'Assert-ExitCode'] : [once(line)];
 }
 
 const words =

@@ -59,7 +59,16 @@ function placeOf({ where }: Step): string {
 /** What Windows takes as the name of a computer, and shows in COMPUTERNAME; undefined where the place is something else. */
 export function computerName({ place, steps }: Run): string | undefined {
   const named = steps.every(({ step }) => step.where === place);
-  return named && /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,13}[A-Za-z0-9])?$/.test(place) ? place : undefined;
+  return named && isComputerName(place) ? place : undefined;
+}
+
+/** The same, where some steps are for the node that owns a group: the one that normally does. */
+export function usualComputer({ place }: Run): string | undefined {
+  return isComputerName(place) ? place : undefined;
+}
+
+function isComputerName(place: string): boolean {
+  return /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,13}[A-Za-z0-9])?$/.test(place);
 }
 
 /**

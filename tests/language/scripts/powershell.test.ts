@@ -202,7 +202,7 @@ test('-WhatIf and -Confirm reach every step, and only reading comes before them'
 });
 
 describe('a script', () => {
-  test('is refused by another computer, where it is for one', () => {
+  test('is refused by another computer, where it is for one, and asks where a group may be elsewhere', () => {
     const check = (where: string) =>
       onlyScript(runbookOf(stepOf('x', { where })))
         .match(/^if \(\$env:.*$/m)?.[0]
@@ -210,7 +210,9 @@ describe('a script', () => {
     expect(check('NODE1')).toBe(
       "if ($env:COMPUTERNAME -ne 'NODE1') { throw ('This script is for NODE1. This computer is ' + $env:COMPUTERNAME + '.') }",
     );
-    expect(check('the node that owns App (NODE1)')).toBeUndefined();
+    expect(check('the node that owns App (NODE1)')).toBe(
+      "if ($env:COMPUTERNAME -ne 'NODE1' -and -not $WhatIfPreference -and -not (Confirm-Answer ('This script is for NODE1, or the node that owns the group now. Is it for this computer, ' + $env:COMPUTERNAME + '?'))) { throw 'Stopped. Run it where it belongs.' }",
+    );
     expect(check('a domain controller of CONTOSO')).toBeUndefined();
     expect(check("N'1")).toBeUndefined();
   });
