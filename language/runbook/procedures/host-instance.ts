@@ -10,15 +10,17 @@ import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
 import { instanceAdministrator, powershellOn } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { dtcsOf } from '../targets.ts';
-import { qualifiedName } from '../wording.ts';
+import { describe, qualifiedName, sentence } from '../wording.ts';
 
 export default defineProcedure({
   id: 'host-instance',
   *draft(topology) {
     for (const { hosts } of topology.biztalkGroups) {
       for (const instance of hosts.flatMap(({ instances }) => instances)) {
-        const draft = draftInstance(instance);
-        if (draft) yield draft;
+        yield draftInstance(instance) ?? {
+          refuse: instance,
+          why: `${sentence(describe(instance))}: the file says of no computer of this name what it is.`,
+        };
       }
     }
   },

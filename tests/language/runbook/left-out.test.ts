@@ -173,6 +173,14 @@ describe('without being told', () => {
       group G { disk D { drive: "D:" } ip A { address: 10.0.0.5/24 network: P } networkName N dependsOn A ${resources} } }
     biztalkGroup B { version: 2009 edition: enterprise servers: N1, N2 ${hosts} }`;
 
+  test('an instance on a computer that the file does not have is named', async () => {
+    const runbook = buildRunbook(await parse(clusterOf('', 'host H { instance N1 instance N9 }')));
+    expect(texts(runbook)).toContain(
+      'The instance of host H on N9: the file says of no computer of this name what it is.',
+    );
+    expect(stepsOf(runbook).filter(({ procedure }) => procedure === 'host-instance').length).toBe(1);
+  });
+
   test.each([
     ['host H { instance N1 }', 'the host has no instance on N2, where it may fail over to.'],
     [
