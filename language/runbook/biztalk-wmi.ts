@@ -122,10 +122,20 @@ export function unclusterHost(host: Host): Block {
   return powershell(findHost(host), '[void]$btsHost.UnCluster()');
 }
 
-/** For `Draft.done`: whether the host is there, with its type. */
-export function hasHost({ name, isolated }: Host): Block {
+/** For `Draft.done`: whether the host is there, with its type, and for 32 bits only where that is wanted. */
+export function hasHost({ name, isolated }: Host, only32Bit: boolean): Block {
+  const filter = `${named(name)} AND HostType=${isolated ? 2 : 1}`;
   return powershell(
-    line`@(Get-WmiObject -Namespace ${namespace} -Class MSBTS_Host -Filter ${`${named(name)} AND HostType=${isolated ? 2 : 1}`}).Count -eq 1`,
+    only32Bit
+      ? line`@(Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostSetting -Filter ${`${filter} AND IsHost32BitOnly=TRUE`}).Count -eq 1`
+      : line`@(Get-WmiObject -Namespace ${namespace} -Class MSBTS_Host -Filter ${filter}).Count -eq 1`,
+  );
+}
+
+/** Shows whether the processes of the host are of 32 bits also on a server of 64 (documentation, MSBTS_HostSetting). */
+export function showBits({ name }: Host): Block {
+  return powershell(
+    line`Get-WmiObject -Namespace ${namespace} -Class MSBTS_HostSetting -Filter ${named(name)} | Format-List Name, IsHost32BitOnly`,
   );
 }
 

@@ -11,6 +11,15 @@ export function workOf(host: Host): string | undefined {
   return handlers.length === 0 ? undefined : handlers.join(', ');
 }
 
+/** Adapters that work in processes of 32 bits alone, in every version (documentation, BizTalk Server 64-Bit Support). */
+const only32Bit: ReadonlySet<string> = new Set(['FTP', 'POP3', 'SQL']);
+
+/** The adapters for which the host has to be of 32 bits, in the order of their names. */
+export function adaptersOf32Bit({ handlers }: Host): readonly string[] {
+  const names = handlers.map(({ adapter }) => adapter.name).filter((name) => only32Bit.has(name.toUpperCase()));
+  return [...new Set(names)].sort();
+}
+
 /** The file doesn't hold it: a fact to have at hand. */
 export function windowsGroupOf({ biztalkGroup, name }: Host): string {
   return `The Windows group of host ${name} in BizTalk group ${biztalkGroup.name}`;

@@ -1,14 +1,15 @@
 /** A host of the BizTalk group, before anything of it can run (documentation, Create a New Host). */
 import type { Host } from '../../model/topology.ts';
-import { hasHost, showHost } from '../biztalk-wmi.ts';
+import { hasHost, showBits, showHost } from '../biztalk-wmi.ts';
 import { computersOfDatabase } from '../computers.ts';
 import { biztalkConsole } from '../consoles.ts';
 import { isCovered } from '../coverage.ts';
-import { windowsGroupOf } from '../host-facts.ts';
+import { adaptersOf32Bit, windowsGroupOf } from '../host-facts.ts';
 import { created, defineProcedure, ready } from '../procedure.ts';
 import { biztalkAdministrator, powershellOn } from '../roles.ts';
 import { documentation } from '../sources.ts';
 import { dtcsOf } from '../targets.ts';
+import { enumerate } from '../wording.ts';
 
 export default defineProcedure({
   id: 'create-host',
@@ -18,6 +19,8 @@ export default defineProcedure({
       const [first] = biztalkGroup.servers.items;
       for (const host of biztalkGroup.hosts.filter(runsOnCovered)) {
         const type = host.isolated ? 'Isolated' : 'In-Process';
+        const adapters = adaptersOf32Bit(host);
+        const bits = adapters.length > 0;
         const clusters = [
           ...biztalkGroup.servers.items,
           ...host.instances.flatMap(({ computer }) => computer ?? []),
@@ -32,20 +35,30 @@ export default defineProcedure({
           kind: 'changing',
           console: [
             biztalkConsole(biztalkGroup),
-            `Select Hosts. If ${host.name} is there already, go on to the check.`,
-            `Right-click Hosts → New → Host. General: Name: ${host.name}; Type: ${type}; Windows group: as noted for this host; OK.`,
+            bits
+              ? `Select Hosts. If ${host.name} is there already: right-click it → Properties → General: 32-bit only: ticked; OK. Go on to the check.`
+              : `Select Hosts. If ${host.name} is there already, go on to the check.`,
+            `Right-click Hosts → New → Host. General: Name: ${host.name}; Type: ${type}; ${bits ? '32-bit only: ticked; ' : ''}Windows group: as noted for this host; OK.`,
           ],
           // The Windows group isn't in the file.
           commands: [],
-          done: hasHost(host),
+          done: hasHost(host, bits),
           check: {
-            commands: [showHost(host)],
+            commands: [showHost(host), ...(bits ? [showBits(host)] : [])],
             expect: [
               `${host.name} is listed with HostType ${host.isolated ? 2 : 1} (${type}) and the Windows group that was meant.`,
+              ...(bits
+                ? [
+                    `IsHost32BitOnly is True: ${enumerate(adapters)} ${adapters.length > 1 ? 'do' : 'does'} not work in processes of 64 bits.`,
+                  ]
+                : []),
             ],
           },
           undo: { actions: [`Right-click ${host.name} → Delete, while it has no instances and no handlers.`] },
-          source: [documentation('Create a New Host')],
+          source: [
+            documentation('Create a New Host'),
+            ...(bits ? [documentation('BizTalk Server 64-Bit Support')] : []),
+          ],
           needs: [
             ...needs,
             ...(first ? powershellOn(first) : []),

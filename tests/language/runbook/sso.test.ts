@@ -22,6 +22,17 @@ const onTwoNodes = (install: string, first: string, other: string, backup: strin
 ];
 const vault = '\\\\VAULT\\sso\\SSO7F3A.bak';
 
+test.each(['three-computers', 'four-computers', 'local-master-secret', 'remote-master-secret'])(
+  'whoever asks the SSO database is an SSO administrator: %s',
+  async (name) => {
+    const asking = stepsOf(await example(`examples/${name}.btc`)).filter((each) =>
+      linesOf(each).some((line) => /^(ssomanage -(displaydb|updatedb)|ssoconfig) ?/.test(line)),
+    );
+    expect(asking.length).toBeGreaterThan(3);
+    expect(asking.filter(({ who }) => !who.includes('SSO Administrators')).map(({ title }) => title)).toEqual([]);
+  },
+);
+
 describe('the steps of each way, in their order', () => {
   test.each(['three-computers', 'four-computers'])('the master secret server alone: %s', async (name) => {
     expect(titles(await example(`examples/${name}.btc`))).toEqual(
