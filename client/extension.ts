@@ -1,5 +1,6 @@
 /** What the extension does once it is active, the same on the desktop and in a browser. */
 import * as vscode from 'vscode';
+import { registerExport } from './features/export/export.ts';
 import { type Connect, startLanguageServer } from './features/language-server/language-server.ts';
 import { registerNewTopology } from './features/new-topology/new-topology.ts';
 import { registerPreview } from './features/preview/previews.ts';
@@ -13,7 +14,7 @@ export interface Extension {
 export function activateExtension(context: vscode.ExtensionContext, connect: Connect): Extension {
   const server = startLanguageServer(context, connect);
   registerRulePages(context);
-  registerPreview(context, server);
+  registerExport(context, server, registerPreview(context, server));
   registerNewTopology(context);
   registerTopologyStatus(context, server);
   context.subscriptions.push(vscode.commands.registerCommand('btc.restartServer', () => server.restart()));

@@ -133,6 +133,27 @@ export interface FindingView {
   readonly part?: string;
 }
 
+/** Client → server request: a view of the topology that this document belongs to, as a file; null where there is no such document. */
+export const exportRequest = 'btc/export';
+/** What can be exported: the views, each with its formats, which are the extensions of their files. */
+export const exportForms = {
+  topology: ['html', 'svg', 'md'],
+  failover: ['html', 'svg', 'md'],
+  runbook: ['html', 'md'],
+} as const;
+export type ExportView = keyof typeof exportForms;
+export type ExportFormat = (typeof exportForms)[ExportView][number];
+export interface ExportParams {
+  readonly uri: string;
+  readonly view: ExportView;
+  readonly format: ExportFormat;
+  /** What happens in the failover view, which shows the end; the other views don't ask. */
+  readonly events: readonly FailoverEvent[];
+}
+export interface ExportResult {
+  readonly text: string;
+}
+
 /** The runbook as the page shows it: the runbook value with each origin replaced by a key of `places`. */
 export interface RunbookView {
   readonly title: string;

@@ -6,8 +6,17 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { exportOf } from '../export.ts';
 import { previewOf } from '../preview.ts';
-import { type Preview, type PreviewParams, previewRequest, statusRequest } from '../protocol.ts';
+import {
+  type ExportParams,
+  type ExportResult,
+  exportRequest,
+  type Preview,
+  type PreviewParams,
+  previewRequest,
+  statusRequest,
+} from '../protocol.ts';
 import { answer, refusal } from './answer.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { type Client, clientOf } from './client.ts';
@@ -113,6 +122,7 @@ function answerRequests(session: Session): void {
   connection.onPrepareRename(answer(session, 'Renaming', prepareRename, null));
   connection.onRenameRequest(answer(session, 'Renaming', rename, null));
   connection.onRequest(statusRequest, answer(session, 'The status', status, null));
+  connection.onRequest(exportRequest, answer(session, 'The export', exported, null));
   connection.onRequest(previewRequest, answer(session, 'The preview', preview, null));
 }
 
@@ -126,4 +136,19 @@ function preview({ uri, scenario }: PreviewParams, { analysis, shared, failed }:
     failed('The preview', error);
     throw refusal('The preview could not be made; the log of the language server says why.');
   }
+}
+
+/** No document is an answer of its own, so a failure has to be told as one. */
+function exported(params: ExportParams, { analysis, failed }: Session): ExportResult | null {
+  const [analysed] = analysis.programsWith(UriUtils.normalize(params.uri));
+  if (!analysed) return null;
+  let result: ExportResult | undefined;
+  try {
+    result = exportOf(analysed, params);
+  } catch (error) {
+    failed('The export', error);
+    throw refusal('it could not be made; the log of the language server says why.');
+  }
+  if (result === undefined) throw refusal('there is nothing to draw: the file describes no computers.');
+  return result;
 }

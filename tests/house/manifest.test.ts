@@ -40,6 +40,7 @@ test('every command has a name and a category', () => {
   expect(contributes.commands.map(({ title, category }) => `${worded(category)}: ${worded(title)}`)).toEqual([
     'BTC: New Topology…',
     'BTC: Open Preview to the Side',
+    'BTC: Export…',
     'BTC: Show Rule',
     'BTC: Restart Language Server',
   ]);
@@ -49,6 +50,7 @@ test('the palette has a command only where it does something', () => {
   const limited = contributes.menus.commandPalette.map(({ command, when }) => [command, when]);
   expect(limited).toEqual([
     ['btc.showPreview', 'editorLangId == btc'],
+    ['btc.export', "editorLangId == btc || activeWebviewPanelId == 'btc.preview'"],
     ['btc.showRule', 'editorLangId == btc'],
   ]);
   // The others need no file.

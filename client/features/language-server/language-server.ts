@@ -5,6 +5,9 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import {
   type AnalysedParams,
   analysedNotification,
+  type ExportParams,
+  type ExportResult,
+  exportRequest,
   type Preview,
   type PreviewParams,
   previewRequest,
@@ -23,6 +26,8 @@ export interface LanguageServer {
   readonly preview: (params: PreviewParams) => Promise<Preview | null>;
   /** Rejects as `preview` does. */
   readonly status: (params: StatusParams) => Promise<Status | null>;
+  /** Rejects likewise, and where there is nothing to draw. */
+  readonly exported: (params: ExportParams) => Promise<ExportResult | null>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -87,6 +92,7 @@ export function startLanguageServer(context: vscode.ExtensionContext, connect: C
     onStarted: started.event,
     preview: (params) => request(previewRequest, params),
     status: (params) => request(statusRequest, params),
+    exported: (params) => request(exportRequest, params),
     restart: () => next(() => stop().then(start)),
     stop: () => next(stop),
   };

@@ -22,6 +22,8 @@ export interface Panel {
   readonly refresh: () => void;
   /** The cursor has moved. */
   readonly mark: (cursor: Cursor) => void;
+  /** What has happened in the failover view; null where nobody has looked at it. */
+  readonly scenario: () => ScenarioParams | null;
 }
 
 /** What a panel needs from around it. */
@@ -139,6 +141,7 @@ export function fillPanel(
       lastCursor = moved;
       markCursor();
     },
+    scenario: () => scenario,
   };
 }
 

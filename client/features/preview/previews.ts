@@ -1,11 +1,20 @@
 /** The previews: one panel for each document, opened by a command and brought back after a restart of the editor. */
 import * as vscode from 'vscode';
+import type { ScenarioParams } from '#protocol';
 import { showPreviewCommand } from '#protocol';
 import { readSaved } from '../../webview/state.ts';
 import type { LanguageServer } from '../language-server/language-server.ts';
 import { type Cursor, fillPanel, type Panel, type PanelContext, panelType, webviewOptions } from './panel.ts';
 
-export function registerPreview(extension: vscode.ExtensionContext, server: LanguageServer): void {
+/** The previews as other features see them. */
+export interface Previews {
+  /** The document whose preview is looked at; undefined while something else is. */
+  readonly active: () => string | undefined;
+  /** What has happened in the failover view of a document's preview; null where there is none. */
+  readonly scenarioOf: (uri: string) => ScenarioParams | null;
+}
+
+export function registerPreview(extension: vscode.ExtensionContext, server: LanguageServer): Previews {
   const log = vscode.window.createOutputChannel('BTC Preview', { log: true });
   const context: PanelContext = { extension, server, log };
   const panels = new Map<string, Panel>();
@@ -67,6 +76,10 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
       if (cursor !== undefined) for (const panel of panels.values()) panel.mark(cursor);
     }),
   );
+  return {
+    active: () => [...panels].find(([, { panel }]) => panel.active)?.[0],
+    scenarioOf: (uri) => panels.get(uri)?.scenario() ?? null,
+  };
 }
 
 function panelTitle(uri: vscode.Uri): string {

@@ -1,0 +1,10 @@
+/** Where an export is saved unless somebody says otherwise. */
+import type { ExportFormat, ExportView } from '#protocol';
+
+/**
+ * Beside the file, under its name and that of the view.
+ * @param path of the `.btc` file
+ */
+export function suggestedPath(path: string, view: ExportView, format: ExportFormat): string {
+  return `${path.replace(/\.btc$/i, '')}.${view}.${format}`;
+}
