@@ -62,7 +62,9 @@ export function serviceSettings(resource: Resource, service: string): readonly s
   const dependencies = dependenciesOf(resource);
   return [
     `Right-click the ${service} resource in ${resource.group.name} → Properties → General: Resource Name: ${resource.name}.`,
-    ...(dependencies.length > 0 ? [`Dependencies: ${namesOf(dependencies)}, all joined with AND; OK.`] : ['OK.']),
+    ...(dependencies.length > 0
+      ? [`Dependencies: ${namesOf(dependencies)}${dependencies.length > 1 ? ', all joined with AND' : ''}; OK.`]
+      : ['OK.']),
     ...ownersInConsole([resource]),
   ];
 }

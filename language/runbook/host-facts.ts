@@ -21,8 +21,9 @@ export function adaptersOf32Bit({ handlers }: Host): readonly string[] {
 }
 
 /** The file doesn't hold it: a fact to have at hand. */
-export function windowsGroupOf({ biztalkGroup, name }: Host): string {
-  return `The Windows group of host ${name} in BizTalk group ${biztalkGroup.name}`;
+export function windowsGroupOf({ account, biztalkGroup, name }: Host): string {
+  const member = account ? qualifiedName(account) : "the host's account";
+  return `The Windows group of host ${name} in BizTalk group ${biztalkGroup.name}: a group of the domain, with ${member} as a member`;
 }
 
 /** The account of its instances, as a page asks for it. */

@@ -76,7 +76,10 @@ export function ssoAdministrator({ administrators, configuredBy }: Sso, ...compu
   const account = configuredBy && qualifiedName(configuredBy);
   return {
     who: `${account === undefined ? 'A member' : `${account}, a member`} of ${group}, and ${local}`,
-    needs: [account === undefined ? `An account that is a member of ${group}` : passwordOf(account)],
+    needs:
+      account === undefined
+        ? [`An account that is a member of ${group}`]
+        : [passwordOf(account), ...localRights(account, computers)],
   };
 }
 
@@ -93,6 +96,7 @@ export function configuringAdministrator(biztalkGroup: BiztalkGroup, sso: Sso | 
     who: `${who} and of ${ssoGroup}, and a local administrator of ${computer.name}${elevation(installedOn(computer).windows)}`,
     needs: [
       ...needs,
+      ...localRightsOf(biztalkGroup, [computer]),
       `The SQL Server role sysadmin on ${server ?? `the SQL Server of BizTalk group ${name}`}, for whoever configures BizTalk Server`,
     ],
   };
@@ -103,7 +107,7 @@ export function localBiztalkAdministrator(biztalkGroup: BiztalkGroup, computer: 
   const { who, needs } = biztalkAdministrator(biztalkGroup);
   return {
     who: `${who}, and a local administrator of ${computer.name}${elevation(installedOn(computer).windows)}`,
-    needs,
+    needs: [...needs, ...localRightsOf(biztalkGroup, [computer])],
   };
 }
 
@@ -124,8 +128,19 @@ export function hostClusterAdministrator(biztalkGroup: BiztalkGroup, cluster: Cl
   const biztalk = biztalkAdministrator(biztalkGroup);
   return {
     who: `${biztalk.who}, and a local administrator of ${namesOf(cluster.nodes)}${elevation(cluster.windows)}`,
-    needs: [...biztalk.needs, ...clusterAdministrator(cluster).needs],
+    needs: [...biztalk.needs, ...localRightsOf(biztalkGroup, cluster.nodes), ...clusterAdministrator(cluster).needs],
   };
+}
+
+/** The account is one of the file, and no step gives it rights on computers. */
+function localRights(account: string, computers: readonly Computer[]): readonly string[] {
+  return computers.map(
+    ({ name }) => `The rights of a local administrator of ${name} for ${account}, once the account is there`,
+  );
+}
+
+function localRightsOf({ configuredBy }: BiztalkGroup, computers: readonly Computer[]): readonly string[] {
+  return configuredBy ? localRights(qualifiedName(configuredBy), computers) : [];
 }
 
 export function passwordOf(account: string): string {

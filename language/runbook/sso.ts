@@ -44,7 +44,15 @@ export function backupPlace({ secretBackup }: Sso): string {
   return secretBackup ?? 'the file for the backup of the master secret, as noted';
 }
 
-export const backupPassword = 'The password for the backup of the master secret';
+/** What whoever makes or restores the backup has to know, besides what the file states. */
+export function needsOfBackup({ secretBackup }: Sso): readonly string[] {
+  return [
+    'The password for the backup of the master secret',
+    ...(secretBackup === undefined
+      ? ['The file for the backup of the master secret, in a folder that outlives its servers: the file states none']
+      : []),
+  ];
+}
 
 /** The version of BizTalk Server on a computer: that of its groups, else of all groups; undefined where they differ. */
 export function biztalkVersionFor(computer: Computer, topology: Topology): BiztalkVersion | undefined {

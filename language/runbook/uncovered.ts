@@ -37,7 +37,7 @@ export function* uncovered(topology: Topology, around: Surroundings): Iterable<U
   if (topology.sso && !around.hasProcedure(topology.sso)) {
     yield {
       of: topology.sso,
-      text: 'Enterprise Single Sign-On: configuration on every server, the master secret server, the backup and restore of the master secret (white paper, lines 453-740). Do it after the phase MSDTC and before the phase BizTalk hosts.',
+      text: 'Enterprise Single Sign-On: configuration on every server, the master secret server, the backup and restore of the master secret (white paper, lines 453-740). Do it after the phase MSDTC and before the phase BizTalk Server configuration.',
     };
   }
   for (const biztalkGroup of byName(topology.biztalkGroups)) yield* installation(biztalkGroup, around);

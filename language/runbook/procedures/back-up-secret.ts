@@ -9,7 +9,7 @@ import { stepId } from '../identity.ts';
 import { defineProcedure, ready } from '../procedure.ts';
 import { ssoAdministrator } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
-import { backupPassword, backupPlace, partsOfSso, secretServerOf, toSsoFolder } from '../sso.ts';
+import { backupPlace, needsOfBackup, partsOfSso, secretServerOf, toSsoFolder } from '../sso.ts';
 
 export default defineProcedure({
   id: 'back-up-secret',
@@ -47,7 +47,7 @@ export default defineProcedure({
         installedOn(computer).windows === '2003' ? whitePaper('P12', 558) : whitePaper('P11', 506),
         documentation('How to Back Up the Master Secret'),
       ],
-      needs: [...needs, backupPassword, ...(path === undefined ? [backupPlace(sso)] : [])],
+      needs: [...needs, ...needsOfBackup(sso)],
       requires: [],
       after: [stepId('configure-sso', sso, partOfComputer(computer))],
       makes: [ready(sso)],

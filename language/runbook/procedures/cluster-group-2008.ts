@@ -32,7 +32,7 @@ export default defineProcedure({
       const addressOf = accessPoints(others);
       const withName = new Set<BasicResource>(addressOf.values());
       for (const resource of others) {
-        if (!withName.has(resource)) yield add(resource, addressOf.get(resource));
+        if (!withName.has(resource)) yield* add(resource, addressOf.get(resource));
       }
     }
   },
@@ -194,17 +194,17 @@ function createEmpty(group: Group): Draft {
 }
 
 /** A resource that the wizard didn't make: a further disk, an access point, or an address or a name by itself. */
-function add(resource: BasicResource, address: IpAddress | undefined): Draft | Refusal {
+function* add(resource: BasicResource, address: IpAddress | undefined): Iterable<Draft | Refusal> {
   const { group, name } = resource;
   const made = address ? [address, resource] : [resource];
   const all = made.map(basicParts);
-  const refusal = all.find((parts) => 'refuse' in parts);
-  if (refusal && 'refuse' in refusal) return refusal;
+  // The step stays, so that the name is known to be lost with its address.
+  yield* all.filter((parts) => 'refuse' in parts);
   const parts = all.flatMap((each) => ('refuse' in each ? [] : [each]));
   const tool = toolOf(group.cluster);
   const words = wordsOf(group.cluster);
   const outside = made.flatMap(dependenciesOf).filter((other) => !made.some((each) => each === other));
-  return {
+  yield {
     ...common(group),
     of: resource,
     rank: resource.type === 'networkName' ? 2 : 1,

@@ -77,7 +77,7 @@ function draftCluster({ resource, host }: ClusteredHost, topology: Topology): Dr
     who,
     kind: 'disruptive',
     before: [
-      `As soon as the host is clustered it comes online and begins to process: ${startsToProcess(host)}. Go on only if it may.`,
+      `As soon as the host is clustered it comes online and begins to process what is set up in it by then: ${startsToProcess(host)}. Go on only if it may.`,
       ...untilThen(resource, host),
     ],
     console: [

@@ -9,10 +9,10 @@ import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
 import { ssoAdministrator } from '../roles.ts';
 import { whitePaper } from '../sources.ts';
 import {
-  backupPassword,
   backupPlace,
   biztalkVersionFor,
   databaseRights,
+  needsOfBackup,
   needsOfSsoPage,
   partsOfSso,
   type SecretServer,
@@ -93,12 +93,7 @@ function draftConfiguration(server: SecretServer, computer: Computer, rank: numb
         ? whitePaper('P12', creates ? [541, 562] : [563, 573])
         : whitePaper('P11', creates ? [490, 510] : [511, 522]),
     ],
-    needs: [
-      ...needs,
-      ...needsOfSsoPage(sso),
-      databaseRights(sso),
-      ...(creates ? [backupPassword, ...(sso.secretBackup === undefined ? [backupPlace(sso)] : [])] : []),
-    ],
+    needs: [...needs, ...needsOfSsoPage(sso), databaseRights(sso), ...(creates ? needsOfBackup(sso) : [])],
     requires: [
       ...accounts.map(ready),
       ...groups.map(created),

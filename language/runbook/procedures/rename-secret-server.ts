@@ -35,12 +35,10 @@ export default defineProcedure({
       who,
       kind: 'disruptive',
       before: [
+        `On the node that owns ${group.name} save the file ${fileName} of this step, encoded as UTF-8, in Program Files\\Common Files\\Enterprise Single Sign-On: the commands read it there.`,
         `Enterprise SSO restarts in this step. From now on every server asks ${networkName} for the master secret, which answers when ${entsso.name} is clustered: go on at once.`,
       ],
-      console: [
-        `On the node that owns ${group.name} save the file ${fileName} of this step, encoded as UTF-8, in Program Files\\Common Files\\Enterprise Single Sign-On.`,
-        'There is no page for it in a console: use the commands.',
-      ],
+      console: ['There is no page for it in a console: use the commands.'],
       files: [
         {
           name: fileName,

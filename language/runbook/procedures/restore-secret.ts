@@ -10,7 +10,7 @@ import { commonOwners } from '../placement.ts';
 import { created, type Draft, defineProcedure, ready } from '../procedure.ts';
 import { clusterAdministrator, ssoAdministrator } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
-import { backupPassword, backupPlace, partsOfSso, type SecretServer, secretServerOf, toSsoFolder } from '../sso.ts';
+import { backupPlace, needsOfBackup, partsOfSso, type SecretServer, secretServerOf, toSsoFolder } from '../sso.ts';
 import { toolOf } from '../tool-of.ts';
 
 export default defineProcedure({
@@ -93,12 +93,7 @@ function draftRestore(
       documentation('How to Restore the Master Secret'),
       ...tool.source,
     ],
-    needs: [
-      ...needs,
-      ...clusterAdministrator(cluster).needs,
-      backupPassword,
-      ...(path === undefined ? [backupPlace(sso)] : []),
-    ],
+    needs: [...needs, ...clusterAdministrator(cluster).needs, ...needsOfBackup(sso)],
     requires: [created(entsso)],
     after: [
       stepId('back-up-secret', sso),

@@ -44,12 +44,13 @@ export default defineProcedure({
   },
 });
 
-function expectations({ masterSecretServer: server }: Sso, { name }: BiztalkGroup): readonly string[] {
+function expectations({ masterSecretServer: server }: Sso, { name, ssoServer }: BiztalkGroup): readonly string[] {
   const known = server?.kind === 'resource' ? networkNameFor(server)?.networkName : server?.name;
   return [
     known === undefined
       ? 'The SSO database names the master secret server that was meant.'
       : `The SSO database names ${known} as the master secret server.`,
+    ...(ssoServer === undefined ? [] : [`${ssoServer} is shown as the SSO server.`]),
     `The service ${ssoService} is RUNNING on every server of ${name}; where it is clustered, on the node that owns its group.`,
   ];
 }

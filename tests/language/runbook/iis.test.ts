@@ -70,7 +70,7 @@ describe('Windows Server 2008', () => {
       'Right-click G → Add a resource → Generic Script.',
       `Generic Script Info: Script file path: ${path}; Next. Confirmation: Next. Summary: Finish.`,
       'Right-click the Generic Script resource in G → Properties → General: Resource Name: Web.',
-      'Dependencies: N, all joined with AND; OK.',
+      'Dependencies: N; OK.',
       'Right-click Web → Properties → Advanced Policies: Possible owners: clear N1; OK.',
       'Right-click Web → Bring this resource online, if it is not Online.',
     ]);

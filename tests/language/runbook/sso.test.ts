@@ -166,7 +166,7 @@ describe.each(['2003', '2008'])('three nodes, Windows Server %s', (windows) => {
       'The account of the Enterprise SSO service, with its password: the file states none',
       'The domain group of the SSO administrators',
       'The domain group of the SSO affiliate administrators',
-      'the file for the backup of the master secret, as noted',
+      'The file for the backup of the master secret, in a folder that outlives its servers: the file states none',
       'An account that is a member of the SSO Administrators group',
       'The version of BizTalk Server whose Enterprise SSO N2 gets, with its installation files',
     ]) {
