@@ -14,7 +14,7 @@ const prefixes = { cluster: 'cluster:', biztalkGroup: 'group:' } as const;
 
 /**
  * `all` is the whole topology, `cluster:NAME` a cluster, `group:NAME` a BizTalk group; a name alone is the one cluster or BizTalk
- * group that has it. Without regard to case, as Windows compares names.
+ * group that has it, and `cluster` or `group` alone the only one that there is. Without regard to case, as Windows compares names.
  */
 export function findScope(text: string, topology: Topology): ScopeAnswer {
   const wanted = text.toLowerCase();
@@ -22,7 +22,8 @@ export function findScope(text: string, topology: Topology): ScopeAnswer {
   const scopes: readonly Scope[] = [...topology.clusters, ...topology.biztalkGroups];
   const qualified = (scope: Scope) => prefixes[scope.kind] + scope.name;
   const exact = scopes.filter((scope) => qualified(scope).toLowerCase() === wanted);
-  const found = exact.length > 0 ? exact : scopes.filter(({ name }) => name.toLowerCase() === wanted);
+  const named = exact.length > 0 ? exact : scopes.filter(({ name }) => name.toLowerCase() === wanted);
+  const found = named.length > 0 ? named : scopes.filter(({ kind }) => prefixes[kind] === `${wanted}:`);
   const [first, ...others] = found;
   if (first && others.length === 0) return { found: first };
   if (first) return { why: 'ambiguous', names: found.map(qualified) };

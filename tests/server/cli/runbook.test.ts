@@ -119,6 +119,14 @@ test('a target that there is not, or that could be two, is named with what could
   expect(await said('a.btc', 'group:BTSCLU')).toMatch(/^--target group:BTSCLU: the file has no/);
   expect(await said('a.btc', '\u001b[2J')).toBe(`--target <U+001B>[2J: ${nothing}\n`);
   expect(await said('twice.btc', 'btsclu')).toBe('--target btsclu: this could be cluster:BTSCLU or group:BTSCLU.\n');
+  expect(await said('a.btc', 'cluster')).toBe('--target cluster: this could be cluster:SQLCLU or cluster:BTSCLU.\n');
+});
+
+test('a kind alone is the only one of it that there is', async () => {
+  const folder = await createFolder({ 'a.btc': example });
+  const byKind = await folder.btc('runbook', 'a.btc', '--target', 'group');
+  expect(byKind).toMatchObject({ code: 0, stderr: '' });
+  expect(byKind).toEqual(await folder.btc('runbook', 'a.btc', '--target', 'group:Orders'));
 });
 
 test.each([
