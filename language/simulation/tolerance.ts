@@ -9,9 +9,10 @@ import { type Failure, singleFailuresOf } from './survival.ts';
 /**
  * `two`: one cluster runs everything, of whatever size. `three`: a cluster runs SQL Server and the master secret server, BizTalk Server
  * is on computers outside of it. `four`: one cluster, or several, for SQL Server and the master secret server, another one for
- * BizTalk Server. `none`: no row of the table; SQL Server or the master secret server is on no failover cluster.
+ * BizTalk Server. `shared`: two clusters or more as in `four`, but BizTalk Server shares its cluster with one of the two, which no row
+ * has. `none`: no row of the table; SQL Server or the master secret server is on no failover cluster.
  */
-export type ToleranceRow = 'none' | 'two' | 'three' | 'four';
+export type ToleranceRow = 'none' | 'two' | 'shared' | 'three' | 'four';
 
 export interface Tolerance {
   readonly row: ToleranceRow;
@@ -79,6 +80,8 @@ function lossesOf(capability: number, failures: readonly Failure[]): readonly Co
 const texts: Readonly<Record<ToleranceRow, string>> = {
   none: "None of the levels of the white paper's table: SQL Server and the master secret server are not both on a failover cluster.",
   two: 'As with two computers: one cluster runs SQL Server, the master secret server and the hosts. It can cover everything, but the white paper does not recommend it.',
+  shared:
+    'Between the levels of two and of four computers: there are several clusters, but BizTalk Server shares one with SQL Server or the master secret server, which the white paper keeps on a cluster of their own. It can cover everything.',
   three:
     'As with three computers: a cluster runs SQL Server and the master secret server, BizTalk Server is on computers of its own. The cluster covers no hosts.',
   four: 'As with four or more computers: SQL Server and the master secret server have a cluster, BizTalk Server has another. It can cover everything, and is what the white paper recommends.',
@@ -96,7 +99,7 @@ function rowOf(topology: Topology): ToleranceRow {
   if (!masterSecretServer || backEnd.size === 0 || backEnd.has(undefined)) return 'none';
   const biztalk = [...biztalkComputersOf(topology)];
   const elsewhere = biztalk.filter((computer) => computer.kind !== 'node' || !backEnd.has(computer.cluster));
-  if (biztalk.length > 0 && elsewhere.length === 0) return 'two';
+  if (biztalk.length > 0 && elsewhere.length === 0) return backEnd.size > 1 ? 'shared' : 'two';
   const onCluster = elsewhere.some((computer) => computer.kind === 'node' && failoverCluster(computer.cluster));
   return onCluster ? 'four' : 'three';
 }

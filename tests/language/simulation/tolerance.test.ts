@@ -1,4 +1,5 @@
 /** The level of fault tolerance, and how clusters use their nodes, as the white paper's table has them. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { activitiesOf, capabilityTitle, namerOf, toleranceOf } from '#language';
 import { parse } from './scenario.ts';
@@ -39,6 +40,15 @@ test('two computers: one cluster, active/active, covers everything', async () =>
 test('one cluster of three nodes that runs everything is as the two computers', async () => {
   const { row, computers, clusters } = await levelOf(two.replace('  node B\n', '  node B\n  node C\n'));
   expect({ row, computers, clusters }).toEqual({ row: 'two', computers: 3, clusters: [['ALL', 'mixed', 'A, B', 'C']] });
+});
+
+test('two clusters, of which the hosts share the one with the master secret server, are a level of their own', async () => {
+  const example = readFileSync(new URL('../../../examples/local-master-secret.btc', import.meta.url), 'utf8');
+  const { row, covered } = await levelOf(example);
+  expect({ row, covered }).toEqual({
+    row: 'shared',
+    covered: { databases: true, masterSecret: true, hosts: true },
+  });
 });
 
 test('three computers: the hosts are not covered', async () => {
