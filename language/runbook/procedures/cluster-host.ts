@@ -1,4 +1,5 @@
 /** P22: a host becomes a cluster resource. */
+import { entssosOn } from '../../model/master-secret-server.ts';
 import { dependenciesOf, possibleOwnersOf } from '../../model/queries.ts';
 import type { Host, Instance, Topology } from '../../model/topology.ts';
 import { clusterHost, isClusteredIn, showHost, showInstances, unclusterHost } from '../biztalk-wmi.ts';
@@ -114,6 +115,11 @@ function draftCluster({ resource, host }: ClusteredHost, topology: Topology): Dr
     ],
     after: localServiceFor(host, possibleOwnersOf(resource)),
     makes: [created(resource)],
-    uses: [...queuesBeside(resource), ...refusedShares(sharesUsedBy(host, topology))],
+    // On a cluster with Enterprise SSO hosts work with that service: without it they are not clustered either.
+    uses: [
+      ...queuesBeside(resource),
+      ...refusedShares(sharesUsedBy(host, topology)),
+      ...entssosOn(resource.group.cluster),
+    ],
   };
 }

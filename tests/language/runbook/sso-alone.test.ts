@@ -1,7 +1,7 @@
 /** A master secret server that is not clustered, and clustered services that nothing is known to need. */
 import { describe, expect, test } from 'vitest';
 import { buildRunbook, type Runbook } from '../../../language/runbook/index.ts';
-import { parse, step, stepsIn, titlesOf } from './topologies.ts';
+import { parse, read, step, stepsIn, titlesOf } from './topologies.ts';
 
 const build = async (text: string) => buildRunbook(await parse(text));
 const titles = (runbook: Runbook) => stepsIn(runbook, 'enterprise-sso').map(({ title }) => title);
@@ -78,4 +78,11 @@ describe('a service that nothing is known to need', () => {
     expect(why(runbook)).toContainEqual(expect.stringContaining(`${service}: ${reason}.`));
     expect(titlesOf(runbook).filter((title) => title.includes('resource E '))).toEqual([]);
   });
+});
+
+test('hosts are not clustered beside a service that is not built', async () => {
+  const text = read('examples/remote-master-secret.btc').replace(/^ *masterSecretServer:.*\n/m, '');
+  const runbook = await build(text);
+  expect(why(runbook)).toContainEqual(expect.stringContaining("the file doesn't state the master secret server"));
+  expect(titlesOf(runbook).filter((title) => title.startsWith('Cluster host'))).toEqual([]);
 });
