@@ -13,7 +13,7 @@ import { argv, execPath } from 'node:process';
 import { root } from '../../scripts/build.ts';
 import { createPackage } from '../../scripts/package.ts';
 
-const pictures = ['quick-fix.png', 'topology-light.png', 'topology-dark.png'];
+const pictures = ['quick-fix.png', 'topology-light.png', 'topology-dark.png', 'failover-light.png'];
 
 const wanted = argv.slice(2).filter((word) => !word.startsWith('--'));
 const files = (await readdir(import.meta.dirname))
