@@ -3,6 +3,7 @@ import type { Cluster, Node } from '../model/topology.ts';
 import type { ClusterTool, NumberProperty, Parameters } from './cluster-tool.ts';
 import { cmd, type Line, verifyBeforeUse } from './command.ts';
 import { quoteCmd } from './escape/cmd.ts';
+import { lineFrom } from './escape/template.ts';
 
 /** A value of a property, which cluster.exe reads further: a comma makes it a list, `:dword` at its end a type. */
 export interface PropertyValue {
@@ -22,13 +23,8 @@ export function clusterExe(cluster: Cluster): ClusterLine {
   return (parts, ...args) => {
     const prefix = quoteName(cluster.name);
     if (prefix === undefined) return { refused: cluster.name };
-    let line = `cluster /cluster:${prefix} ${parts[0] ?? ''}`;
-    for (const [index, arg] of args.entries()) {
-      const written = write(arg);
-      if (typeof written !== 'string') return written;
-      line += written + (parts[index + 1] ?? '');
-    }
-    return line;
+    const [start = '', ...rest] = parts;
+    return lineFrom([`cluster /cluster:${prefix} ${start}`, ...rest], args, write);
   };
 }
 

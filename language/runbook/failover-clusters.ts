@@ -3,6 +3,7 @@ import type { Cluster, Node } from '../model/topology.ts';
 import type { Parameters } from './cluster-tool.ts';
 import type { Line } from './command.ts';
 import { quoteExactName, quotePowerShell } from './escape/powershell.ts';
+import { lineFrom } from './escape/template.ts';
 
 /** A text that no cmdlet reads as a pattern: the value of a parameter, or what is compared with one. */
 export interface PlainText {
@@ -32,13 +33,9 @@ export function failoverClusters(cluster: Cluster): PowershellClusterLine {
   const name = quoteExactName(cluster.name);
   return (parts, ...args) => {
     if (name === undefined) return { refused: cluster.name };
-    let line = (parts[0] ?? '').replace(/\b[A-Z][a-z]+-Cluster\w*/, (cmdlet) => `${cmdlet} -Cluster ${name}`);
-    for (const [index, arg] of args.entries()) {
-      const written = write(arg);
-      if (typeof written !== 'string') return written;
-      line += written + (parts[index + 1] ?? '');
-    }
-    return line;
+    const [start = '', ...rest] = parts;
+    const named = start.replace(/\b[A-Z][a-z]+-Cluster\w*/, (cmdlet) => `${cmdlet} -Cluster ${name}`);
+    return lineFrom([named, ...rest], args, write);
   };
 }
 

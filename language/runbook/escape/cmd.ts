@@ -1,5 +1,5 @@
 /** Quotes text for cmd.exe. */
-import type { Line } from '../command.ts';
+import { quoting } from './template.ts';
 
 /**
  * Between double quotes cmd takes `& | < > ( ) ^` as they are, but it still replaces `%NAME%`, and `!NAME!` where delayed
@@ -15,12 +15,4 @@ export function quoteCmd(text: string): string | undefined {
 }
 
 /** A cmd line. Each inserted text is quoted; where one can't be, the whole line is refused. */
-export function cmdLine(parts: TemplateStringsArray, ...texts: readonly string[]): Line {
-  let line = parts[0] ?? '';
-  for (const [index, text] of texts.entries()) {
-    const quoted = quoteCmd(text);
-    if (quoted === undefined) return { refused: text };
-    line += quoted + (parts[index + 1] ?? '');
-  }
-  return line;
-}
+export const cmdLine = quoting(quoteCmd);

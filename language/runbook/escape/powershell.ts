@@ -1,5 +1,5 @@
 /** Quotes text for Windows PowerShell. */
-import type { Line } from '../command.ts';
+import { quoting } from './template.ts';
 
 /** PowerShell takes each of these as a single quote. */
 const singleQuotes = /['\u2018\u2019\u201A\u201B]/gu;
@@ -26,25 +26,11 @@ export function quoteExactName(name: string): string | undefined {
 /** What a program that Windows PowerShell calls would not get whole: PowerShell before 7 escapes nothing in its arguments. */
 const unsafeForPrograms = /["\u201C-\u201F]|\s.*\\$|^[/-]/u;
 
+/** A PowerShell line. Each inserted text is quoted; where one can't be, the whole line is refused. */
+export const powershellLine = quoting(quotePowerShell);
+
 /** A PowerShell line that calls a program. Each inserted argument is quoted; where one can't be, the whole line is refused. */
-export function programLine(parts: TemplateStringsArray, ...args: readonly string[]): Line {
-  const odd = args.find((arg) => unsafeForPrograms.test(arg));
-  return odd === undefined ? powershellLine(parts, ...args) : { refused: odd };
-}
+export const programLine = quoting((arg) => (unsafeForPrograms.test(arg) ? undefined : quotePowerShell(arg)));
 
 /** A PowerShell line whose inserted texts are names, each of one thing; where one could be a pattern, the whole line is refused. */
-export function exactLine(parts: TemplateStringsArray, ...names: readonly string[]): Line {
-  const odd = names.find((name) => quoteExactName(name) === undefined);
-  return odd === undefined ? powershellLine(parts, ...names) : { refused: odd };
-}
-
-/** A PowerShell line. Each inserted text is quoted; where one can't be, the whole line is refused. */
-export function powershellLine(parts: TemplateStringsArray, ...texts: readonly string[]): Line {
-  let line = parts[0] ?? '';
-  for (const [index, text] of texts.entries()) {
-    const quoted = quotePowerShell(text);
-    if (quoted === undefined) return { refused: text };
-    line += quoted + (parts[index + 1] ?? '');
-  }
-  return line;
-}
+export const exactLine = quoting(quoteExactName);

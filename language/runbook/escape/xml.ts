@@ -1,5 +1,5 @@
 /** Escapes text for XML 1.0. */
-import type { Line } from '../command.ts';
+import { quoting } from './template.ts';
 
 /** What XML 1.0 has no way to write, not even as a reference, and what would hide or turn around what a reader sees. */
 const unsafeInXml = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u;
@@ -18,12 +18,4 @@ export function escapeXml(text: string): string | undefined {
 }
 
 /** A document. Each inserted text is escaped; where one can't be, the whole document is refused. */
-export function xmlText(parts: TemplateStringsArray, ...texts: readonly string[]): Line {
-  let document = parts[0] ?? '';
-  for (const [index, text] of texts.entries()) {
-    const escaped = escapeXml(text);
-    if (escaped === undefined) return { refused: text };
-    document += escaped + (parts[index + 1] ?? '');
-  }
-  return document;
-}
+export const xmlText = quoting(escapeXml);
