@@ -1,7 +1,6 @@
 /** `btc export`: a view of a topology as a file for people who have no editor. */
 import { extname } from 'node:path';
 import {
-  check,
   type ExportFormat,
   type ExportView,
   exportFormats,
@@ -9,18 +8,15 @@ import {
   exportTopology,
   exportViews,
 } from '#language';
-import { load, readSettingsFor } from '../analysis.ts';
 import { alternatives } from '../arguments.ts';
 import { defineCommand, type Request } from '../command.ts';
 import { eventOptions, namedEventsOf } from '../events.ts';
-import { findFiles } from '../input/files.ts';
-import { createSettingsReader } from '../input/settings.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from '../io.ts';
-import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
+import { withOneProgram } from '../one-program.ts';
+import { reportFailures } from '../output/complaints.ts';
 import { writeOneFile } from '../output/file.ts';
 import { safeLines, safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
-import { doTogether } from '../together.ts';
 
 type OptionName = 'view' | 'format' | 'fail' | 'back' | 'move' | 'out';
 type Asked = Pick<Request<OptionName>, 'options' | 'repeated'>;
@@ -49,28 +45,17 @@ export const exportCommand = defineCommand<OptionName>({
   async run({ operands: [operand], ...asked }, io) {
     const view = viewOf(asked);
     const format = formatOf(view, asked.options);
-    const inputs = await findFiles([operand], io.cwd);
-    if (inputs.files.length > 1) {
-      throw new UsageError(`btc export takes one file; ${operand} means ${inputs.files.length}.`);
-    }
-    const settings = createSettingsReader(io.cwd);
-    const { result, broken } = await doTogether(inputs.files, async (files) => {
-      const loaded = await load(files);
-      const [file] = loaded.files;
-      const program = file && loaded.project.program(file.uri);
-      if (!program) return { unreadable: loaded.unreadable, done: undefined };
+    const done = await withOneProgram('export', operand, io, async ({ file, program, checked }) => {
       const events = namedEventsOf(asked.repeated, program);
-      const { problems, failures } = check(program, await readSettingsFor([program], settings));
+      const { problems, failures } = await checked();
       const errors = problems.filter(({ severity }) => severity === 'error');
       const fileName = program.root.uri.path.slice(program.root.uri.path.lastIndexOf('/') + 1);
       const text = exportTopology(program.topology, errors, { view, format, events, fileName });
-      return { unreadable: loaded.unreadable, done: { name: file.name, text, failures, errors: errors.length } };
+      return { name: file.name, text, failures, errors: errors.length };
     });
-    reportUnreadable([...inputs.unreadable, ...result.unreadable], io.stderr);
-    reportBroken(broken, io.stderr);
-    if (!result.done) return exitCodes.failed;
+    if (!done) return exitCodes.failed;
 
-    const { name, text, failures, errors } = result.done;
+    const { name, text, failures, errors } = done;
     if (text === undefined) throw new CommandError(`${name}: There is nothing to draw: it describes no computers.`);
     await deliver(text, asked.options.out, io);
     reportFailures(failures, io.stderr);

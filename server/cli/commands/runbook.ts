@@ -1,7 +1,6 @@
 /** `btc runbook`: the steps that build what a file describes, or an operation on it, for people or as scripts. */
 import {
   buildRunbook,
-  check,
   findRunbookScope,
   type model,
   operations,
@@ -9,19 +8,16 @@ import {
   planOperation,
   type Runbook,
 } from '#language';
-import { load, readSettingsFor } from '../analysis.ts';
 import { didYouMean } from '../arguments.ts';
 import { defineCommand, type Request } from '../command.ts';
-import { findFiles } from '../input/files.ts';
-import { createSettingsReader } from '../input/settings.ts';
 import { CommandError, exitCodes, type Io, UsageError } from '../io.ts';
-import { reportBroken, reportFailures, reportUnreadable } from '../output/complaints.ts';
+import { withOneProgram } from '../one-program.ts';
+import { reportFailures } from '../output/complaints.ts';
 import { writeFiles } from '../output/folder.ts';
 import { placesIn } from '../output/places.ts';
 import { isFolder, isRunbookFormat, type RunbookFormat, runbookFiles, runbookFormats } from '../output/runbook.ts';
 import { safeLines, safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
-import { doTogether } from '../together.ts';
 
 type OptionName = 'target' | 'operation' | 'format' | 'out';
 type Options = Request<OptionName>['options'];
@@ -53,26 +49,14 @@ export const runbook = defineCommand<OptionName>({
   async run({ operands: [operand, ...names], options }, io) {
     const format = formatOf(options);
     checkUsage(names, options, format);
-    const inputs = await findFiles([operand], io.cwd);
-    if (inputs.files.length > 1) {
-      throw new UsageError(`btc runbook takes one file; ${operand} means ${inputs.files.length}.`);
-    }
-    const settings = createSettingsReader(io.cwd);
-    const { result, broken } = await doTogether(inputs.files, async (files) => {
-      const loaded = await load(files);
-      const [file] = loaded.files;
-      const program = file && loaded.project.program(file.uri);
-      if (!program) return { unreadable: loaded.unreadable, built: undefined };
-      const { problems, failures } = check(program, await readSettingsFor([program], settings));
+    const built = await withOneProgram('runbook', operand, io, async ({ file, program, checked }) => {
+      const { problems, failures } = await checked();
       const errors = problems.filter(({ severity }) => severity === 'error');
-      const value = runbookOf(program, errors, options, names);
-      return { unreadable: loaded.unreadable, built: { file, program, failures, errors, value } };
+      return { file, program, failures, errors, value: runbookOf(program, errors, options, names) };
     });
-    reportUnreadable([...inputs.unreadable, ...result.unreadable], io.stderr);
-    reportBroken(broken, io.stderr);
-    if (!result.built) return exitCodes.failed;
+    if (!built) return exitCodes.failed;
 
-    const { file, program, failures, errors, value } = result.built;
+    const { file, program, failures, errors, value } = built;
     await deliver(value, program, format, options.out, io);
     reportFailures(failures, io.stderr);
     if (failures.length > 0) return exitCodes.failed;

@@ -1,17 +1,13 @@
 /** `btc simulate`: what happens when computers and resources of a topology fail, and what survives. */
-import { check, type Program, renderSimulationAsJson, type simulation, singleFailuresOf } from '#language';
-import { load, readSettingsFor } from '../analysis.ts';
+import { type Program, renderSimulationAsJson, type simulation, singleFailuresOf } from '#language';
 import { defineCommand } from '../command.ts';
 import { eventOptions, eventsOf, targetOf } from '../events.ts';
-import { findFiles } from '../input/files.ts';
-import { createSettingsReader } from '../input/settings.ts';
-import { CommandError, exitCodes, UsageError } from '../io.ts';
-import { reportBroken, reportUnreadable } from '../output/complaints.ts';
+import { CommandError, exitCodes } from '../io.ts';
+import { withOneProgram } from '../one-program.ts';
 import { placesIn } from '../output/places.ts';
 import { safeExcerpt, safeJson, safeText } from '../output/safe-text.ts';
 import { renderSimulation } from '../output/simulation.ts';
 import { count } from '../output/text.ts';
-import { doTogether } from '../together.ts';
 
 type OptionName = 'fail' | 'back' | 'move' | 'radius' | 'matrix' | 'require-single' | 'format';
 
@@ -38,16 +34,7 @@ export const simulate = defineCommand<OptionName>({
     3: 'With --require-single: a single failure loses something.',
   },
   async run({ operands: [operand], options, repeated }, io) {
-    const inputs = await findFiles([operand], io.cwd);
-    if (inputs.files.length > 1) {
-      throw new UsageError(`btc simulate takes one file; ${operand} means ${inputs.files.length}.`);
-    }
-    const settings = createSettingsReader(io.cwd);
-    const { result, broken } = await doTogether(inputs.files, async (files) => {
-      const loaded = await load(files);
-      const [file] = loaded.files;
-      const program = file && loaded.project.program(file.uri);
-      if (!program) return { unreadable: loaded.unreadable, done: undefined };
+    const done = await withOneProgram('simulate', operand, io, async ({ file, program, checked }) => {
       const report: simulation.SimulationReport = {
         events: eventsOf(repeated, program),
         pairs: options.matrix !== undefined,
@@ -57,17 +44,14 @@ export const simulate = defineCommand<OptionName>({
         options.format === 'json'
           ? safeJson(renderSimulationAsJson(program.topology, report, placesIn(program)))
           : renderSimulation(program.topology, report, { colour: io.stdout.colour, columns: io.stdout.columns });
-      const { problems } = check(program, await readSettingsFor([program], settings));
+      const { problems } = await checked();
       const errors = problems.filter(({ severity }) => severity === 'error').length;
       const singles = options['require-single'] === undefined ? [] : singleFailuresOf(program.topology);
-      const lost = singles.filter(({ survived }) => !survived);
-      return { unreadable: loaded.unreadable, done: { file, output, errors, lost } };
+      return { file, output, errors, lost: singles.filter(({ survived }) => !survived) };
     });
-    reportUnreadable([...inputs.unreadable, ...result.unreadable], io.stderr);
-    reportBroken(broken, io.stderr);
-    if (!result.done) return exitCodes.failed;
+    if (!done) return exitCodes.failed;
 
-    const { file, output, errors, lost } = result.done;
+    const { file, output, errors, lost } = done;
     io.stdout.write(output);
     if (errors > 0) {
       const name = safeText(file.name);
