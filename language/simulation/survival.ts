@@ -56,10 +56,16 @@ export function survivalMatrixOf(topology: Topology): SurvivalMatrix {
   };
 }
 
-/** The first part of the matrix alone. */
+const singlesByTopology = new WeakMap<Topology, readonly Failure[]>();
+
+/** The first part of the matrix alone. Simulated once: the level of tolerance, the matrix and the status all begin with it. */
 export function singleFailuresOf(topology: Topology): readonly Failure[] {
+  const known = singlesByTopology.get(topology);
+  if (known) return known;
   const failureOf = failures(topology);
-  return factsOf(topology).computers.map((computer) => failureOf([computer]));
+  const singles = factsOf(topology).computers.map((computer) => failureOf([computer]));
+  singlesByTopology.set(topology, singles);
+  return singles;
 }
 
 /** How every capability is when everything has started. */

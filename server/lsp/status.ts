@@ -25,15 +25,7 @@ export function status({ uri }: StatusParams, { analysis }: Session): Status | n
   };
 }
 
-/** An edit elsewhere leaves a topology what it was, and several windows may ask. */
-const known = new WeakMap<model.Topology, SurvivalStatus | undefined>();
-
 function survivalOf(topology: model.Topology): SurvivalStatus | undefined {
-  if (!known.has(topology)) known.set(topology, simulated(topology));
-  return known.get(topology);
-}
-
-function simulated(topology: model.Topology): SurvivalStatus | undefined {
   if (computersOf(topology).length > mostComputers) return undefined;
   const atStart = statusesAtStart(topology).map(({ state }) => state);
   // Without databases, a master secret server and a host that are stated, nothing is survived and nothing lost.
