@@ -1,9 +1,10 @@
 /** The Failover tab: the picture at a moment of a scenario, what has happened and why, what can happen next, and what survives. */
 import type { FailoverView, PartView } from '#protocol';
 import { matrixView } from './failover-matrix-view.ts';
-import { type Child, html, type Markup, type Piece } from './markup.ts';
+import { html, type Markup, type Piece } from './markup.ts';
 import type { Content } from './messages.ts';
 import { pictureView, wordsView, zoomBar } from './picture-view.ts';
+import { linked, toSource } from './source-links.ts';
 import type { PageState } from './state.ts';
 
 type Tone = FailoverView['steps'][number]['changes'][number]['tone'];
@@ -98,7 +99,7 @@ function stepView({ steps, at }: FailoverView): Markup {
               { class: `change ${tone}` },
               html('strong', { class: 'tone' }, tones[tone]),
               ' ',
-              html('button', { type: 'button', class: 'link', 'data-place': place }, text),
+              linked(text, place),
               reason === undefined ? undefined : ` ${reason}`,
             ),
           ),
@@ -161,13 +162,7 @@ function capabilitiesView({ capabilities }: FailoverView): Markup | undefined {
           html(
             'tr',
             { 'data-key': `capability ${index}` },
-            html(
-              'th',
-              { scope: 'row' },
-              place === undefined
-                ? title
-                : html('button', { type: 'button', class: 'link', 'data-place': place }, title),
-            ),
+            html('th', { scope: 'row' }, linked(title, place)),
             html('td', { class: `state ${state}` }, states[state]),
             html('td', {}, remark),
           ),
@@ -184,12 +179,4 @@ function listView(key: string, title: string, items: readonly Markup[]): Markup 
     html('h3', { id: key }, title),
     html('ul', {}, items),
   );
-}
-
-function toSource(text: string, place: string): Child {
-  const label = `Show in the file: ${text}`;
-  return [
-    ' ',
-    html('button', { type: 'button', class: 'link', 'data-place': place, 'aria-label': label }, 'Show in the file'),
-  ];
 }

@@ -2,6 +2,7 @@
 
 import type { RunbookView, StepView } from '#protocol';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
+import { linked, toSource } from './source-links.ts';
 import type { PageState } from './state.ts';
 
 const kinds: Readonly<Record<StepView['kind'], string>> = {
@@ -170,21 +171,6 @@ function list(kind: 'ol' | 'ul', lines: readonly string[]): Markup {
     {},
     lines.map((line) => html('li', {}, line)),
   );
-}
-
-/** The text, as a way to its place in the source where it has one. */
-function linked(text: string, place: string | undefined): Piece {
-  return place === undefined ? text : html('button', { type: 'button', class: 'link', 'data-place': place }, text);
-}
-
-/** A short link behind a long text. */
-function toSource(text: string, place: string | undefined): Child {
-  if (place === undefined) return undefined;
-  const label = `Show in the file: ${text}`;
-  return [
-    ' ',
-    html('button', { type: 'button', class: 'link', 'data-place': place, 'aria-label': label }, 'Show in the file'),
-  ];
 }
 
 function filter(key: 'where' | 'who', label: string, values: readonly string[], chosen: string): Markup | undefined {
