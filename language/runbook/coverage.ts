@@ -30,8 +30,12 @@ export function maker(group: Group): 'procedures' | 'forming the cluster' | 'the
   return group.resources.some(({ type }) => type === 'sqlServer') ? 'the setup of SQL Server' : 'procedures';
 }
 
+/** Whether it gives its group storage, or its name on the network. */
+export function isBasic({ type }: Pick<Resource, 'type'>): boolean {
+  return type === 'disk' || type === 'ip' || type === 'networkName';
+}
+
 /** Whether a resource is there already, or comes with SQL Server. */
-export function comesByItself({ type, group }: Resource): boolean {
-  const basic = type === 'disk' || type === 'ip' || type === 'networkName';
-  return (basic && maker(group) !== 'procedures') || type === 'sqlServer';
+export function comesByItself(resource: Resource): boolean {
+  return (isBasic(resource) && maker(resource.group) !== 'procedures') || resource.type === 'sqlServer';
 }

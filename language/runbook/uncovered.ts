@@ -1,11 +1,10 @@
 /** What the topology states and no procedure builds: named one by one, with where to turn instead. */
-import { declarationSchemas } from '../model/schema.ts';
 import type { BiztalkGroup, Element, Group, Resource, Topology } from '../model/topology.ts';
 import { isCoveredComputer, transactionComputersOf } from './computers.ts';
 import { comesByItself, isCovered, maker } from './coverage.ts';
 import { logsOnAt } from './logon-computers.ts';
 import { compareKeys } from './order.ts';
-import { describe, enumerate, namesOf, qualifiedName, sentence } from './wording.ts';
+import { describe, enumerate, namesOf, qualifiedName, sentence, typeTitle } from './wording.ts';
 
 /** A sentence or more about something that isn't built, with the element that it is about. */
 export interface Uncovered {
@@ -145,7 +144,7 @@ function* installation(group: BiztalkGroup, { hasProcedure }: Surroundings): Ite
 export function precondition(element: Element): string | undefined {
   switch (element.kind) {
     case 'resource':
-      return `${element.name} (${declarationSchemas[element.type].title.replace(/^an? /, '')}) has to be online in ${element.group.name}; this runbook does not create it.`;
+      return `${element.name} (${typeTitle(element)}) has to be online in ${element.group.name}; this runbook does not create it.`;
     case 'biztalkGroup':
       return `BizTalk Server has to be installed and configured on every server of BizTalk group ${element.name}; this runbook does not do it.`;
     case 'node':

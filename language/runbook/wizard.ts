@@ -4,7 +4,7 @@
  */
 import { dependenciesOf } from '../model/queries.ts';
 import type { Disk, Dtc, Group, IpAddress, Msmq, NetworkName } from '../model/topology.ts';
-import { maker } from './coverage.ts';
+import { isBasic, maker } from './coverage.ts';
 import { basicResources } from './targets.ts';
 
 export interface WizardRun {
@@ -30,9 +30,7 @@ export function wizardRun(group: Group): WizardRun | undefined {
   if (disk?.type !== 'disk' || name?.type !== 'networkName') return undefined;
   const address = accessPointAddress(name);
   if (!address) return undefined;
-  const [service, ...more] = group.resources.filter(
-    (resource) => resource.type !== 'disk' && resource.type !== 'ip' && resource.type !== 'networkName',
-  );
+  const [service, ...more] = group.resources.filter((resource) => !isBasic(resource));
   const alone = (service?.type === 'dtc' || service?.type === 'msmq') && more.length === 0;
   return { disk, name, address, service: alone ? service : undefined };
 }

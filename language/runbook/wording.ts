@@ -1,6 +1,6 @@
 /** How the runbook names things in its sentences. */
 import { declarationSchemas } from '../model/schema.ts';
-import type { Account, Cluster, DomainGroup, Element, Group } from '../model/topology.ts';
+import type { Account, Cluster, DomainGroup, Element, Group, Resource } from '../model/topology.ts';
 import { wordsOf } from './cluster-words.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
@@ -41,8 +41,7 @@ export function describe(element: Element): string {
     case 'group':
       return `group ${element.name} of cluster ${element.cluster.name}`;
     case 'resource': {
-      const type = declarationSchemas[element.type].title.replace(/^an? /, '');
-      return `${type} ${element.name} in ${place(element.group)}`;
+      return `${typeTitle(element)} ${element.name} in ${place(element.group)}`;
     }
     case 'sso':
       return 'the sso block';
@@ -68,4 +67,9 @@ function place(group: Group): string {
 /** With a capital letter, as a sentence begins. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What the consoles call a resource's type, without an article: `Physical Disk`. */
+export function typeTitle({ type }: Pick<Resource, 'type'>): string {
+  return declarationSchemas[type].title.replace(/^an? /, '');
 }

@@ -1,6 +1,7 @@
 /** From a node of the tree to what it means: the way back from `Origin`, for whoever starts at a place in a text. */
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { membersOf } from '../model/paths.ts';
 import { computersOf } from '../model/queries.ts';
 import type { Target } from '../model/schema.ts';
 import type { Element, Topology } from '../model/topology.ts';
@@ -55,19 +56,11 @@ function topLevelOf({ domains, clusters, servers, sso, repeatedSso, biztalkGroup
 /** What is declared right in an element, also what has no name of its own. */
 function allMembersOf(element: Element): readonly Element[] {
   switch (element.kind) {
-    case 'domain':
-      return [...element.groups, ...element.accounts];
-    case 'cluster':
-      return [...element.nodes, ...element.groups];
-    case 'group':
-      return element.resources;
-    case 'biztalkGroup':
-      return [...element.hosts, ...element.adapters];
     case 'host':
       return element.instances;
     case 'adapter':
       return element.handlers;
     default:
-      return [];
+      return membersOf(element);
   }
 }

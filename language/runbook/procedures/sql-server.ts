@@ -2,12 +2,13 @@
  * P30: SQL Server as a failover cluster instance. The white paper leaves it to the documentation of SQL Server (line 349); what its
  * setup has to be told is in the file.
  */
-import { dependenciesOf, networkNameOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
-import type { Group, IpAddress, Node, Resource, SqlServer, Topology } from '../../model/topology.ts';
+import { dependenciesOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
+import type { Group, IpAddress, Node, SqlServer, Topology } from '../../model/topology.ts';
 import { versionTitle } from '../../model/versions.ts';
 import { partOfComputer } from '../computers.ts';
 import { clusterConsole } from '../consoles.ts';
-import { databaseServerName } from '../databases.ts';
+import { isBasic } from '../coverage.ts';
+import { databaseServerName, instanceNetworkName } from '../databases.ts';
 import { stepId } from '../identity.ts';
 import { subnetOf } from '../ipv4.ts';
 import { commonOwners } from '../placement.ts';
@@ -16,7 +17,7 @@ import { clusterAdministrator } from '../roles.ts';
 import { documentation, whitePaper } from '../sources.ts';
 import { basicResources, coveredClusters } from '../targets.ts';
 import { showing, toolOf } from '../tool-of.ts';
-import { namesOf } from '../wording.ts';
+import { namesOf, typeTitle } from '../wording.ts';
 
 export default defineProcedure({
   id: 'sql-server',
@@ -52,10 +53,6 @@ function* stepsFor(sql: SqlServer, topology: Topology): Iterable<Draft | Refusal
   }
 }
 
-function isBasic({ type }: Resource): boolean {
-  return type === 'disk' || type === 'ip' || type === 'networkName';
-}
-
 /** The setups of SQL Server 2000 and 2005 install on every node at once; the later ones add one node after the other. */
 function installsEverywhere({ version }: SqlServer): boolean {
   return version === '2000' || version === '2005';
@@ -83,7 +80,7 @@ function draftInstallation(sql: SqlServer, node: Node, others: readonly Node[], 
   const product = productOf(sql);
   const shared = common(sql);
   const everywhere = installsEverywhere(sql);
-  const server = networkNameFor(sql);
+  const server = instanceNetworkName(sql) ?? name;
   const hasDatabases =
     topology.sso?.database === sql || topology.biztalkGroups.some(({ database }) => database === sql);
   return {
@@ -152,7 +149,7 @@ function draftNode(sql: SqlServer, node: Node, rank: number): Draft {
     kind: 'changing',
     console: [
       `Start the setup of ${product} on ${node.name} → Installation → Add node to a SQL Server failover cluster.`,
-      `Instance: ${instanceOf(sql)} of ${networkNameFor(sql)}. Enter the passwords of the accounts of the services.`,
+      `Instance: ${instanceOf(sql)} of ${instanceNetworkName(sql) ?? sql.name}. Enter the passwords of the accounts of the services.`,
       'Let the setup go on to its end, and restart where it asks for that.',
     ],
     commands: [],
@@ -194,7 +191,7 @@ function draftNames(sql: SqlServer, first: Node, others: readonly Node[]): Draft
       clusterConsole(group.cluster),
       `Group: right-click it → Properties → General: Name: ${group.name}; OK.`,
       ...[sql, ...named].map(
-        (resource) => `${kindOf(resource.type)}: right-click it → Properties → General: Name: ${resource.name}; OK.`,
+        (resource) => `${typeTitle(resource)}: right-click it → Properties → General: Name: ${resource.name}; OK.`,
       ),
       `${name} → Properties → Dependencies: ${namesOf(needed) || 'as the setup has made them'}; OK.`,
       ...others.map((node) => `Move ${group.name} to ${node.name}, and wait until all its resources are Online.`),
@@ -218,11 +215,6 @@ function draftNames(sql: SqlServer, first: Node, others: readonly Node[]): Draft
   };
 }
 
-function networkNameFor(sql: SqlServer): string {
-  const own = dependenciesOf(sql).find((resource) => resource.type === 'networkName');
-  return (own?.type === 'networkName' ? own : networkNameOf(sql.group))?.networkName ?? '';
-}
-
 function instanceOf({ instance }: SqlServer): string {
   return instance === undefined || instance.toLowerCase() === 'mssqlserver'
     ? 'the default instance (MSSQLSERVER)'
@@ -244,17 +236,4 @@ function addressesOf(group: Group): readonly string[] {
       `Address: ${subnet.address}, mask ${subnet.mask}${network === undefined ? '' : `, network ${network}`}; DHCP: cleared.`,
     ];
   });
-}
-
-function kindOf(type: string): string {
-  switch (type) {
-    case 'disk':
-      return 'Physical Disk';
-    case 'ip':
-      return 'IP Address';
-    case 'networkName':
-      return 'Network Name';
-    default:
-      return 'SQL Server';
-  }
 }
