@@ -4,6 +4,7 @@ import type { ScenarioParams } from '#protocol';
 import { keyOf } from '../../client/webview/failover-view.ts';
 import { type Markup, type Piece, textOf } from '../../client/webview/markup.ts';
 import { pageView } from '../../client/webview/page-view.ts';
+import { elementsOf } from '../../client/webview/picture-view.ts';
 import { happens, moveTo, nothingHappened, onlyHappens } from '../../client/webview/scenario.ts';
 import { initialState, type PageState } from '../../client/webview/state.ts';
 import { content, failover } from './preview-content.ts';
@@ -15,9 +16,7 @@ const state: PageState = {
   notice: { is: 'current' },
 };
 
-function all(pieces: readonly Piece[]): readonly Markup[] {
-  return pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece, ...all(piece.children)]));
-}
+const all = (pieces: readonly Piece[]) => pieces.flatMap(elementsOf);
 function having(attribute: string, shown = state): readonly Markup[] {
   return all(pageView(shown, undefined)).filter(({ attributes }) => attribute in attributes);
 }

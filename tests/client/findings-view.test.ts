@@ -4,7 +4,7 @@ import type { FindingView } from '#protocol';
 import { mostShown } from '../../client/webview/findings-view.ts';
 import { type Markup, type Piece, textOf } from '../../client/webview/markup.ts';
 import { pageView } from '../../client/webview/page-view.ts';
-import { stopsOf } from '../../client/webview/picture-view.ts';
+import { elementsOf, stopsOf } from '../../client/webview/picture-view.ts';
 import { initialState, type PageState } from '../../client/webview/state.ts';
 import { badgeStop } from '../../client/webview/stops.ts';
 import { content, findings } from './preview-content.ts';
@@ -31,9 +31,7 @@ const picture: Markup = {
   ],
 };
 
-function all(pieces: readonly Piece[]): readonly Markup[] {
-  return pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece, ...all(piece.children)]));
-}
+const all = (pieces: readonly Piece[]) => pieces.flatMap(elementsOf);
 function page(change: Partial<PageState> = {}, shown: Markup | undefined = picture): readonly Markup[] {
   return all(pageView({ ...state, ...change }, shown));
 }

@@ -4,18 +4,16 @@ import { previewPage } from '../../client/features/preview/page.ts';
 import { html, type Markup, type Piece } from '../../client/webview/markup.ts';
 import type { Notice } from '../../client/webview/messages.ts';
 import { pageView } from '../../client/webview/page-view.ts';
-import { stopsOf } from '../../client/webview/picture-view.ts';
+import { elementsOf, stopsOf } from '../../client/webview/picture-view.ts';
 import { overlap, scrollNeeded } from '../../client/webview/scrolling.ts';
 import { afterMessage, initialState, type PageState, zoomedIn, zoomedOut } from '../../client/webview/state.ts';
 import { content } from './preview-content.ts';
 
-const uri = 'file:///work/four%20computers.btc';
+const uri = 'file:///topologies/four%20computers.btc';
 const state: PageState = { ...initialState(uri, undefined), content, notice: { is: 'current' } };
 const runbook: PageState = { ...state, tab: 'runbook' };
 
-function all(pieces: readonly Piece[]): readonly Markup[] {
-  return pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece, ...all(piece.children)]));
-}
+const all = (pieces: readonly Piece[]) => pieces.flatMap(elementsOf);
 function text(piece: Piece): string {
   return typeof piece === 'string' ? piece : piece.children.map(text).join('');
 }

@@ -1,19 +1,9 @@
 /** A failover scenario to look at: what the picture, the words and the lists say at a moment, and what can happen next. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createProject, failoverOf, type NamedEvent } from '../../language/index.ts';
+import { failoverOf, type NamedEvent } from '../../language/index.ts';
+import { fourComputers as exampleOfFour, parse } from './runbook/topologies.ts';
 
-const example = readFileSync(new URL('../../examples/four-computers.btc', import.meta.url), 'utf8');
-
-async function topologyOf(text: string) {
-  const uri = 'file:///main.btc';
-  const project = createProject();
-  await project.setText(uri, text);
-  const program = project.program(uri);
-  if (!program) throw new Error('The text has no program.');
-  return program.topology;
-}
-const fourComputers = await topologyOf(example);
+const fourComputers = await exampleOfFour();
 
 const fails = (...names: string[]): NamedEvent => ({ kind: 'fails', names });
 const failoverAfter = (...events: readonly NamedEvent[]) =>
@@ -144,7 +134,7 @@ test('the matrix has a row for each computer, and for each pair where pairs are 
 });
 
 test('a topology of nothing has a scenario of nothing', async () => {
-  const nothing = failoverOf(await topologyOf(''), { events: [fails('A')], at: 1, pairs: true });
+  const nothing = failoverOf(await parse(''), { events: [fails('A')], at: 1, pairs: true });
   expect(nothing).toMatchObject({ at: 0, forgotten: 1, parts: [], capabilities: [] });
   expect(nothing.matrix).toEqual({ capabilities: [], singles: [], pairs: [], survivedSingles: 0 });
 });

@@ -11,31 +11,20 @@ import {
   intake,
   linesOf,
   parse,
+  problem,
   read,
   resource,
-  stepsIn,
+  ssoTitles,
   stepsOf,
+  texts,
   titlesAfterPrerequisites,
   titlesOf,
 } from './topologies.ts';
-
-const problem = (of: Problem['of'], code = 'some-code', message = 'Something is wrong.'): Problem => ({
-  of,
-  code,
-  message,
-});
-
-const texts = (runbook: ReturnType<typeof buildRunbook>) => runbook.leftOut.map(({ text }) => text);
 
 /** The titles that are lost against the runbook without problems. */
 function lost(topology: model.Topology, ...problems: readonly Problem[]): readonly string[] {
   const rest = new Set(titlesOf(buildRunbook(topology, problems)));
   return titlesOf(buildRunbook(topology)).filter((title) => !rest.has(title));
-}
-
-/** The titles of the phase that is on the cluster of SQL Server in the example. */
-function ssoTitles(runbook: ReturnType<typeof buildRunbook>): ReadonlySet<string> {
-  return new Set(stepsIn(runbook, 'enterprise-sso').map(({ title }) => title));
 }
 
 describe('an error', () => {

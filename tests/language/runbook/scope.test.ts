@@ -1,30 +1,19 @@
 /** A runbook for a cluster or a BizTalk group alone: its own steps, and what they wait for. */
 import { describe, expect, test } from 'vitest';
-import { buildRunbook, type Problem } from '../../../language/runbook/index.ts';
+import { buildRunbook } from '../../../language/runbook/index.ts';
 import {
   cluster,
   found,
   fourComputers,
   fourComputersWithoutSso,
   parse,
-  stepsIn,
+  problem,
+  ssoTitles,
   stepsOf,
+  texts,
   titlesAfterPrerequisites,
   titlesOf,
 } from './topologies.ts';
-
-const problem = (of: Problem['of'], code = 'some-code', message = 'Something is wrong.'): Problem => ({
-  of,
-  code,
-  message,
-});
-
-const texts = (runbook: ReturnType<typeof buildRunbook>) => runbook.leftOut.map(({ text }) => text);
-
-/** The titles of the phase that is on the cluster of SQL Server in the example. */
-function ssoTitles(runbook: ReturnType<typeof buildRunbook>): ReadonlySet<string> {
-  return new Set(stepsIn(runbook, 'enterprise-sso').map(({ title }) => title));
-}
 
 describe('a scope', () => {
   test('of a cluster has its steps, what comes before them, and what is left out of these', async () => {

@@ -1,7 +1,7 @@
-/** Topologies for the tests of the runbook, parsed from text. */
+/** What the tests of the runbook share: topologies, parsed from text, and ways to look into a runbook. */
 import { readFileSync } from 'node:fs';
 import { createProject, type model } from '../../../language/index.ts';
-import { buildRunbook, type Runbook, type Step } from '../../../language/runbook/index.ts';
+import { buildRunbook, type Problem, type Runbook, type Step } from '../../../language/runbook/index.ts';
 
 /** The topology that a text states. */
 export async function parse(text: string): Promise<model.Topology> {
@@ -266,4 +266,19 @@ export function doing({ commands }: Step): readonly string[] {
 export function found<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`There is no ${name}.`);
   return value;
+}
+
+/** An error that stands at something. */
+export const problem = (of: Problem['of'], code = 'some-code', message = 'Something is wrong.'): Problem => ({
+  of,
+  code,
+  message,
+});
+
+/** What is not in the runbook, and why. */
+export const texts = (runbook: Runbook) => runbook.leftOut.map(({ text }) => text);
+
+/** The titles of the phase that is on the cluster of SQL Server in the example. */
+export function ssoTitles(runbook: Runbook): ReadonlySet<string> {
+  return new Set(stepsIn(runbook, 'enterprise-sso').map(({ title }) => title));
 }
