@@ -8,6 +8,7 @@ import {
   type Change,
   capabilityTitle,
   namerOf,
+  type SimulatedEvent,
   type State,
   simulate,
   subjectOf,
@@ -74,9 +75,7 @@ export interface CapabilityRow {
  * @param use what the picture is for
  */
 export function failoverOf(topology: Topology, { events, at, pairs }: Scenario, use: PictureUse = 'page'): Failover {
-  const known: ReturnType<typeof eventOf>[] = events.map((event) => eventOf(event, topology));
-  const firstUnknown = known.indexOf(undefined);
-  const possible = known.slice(0, firstUnknown < 0 ? known.length : firstUnknown).flatMap((event) => event ?? []);
+  const possible = eventsUpToTheFirstUnknown(events, topology);
   const { start, steps, unknown } = simulate(topology, possible);
   const all = [start, ...steps];
   const index = Math.min(Math.max(at, 0), all.length - 1);
@@ -94,6 +93,16 @@ export function failoverOf(topology: Topology, { events, at, pairs }: Scenario, 
     tolerance: toleranceWords(topology),
     unknown: unknown.map(({ text, origin }) => ({ text, origin })),
   };
+}
+
+function eventsUpToTheFirstUnknown(events: readonly NamedEvent[], topology: Topology): readonly SimulatedEvent[] {
+  const possible: SimulatedEvent[] = [];
+  for (const named of events) {
+    const event = eventOf(named, topology);
+    if (!event) break;
+    possible.push(event);
+  }
+  return possible;
 }
 
 const tones: Readonly<Record<Change['code'], FailoverChange['tone']>> = {
@@ -142,11 +151,11 @@ function capabilityRows(topology: Topology, { capabilities }: State): readonly C
 
 function wordsOf(topology: Topology, { groups }: State, { conditions }: DrawnMoment): readonly string[] {
   const name = namerOf(topology);
-  const [noticed, rest] = [[...conditions].filter(([, { tone }]) => tone), groups.filter(({ owner }) => owner)];
+  const noticed = [...conditions].filter(([, { tone }]) => tone);
   return [
     noticed.length === 0 ? 'Everything is as at the start.' : 'Not as at the start:',
     ...noticed.map(([element, { words }]) => `${name(element)}: ${words}.`),
-    ...rest.map(({ group, owner }) => `Group ${name(group)} runs on ${owner ? name(owner) : 'no node'}.`),
+    ...groups.flatMap(({ group, owner }) => (owner ? `Group ${name(group)} runs on ${name(owner)}.` : [])),
   ];
 }
 
