@@ -7,6 +7,7 @@ import { execPath } from 'node:process';
 import { type ValidationState, validateAction } from '@action-validator/core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { createFolder } from '../server/cli/folder.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (name: string): Promise<string> => readFile(new URL(name, root), 'utf8');
@@ -118,16 +119,38 @@ describe('the action', () => {
   });
 });
 
-test('the hooks for pre-commit run commands that there are, over everything', async () => {
+test('the hooks for pre-commit run commands that there are', async () => {
   const hooks: readonly Readonly<Record<string, unknown>>[] = parse(await read('.pre-commit-hooks.yaml'));
   const { bin } = JSON.parse(await read('package.json'));
-  const pattern = '(\\.btc|(^|/)btc\\.config\\.json)$';
-  const common = { language: 'node', args: ['.'], pass_filenames: false, files: pattern };
+  const [topologies, withSettings] = ['\\.btc$', '(\\.btc|(^|/)btc\\.config\\.json)$'];
+  const words = { name: expect.any(String), description: expect.any(String), language: 'node' };
+  const over = {
+    everything: { args: ['.'], pass_filenames: false, files: withSettings },
+    changed: { files: topologies },
+  };
   expect(hooks).toEqual([
-    { id: 'btc-check', entry: 'btc check', name: expect.any(String), description: expect.any(String), ...common },
-    { id: 'btc-fix', entry: 'btc fix', name: expect.any(String), description: expect.any(String), ...common },
+    { id: 'btc-check', entry: 'btc check', ...words, ...over.everything },
+    { id: 'btc-fix', entry: 'btc fix', ...words, ...over.everything },
+    { id: 'btc-format', entry: 'btc format', ...words, ...over.changed },
   ]);
   expect(Object.keys(bin)).toContain('btc');
   const names = ['a.btc', 'x/b.btc', 'btc.config.json', 'x/btc.config.json', 'my-btc.config.json', 'a.btc.bak'];
-  expect(names.filter((name) => new RegExp(pattern).test(name))).toEqual(names.slice(0, 4));
+  const matched = (pattern: string) => names.filter((name) => new RegExp(pattern).test(name));
+  expect([matched(topologies), matched(withSettings)]).toEqual([names.slice(0, 2), names.slice(0, 4)]);
+});
+
+test('the hook that formats is given changed files as operands, and changes what it is given alone', async () => {
+  const folder = await createFolder({
+    'a.btc': 'domain  D {}\n',
+    'x/b.btc': 'domain  E {}\n',
+    'c.btc': 'domain F {}\n',
+  });
+  const hooks: readonly { id: string; entry: string }[] = parse(await read('.pre-commit-hooks.yaml'));
+  const [, ...words] = hooks.find(({ id }) => id === 'btc-format')?.entry.split(' ') ?? [];
+  expect(await folder.btc(...words, 'x/b.btc', 'c.btc')).toMatchObject({ code: 0 });
+  expect(await Promise.all(['a.btc', 'x/b.btc', 'c.btc'].map((name) => folder.text(name)))).toEqual([
+    'domain  D {}\n',
+    'domain E {}\n',
+    'domain F {}\n',
+  ]);
 });
