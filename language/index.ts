@@ -24,6 +24,7 @@ export {
   exportFormatsOf,
   exportTopology,
   exportViews,
+  pictureForPixels,
 } from './export/index.ts';
 export {
   type Failover,

@@ -12,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
 
 import manifest from '../package.json' with { type: 'json' };
+import { copyRenderer } from './renderer.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const rulePages = 'language/docs/rules';
@@ -82,6 +83,7 @@ export async function buildForUse(): Promise<void> {
     bundles.map((bundle) => build({ ...bundle, ...shared, minify: true, legalComments: 'none', metafile: true })),
   );
   await build({ ...(await pages()), ...shared });
+  await copyRenderer(join(root, 'dist'));
   for (const file of [commandLine, server]) await chmod(join(root, file), 0o755);
   for (const { warnings, metafile } of results) {
     if (warnings.length > 0) throw new Error('esbuild has warnings; see above.');
@@ -92,6 +94,7 @@ export async function buildForUse(): Promise<void> {
 
 async function buildWhileWatching(): Promise<void> {
   await rm(join(root, 'dist'), { recursive: true, force: true });
+  await copyRenderer(join(root, 'dist'));
   for (const bundle of [...bundles, await pages()]) {
     const watched = await context({ ...bundle, ...shared, sourcemap: true, logLevel: 'info' });
     await watched.watch();

@@ -11,7 +11,15 @@ import { run } from './vscode/command.ts';
 /** What of the manifest is about the programs, and not about the extension or the repository. */
 const keys = ['name', 'version', 'description', 'license', 'keywords', 'engines', 'bin'] as const;
 
-const files = ['dist/cli', 'dist/server/main.node.cjs', 'dist/rules', 'CHANGELOG.md', 'LICENSE', 'README.md'] as const;
+const files = [
+  'dist/cli',
+  'dist/server/main.node.cjs',
+  'dist/renderer',
+  'dist/rules',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+] as const;
 
 /** @returns the path of the package */
 export async function packPrograms(): Promise<string> {

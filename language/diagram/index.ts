@@ -6,7 +6,7 @@ import { type Finding, keysOfFindings, sayFindings } from './findings.ts';
 import { layout } from './layout.ts';
 import type { Moment } from './moment.ts';
 import { placesOf } from './places.ts';
-import { stylesheet } from './stylesheet.ts';
+import { plainStylesheet, stylesheet } from './stylesheet.ts';
 import { type SvgForm, toSvg } from './svg.ts';
 
 export { type DescribedPart, describeParts } from './describe.ts';
@@ -29,14 +29,16 @@ export interface DrawnTopology {
 
 /**
  * What the picture is for: an application's `page`, in which parts are buttons; the `still` picture of a document that brings the
- * style sheet itself; a `file` of its own, with the style sheet in it.
+ * style sheet itself; a `file` of its own, with the style sheet in it; `pixels`, the same for a renderer that understands simple style
+ * sheets alone.
  */
-export type PictureUse = 'page' | 'still' | 'file';
+export type PictureUse = 'page' | 'still' | 'file' | 'pixels';
 
 const forms: Readonly<Record<PictureUse, SvgForm>> = {
   page: { still: false },
   still: { still: true },
   file: { still: true, style: stylesheet },
+  pixels: { still: true, style: plainStylesheet },
 };
 
 /** What the picture tells besides the topology, and to whom. */

@@ -85,8 +85,7 @@ function signed(name: string, colour: Colour): readonly string[] {
   ];
 }
 
-/** The style sheet of the picture, for a page's own file or for a `<style>` in an exported one. */
-export const stylesheet = `${[
+const rules = [
   rule([''], `font-family: ${fallbackFont};`, `font-family: var(--vscode-font-family, ${fallbackFont});`),
   rule([` .${classNames.background}`], paint('fill', background)),
   // Each label stands for itself: what it holds turns nothing around it, and its spaces stay.
@@ -147,17 +146,24 @@ export const stylesheet = `${[
   ...line(edge.database, green, 'none'),
   ...line(edge.masterSecret, amber, '7 3'),
   ...line(edge.clustered, purple, '2 3'),
-  `@media (forced-colors: active) {\n${[
-    rule([` .${classNames.background}`, ...shapeOf([classNames.place, classNames.badge])], 'fill: Canvas;'),
-    rule([' text', ` .${classNames.arrow}`, ` .${classNames.joint}`, ` .${classNames.sign}`], 'fill: CanvasText;'),
-    rule([` .${classNames.shape}`, ` .${classNames.icon}`], 'stroke: CanvasText;'),
-    rule([` .${classNames.strokes}`], 'stroke: Canvas;'),
-    rule(
-      buttons.map((button) => `${button}:focus-visible > .${classNames.shape}`),
-      'stroke: Highlight;',
-    ),
-  ].join('\n')}\n}`,
-].join('\n')}\n`;
+];
+
+const forcedColours = `@media (forced-colors: active) {\n${[
+  rule([` .${classNames.background}`, ...shapeOf([classNames.place, classNames.badge])], 'fill: Canvas;'),
+  rule([' text', ` .${classNames.arrow}`, ` .${classNames.joint}`, ` .${classNames.sign}`], 'fill: CanvasText;'),
+  rule([` .${classNames.shape}`, ` .${classNames.icon}`], 'stroke: CanvasText;'),
+  rule([` .${classNames.strokes}`], 'stroke: Canvas;'),
+  rule(
+    buttons.map((button) => `${button}:focus-visible > .${classNames.shape}`),
+    'stroke: Highlight;',
+  ),
+].join('\n')}\n}`;
+
+/** The style sheet of the picture, for a page's own file or for a `<style>` in an exported one. */
+export const stylesheet = `${[...rules, forcedColours].join('\n')}\n`;
+
+/** The same on a light page, for renderers that know neither variables nor what a page is asked for. */
+export const plainStylesheet = `${rules.join('\n').replace(/ *[\w-]+: var\([^;]*;/g, '')}\n`;
 
 const colours = [
   ...[foreground, muted, background, outline, quiet, focus, blue, green, amber, red, teal, purple],

@@ -107,7 +107,8 @@ export interface SvgForm {
 export function toSvg(picture: Picture, { still, style }: SvgForm = { still: false }): string {
   const { width, height } = picture;
   const title = escapeXml(picture.title);
-  const language = still ? ' xml:lang="en"' : '';
+  // Where a style sheet can't say that spaces stay, the attribute does.
+  const language = still ? ' xml:lang="en" xml:space="preserve"' : '';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg"${language} class="${classNames.picture}" role="group" aria-label="${title}" ` +
       `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,

@@ -42,18 +42,36 @@ export function exportTopology(
     if (format === 'svg') return undefined;
     return format === 'html' ? renderRunbookHtml(runbook) : renderRunbookMarkdown(runbook);
   }
-  if (format === 'svg') return svgFile(topology, view, events);
+  if (format === 'svg') {
+    const svg = pictureOf(topology, view, events, 'file');
+    return svg === undefined ? undefined : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
+  }
   const title = titleOf(topology, fileName);
   const document: ExportDocument =
     view === 'topology' ? topologyDocument(topology, title) : failoverDocument(topology, title, events);
   return format === 'html' ? renderHtml(document) : renderMarkdown(document);
 }
 
-function svgFile(topology: Topology, view: 'topology' | 'failover', events: readonly NamedEvent[]): string | undefined {
-  const use: PictureUse = 'file';
+/**
+ * The picture as a renderer wants it that makes pixels of it: an `<svg>` without variables in its style.
+ * @returns undefined where there is nothing to draw, or for a view that has no picture
+ */
+export function pictureForPixels(
+  topology: Topology,
+  { view, events }: Pick<ExportRequest, 'view' | 'events'>,
+): string | undefined {
+  return view === 'runbook' ? undefined : pictureOf(topology, view, events, 'pixels');
+}
+
+function pictureOf(
+  topology: Topology,
+  view: Exclude<ExportView, 'runbook'>,
+  events: readonly NamedEvent[],
+  use: PictureUse,
+): string | undefined {
   const { svg } =
     view === 'topology'
       ? drawTopology(topology, { use })
       : failoverOf(topology, { events, at: events.length, pairs: false }, use).drawn;
-  return svg === '' ? undefined : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
+  return svg === '' ? undefined : svg;
 }

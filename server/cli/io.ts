@@ -1,7 +1,8 @@
 /** What a command gets from its surroundings, and what it answers in the end. */
 
 export interface Output {
-  readonly write: (text: string) => void;
+  /** Text, or the bytes of what is no text. */
+  readonly write: (content: string | Uint8Array) => void;
   /** Whether a terminal shows it, which would obey the escape sequences that a file may hold. */
   readonly terminal: boolean;
   /** Whether colours are wanted. */
@@ -25,7 +26,12 @@ export interface Io {
   readonly now: () => number;
   /** The page of a rule that there is, as Markdown. */
   readonly rulePage: (code: string) => Promise<string>;
+  /** A file of what draws pictures. @throws where this copy of the program has none */
+  readonly rendererFile: (name: RendererFile) => Promise<Uint8Array>;
 }
+
+/** What draws pictures, and the fonts that it draws with. */
+export type RendererFile = 'resvg.wasm' | 'regular.ttf' | 'bold.ttf';
 
 /** The same for all commands; what 1 means exactly is in the help of each. */
 export const exitCodes = {

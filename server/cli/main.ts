@@ -18,7 +18,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     ending.abort();
   });
   return {
-    write: (text) => stream.write(text),
+    write: (content) => stream.write(content),
     terminal: stream.isTTY === true,
     colour: wantsColour(stream.isTTY === true, process.env),
     columns: stream.isTTY ? stream.columns : undefined,
@@ -37,8 +37,9 @@ const io = {
     return ending.signal;
   },
   now: () => performance.now(),
-  // The bundle is a CommonJS module, and the pages are packaged beside its folder.
+  // The bundle is a CommonJS module, and what it reads is packaged beside its folder.
   rulePage: (code: string) => readFile(join(__dirname, '..', 'rules', `${code}.md`), 'utf8'),
+  rendererFile: (name: string) => readFile(join(__dirname, '..', 'renderer', name)),
 };
 run(process.argv.slice(2), io).then(
   (code) => {

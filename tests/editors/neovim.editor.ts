@@ -36,6 +36,10 @@ test('the package holds the programs, the pages of the rules and nothing else', 
     'LICENSE',
     'README.md',
     'dist/cli/btc.cjs',
+    'dist/renderer/DejaVu-LICENSE.txt',
+    'dist/renderer/bold.ttf',
+    'dist/renderer/regular.ttf',
+    'dist/renderer/resvg.wasm',
     'dist/server/main.node.cjs',
     'package.json',
   ]);
@@ -45,6 +49,8 @@ test('the command line runs', limit, async () => {
   assert.equal(await run(program('btc'), ['--version']), `${manifest.version}\n`);
   const checked = await run(program('btc'), ['check', join(root, 'examples', example)]);
   assert.equal(checked, 'No problems in 1 file.\n');
+  await run(program('btc'), ['export', join(root, 'examples', example), '--out', join(folder, 'example.png')]);
+  assert.equal((await readFile(join(folder, 'example.png'))).toString('latin1', 0, 4), '\u0089PNG');
   assert.match(await run(program('btc'), ['explain', 'dtc-not-clustered']), /^# dtc-not-clustered\n/);
 });
 

@@ -1,12 +1,12 @@
 /** `btc export`: a view of a topology as a file for people who have no editor. */
 import { extname } from 'node:path';
 import {
-  type ExportFormat,
   type ExportView,
   exportFormats,
   exportFormatsOf,
   exportTopology,
   exportViews,
+  pictureForPixels,
 } from '#language';
 import { alternatives } from '../arguments.ts';
 import { defineCommand, type Request } from '../command.ts';
@@ -15,11 +15,16 @@ import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from '../
 import { withOneProgram } from '../one-program.ts';
 import { reportFailures } from '../output/complaints.ts';
 import { writeOneFile } from '../output/file.ts';
+import { renderPng } from '../output/png.ts';
 import { safeLines, safeText } from '../output/safe-text.ts';
 import { count } from '../output/text.ts';
 
 type OptionName = 'view' | 'format' | 'fail' | 'back' | 'move' | 'out';
 type Asked = Pick<Request<OptionName>, 'options' | 'repeated'>;
+
+/** Those of the language, and the picture as pixels, which need a renderer. */
+const formats = [...exportFormats, 'png'] as const;
+type Format = (typeof formats)[number];
 
 export const exportCommand = defineCommand<OptionName>({
   name: 'export',
@@ -31,8 +36,8 @@ export const exportCommand = defineCommand<OptionName>({
       doc: 'The topology (the default), what failures do, or the runbook.',
     },
     format: {
-      value: exportFormats,
-      doc: 'A page for screen and paper that needs nothing else (the default), the picture alone, or Markdown. --out FILE.svg says it too.',
+      value: formats,
+      doc: 'A page for screen and paper that needs nothing else (the default), the picture alone, the words as Markdown, or the picture as pixels. --out FILE.svg says it too.',
     },
     ...eventOptions,
     out: { value: 'FILE', doc: 'Writes this file instead of to the standard output.' },
@@ -45,19 +50,26 @@ export const exportCommand = defineCommand<OptionName>({
   async run({ operands: [operand], ...asked }, io) {
     const view = viewOf(asked);
     const format = formatOf(view, asked.options);
+    if (format === 'png' && asked.options.out === undefined && io.stdout.terminal) {
+      throw new UsageError('A terminal shows no PNG: add --out FILE.png.');
+    }
     const done = await withOneProgram('export', operand, io, async ({ file, program, checked }) => {
       const events = namedEventsOf(asked.repeated, program);
       const { problems, failures } = await checked();
       const errors = problems.filter(({ severity }) => severity === 'error');
       const fileName = program.root.uri.path.slice(program.root.uri.path.lastIndexOf('/') + 1);
-      const text = exportTopology(program.topology, errors, { view, format, events, fileName });
+      const { topology } = program;
+      const text =
+        format === 'png'
+          ? pictureForPixels(topology, { view, events })
+          : exportTopology(topology, errors, { view, format, events, fileName });
       return { name: file.name, text, failures, errors: errors.length };
     });
     if (!done) return exitCodes.failed;
 
     const { name, text, failures, errors } = done;
     if (text === undefined) throw new CommandError(`${name}: There is nothing to draw: it describes no computers.`);
-    await deliver(text, asked.options.out, io);
+    await deliver(format === 'png' ? await renderPng(text, io) : text, asked.options.out, io);
     reportFailures(failures, io.stderr);
     if (failures.length > 0) return exitCodes.failed;
     return tellErrors(view, errors, safeText(name), io);
@@ -75,24 +87,30 @@ function viewOf({ options, repeated }: Asked): ExportView {
 }
 
 /** @throws UsageError where the view doesn't have the format, or nothing says which it is. */
-function formatOf(view: ExportView, { format, out }: Asked['options']): ExportFormat {
+function formatOf(view: ExportView, { format, out }: Asked['options']): Format {
   const wanted = format ?? (out === undefined ? 'html' : extname(out).slice(1).toLowerCase());
-  const formats = exportFormatsOf(view);
-  const found = formats.find((each) => each === wanted);
+  const possible = formatsOf(view);
+  const found = possible.find((each) => each === wanted);
   if (found) return found;
-  if (exportFormats.some((each) => each === wanted)) {
-    throw new UsageError(`The ${view} view has no ${wanted}: it can be ${alternatives(formats)}.`);
+  if (formats.some((each) => each === wanted)) {
+    throw new UsageError(`The ${view} view has no ${wanted}: it can be ${alternatives(possible)}.`);
   }
-  throw new UsageError(`--out ${out} doesn't say the format: add --format ${alternatives(formats)}.`);
+  throw new UsageError(`--out ${out} doesn't say the format: add --format ${alternatives(possible)}.`);
+}
+
+/** What has a picture has it as pixels too. */
+function formatsOf(view: ExportView): readonly Format[] {
+  const own = exportFormatsOf(view);
+  return own.includes('svg') ? [...own, 'png'] : own;
 }
 
 /** @throws CommandError where the file can't be written. */
-async function deliver(text: string, out: string | undefined, { stdout, cwd }: Io): Promise<void> {
+async function deliver(content: string | Uint8Array, out: string | undefined, { stdout, cwd }: Io): Promise<void> {
   if (out === undefined) {
-    stdout.write(stdout.terminal ? safeLines(text) : text);
+    stdout.write(stdout.terminal && typeof content === 'string' ? safeLines(content) : content);
     return;
   }
-  await writeOneFile(out, text, cwd);
+  await writeOneFile(out, content, cwd);
   stdout.write(`${safeText(out)} is written.\n`);
 }
 

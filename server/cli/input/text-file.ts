@@ -1,4 +1,4 @@
-/** Text files on disk: reading them in the encodings that Windows editors save, and replacing them in one step. */
+/** Files on disk: reading texts in the encodings that Windows editors save, and replacing files in one step. */
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -55,12 +55,16 @@ export function encode({ text, encoding }: TextFile): Uint8Array {
  * @throws Error with a sentence for the user where it can't be written.
  */
 export async function replaceTextFile(path: string, file: TextFile): Promise<void> {
+  return replaceFile(path, encode(file));
+}
+
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   try {
     const target = await realpath(path);
     // Renaming over a file asks only the folder's permission; a file that is write-protected is meant to stay.
     await access(target, constants.W_OK);
     const { mode } = await stat(target);
-    await moveIntoPlace(target, file, mode);
+    await moveIntoPlace(target, bytes, mode);
   } catch (error) {
     throw new Error(whyNot(error), { cause: error });
   }
@@ -72,27 +76,32 @@ export async function replaceTextFile(path: string, file: TextFile): Promise<voi
  * @throws Error with a sentence for the user where it can't be written.
  */
 export async function writeTextFile(path: string, file: TextFile): Promise<void> {
+  await writeWholeFile(path, encode(file));
+}
+
+/** The same for a file of any kind. */
+export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await stat(path);
   } catch {
     try {
-      return await moveIntoPlace(path, file, undefined);
+      return await moveIntoPlace(path, bytes, undefined);
     } catch (error) {
       throw new Error(whyNot(error), { cause: error });
     }
   }
-  await replaceTextFile(path, file);
+  await replaceFile(path, bytes);
 }
 
 /** @param mode the permissions; those of a new file where they are undefined */
-async function moveIntoPlace(target: string, file: TextFile, mode: number | undefined): Promise<void> {
+async function moveIntoPlace(target: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'wx', mode);
     try {
       // The mode given to `open` is cut by the process's umask.
       if (mode !== undefined) await handle.chmod(mode);
-      await handle.writeFile(encode(file));
+      await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();
@@ -105,12 +114,12 @@ async function moveIntoPlace(target: string, file: TextFile, mode: number | unde
 }
 
 /**
- * Writes a file that nobody edits, in UTF-8, where it is: it may be a pipe or a device, which nothing may replace.
+ * Writes a file that nobody edits, a text in UTF-8, where it is: it may be a pipe or a device, which nothing may replace.
  * @throws Error with a sentence for the user where it can't be written.
  */
-export async function writeReport(path: string, text: string): Promise<void> {
+export async function writeReport(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(path, text, 'utf8');
+    await writeFile(path, content, 'utf8');
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new Error(isMissing ? 'There is no such folder.' : whyNot(error), { cause: error });

@@ -1,20 +1,20 @@
 /** Writes the one file that a command makes. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { writeReport, writeTextFile } from '../input/text-file.ts';
+import { writeReport, writeWholeFile } from '../input/text-file.ts';
 import { CommandError } from '../io.ts';
 import { safeText } from './safe-text.ts';
 
 /**
- * Writes in UTF-8 and in one step, in place of a file that is there; a pipe or a device gets the text and stays what it is.
+ * Writes in one step, a text in UTF-8, in place of a file that is there; a pipe or a device gets the content and stays what it is.
  * @param file as the command line names it
  * @throws CommandError that names the file, where it can't be written.
  */
-export async function writeOneFile(file: string, text: string, cwd: string): Promise<void> {
+export async function writeOneFile(file: string, content: string | Uint8Array, cwd: string): Promise<void> {
   const path = resolve(cwd, file);
   try {
-    if (await isSpecial(path)) await writeReport(path, text);
-    else await writeTextFile(path, { text, encoding: 'utf-8' });
+    if (await isSpecial(path)) await writeReport(path, content);
+    else await writeWholeFile(path, typeof content === 'string' ? Buffer.from(content) : content);
   } catch (error) {
     const { message, cause } = error as Error;
     const noFolder = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');

@@ -197,7 +197,7 @@ test('in a still picture badges are images, which nothing can be done with', asy
   const around = [...drawTopology(topology).places.values()].slice(0, 1);
   const findings = [{ severity: 'error', message: 'E.', around }] as const;
   const { svg } = drawTopology(topology, { findings, use: 'still' });
-  const root = parseXml(svg.replace(' xml:lang="en"', ''));
+  const root = parseXml(svg.replace(' xml:lang="en" xml:space="preserve"', ''));
   const badges = [...elementsOf(root)].filter((element) =>
     attribute(element, 'class').startsWith(`${classNames.badge} `),
   );

@@ -67,15 +67,15 @@ test('says what is wrong with the command line, and what would be right', async 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     return stderr.split('\n')[0];
   };
-  expect(await said('a.btc', '--format', 'png')).toBe('--format is html, svg or md, not "png".');
+  expect(await said('a.btc', '--format', 'pdf')).toBe('--format is html, svg, md or png, not "pdf".');
   expect(await said('a.btc', '--view', 'failovr')).toBe(
     '--view is topology, failover or runbook, not "failovr". Did you mean failover?',
   );
   expect(await said('a.btc', '--view', 'runbook', '--format', 'svg')).toBe(
     'The runbook view has no svg: it can be html or md.',
   );
-  expect(await said('a.btc', '--out', 'a.png')).toBe(
-    "--out a.png doesn't say the format: add --format html, svg or md.",
+  expect(await said('a.btc', '--out', 'a.pdf')).toBe(
+    "--out a.pdf doesn't say the format: add --format html, svg, md or png.",
   );
   expect(await said('a.btc', '--back', 'BTS01')).toBe(
     '--back needs --view failover: nothing happens in the topology view.',

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { rendererFiles } from '../../../scripts/renderer.ts';
 import type { Output } from '../../../server/cli/io.ts';
 import { run } from '../../../server/cli/run.ts';
 
@@ -10,6 +11,7 @@ const rulePages = new URL('../../../language/docs/rules/', import.meta.url);
 
 export interface Ran {
   readonly code: number;
+  /** What is no text stands in it byte by byte, as Latin-1 has them. */
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -69,8 +71,8 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
   ): Promise<Ran> => {
     const output = (name: 'stdout' | 'stderr'): Output => ({
       ...style,
-      write: (text) => {
-        written[name] += text;
+      write: (content) => {
+        written[name] += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
         wrote();
       },
     });
@@ -83,6 +85,7 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
       interruption: () => signal,
       now: () => 0,
       rulePage: (rule) => readFile(new URL(`${rule}.md`, rulePages), 'utf8'),
+      rendererFile: (file) => readFile(rendererFiles[file]),
     });
     return { code, ...written };
   };

@@ -5,7 +5,12 @@ import { createProgress } from '../../../server/cli/output/progress.ts';
 function progressOn(terminal: boolean) {
   let time = 1000;
   let written = '';
-  const output = { terminal, colour: false, columns: undefined, write: (text: string) => (written += text) };
+  const output = {
+    terminal,
+    colour: false,
+    columns: undefined,
+    write: (text: string | Uint8Array) => (written += text),
+  };
   const progress = createProgress(output, 'topologies', () => time);
   return {
     at: (after: number, done: number) => {

@@ -48,7 +48,7 @@ test.each([new CommandError('No.'), new UsageError('No.')])('throws what is for 
 
 test('the complaint names the file and the error, and steers no terminal', () => {
   let written = '';
-  const write = (text: string) => {
+  const write = (text: string | Uint8Array) => {
     written += text;
   };
   const thrown = Object.assign(new RangeError('x'), { stack: 'RangeError: \u001b[2J\n    at here' });

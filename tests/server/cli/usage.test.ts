@@ -16,7 +16,7 @@ test('the help of the program names its commands', async () => {
 Usage:
   btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
   btc explain CODE
-  btc export FILE [--view topology|failover|runbook] [--format html|svg|md] [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--out FILE]
+  btc export FILE [--view topology|failover|runbook] [--format html|svg|md|png] [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--out FILE]
   btc fix FILES|GLOBS… [--dry-run]
   btc format FILES|GLOBS…|- [--check] [--dry-run]
   btc runbook FILE [NAME ...] [--target all|cluster:NAME|group:NAME] [--operation uncluster|take-out|move-host|drill|secret-server-outage] [--format markdown|html|powershell|cmd|json] [--out DIR]
