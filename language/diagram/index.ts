@@ -4,16 +4,17 @@ import { withBadges } from './badges.ts';
 import { describe } from './describe.ts';
 import { type Finding, keysOfFindings, sayFindings } from './findings.ts';
 import { layout } from './layout.ts';
+import { withLegend } from './legend.ts';
 import type { Moment } from './moment.ts';
 import { placesOf } from './places.ts';
 import { plainStylesheet, stylesheet } from './stylesheet.ts';
 import { type SvgForm, toSvg } from './svg.ts';
 
+export { classNames } from './class-names.ts';
 export { type DescribedPart, describeParts } from './describe.ts';
 export type { Finding, FindingSeverity } from './findings.ts';
 export type { Condition, Moment, Tone } from './moment.ts';
 export { darkStylesheet, stylesheet } from './stylesheet.ts';
-export { classNames } from './svg.ts';
 export { visible } from './visible.ts';
 
 export interface DrawnTopology {
@@ -58,7 +59,7 @@ export function drawTopology(topology: Topology, { moment, findings = [], use = 
   if (origins.size === 0) return { svg: '', text: [], places: origins, findings: new Map() };
   const keys = keysOfFindings(findings, origins);
   return {
-    svg: toSvg(withBadges(layout(topology, places, moment), keys), forms[use]),
+    svg: toSvg(withLegend(withBadges(layout(topology, places, moment), keys)), forms[use]),
     text: [...describe(topology), ...sayFindings(findings)],
     places: origins,
     findings: keys,

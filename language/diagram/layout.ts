@@ -35,6 +35,7 @@ export function layout(topology: Topology, places: Places, moment?: Moment): Pic
     boxes: boxesOf(drawn),
     lines: [...drawn.flatMap(({ lines }) => lines), ...routes.flat()],
     joints: [...drawn.flatMap(({ joints }) => joints), ...routes.flatMap(jointsOf)],
+    legend: [],
   };
 }
 

@@ -112,6 +112,21 @@ export interface Joint extends Point {
   readonly kind: LineKind;
 }
 
+/** A sign as the picture has it, without what it stands for. */
+export type Sample =
+  | { readonly is: 'box'; readonly kind: BoxKind; readonly broken: boolean; readonly tone: Tone | undefined }
+  | { readonly is: 'icon'; readonly icon: Icon }
+  | { readonly is: 'line'; readonly kind: LineKind }
+  | { readonly is: 'badge'; readonly severity: FindingSeverity };
+
+/** A sign and what it means. */
+export interface LegendEntry extends Rect {
+  readonly sample: Sample;
+  readonly sampleRect: Rect;
+  readonly label: Label;
+}
+export type Legend = readonly LegendEntry[];
+
 export interface Picture {
   readonly title: string;
   readonly width: number;
@@ -119,6 +134,8 @@ export interface Picture {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
   readonly joints: readonly Joint[];
+  /** Below everything else. */
+  readonly legend: Legend;
 }
 
 /**

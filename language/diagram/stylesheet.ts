@@ -1,5 +1,5 @@
 /** The colours and lines of the picture: VS Code's own where the page has them, a light theme's where it hasn't. */
-import { classNames } from './svg.ts';
+import { classNames } from './class-names.ts';
 
 /**
  * A colour of VS Code's theme with those to use outside of VS Code, on a light and on a dark page. In high contrast themes alone
@@ -133,6 +133,7 @@ const rules = [
     'stroke-linecap: round;',
   ),
   rule([` .${classNames.count}`], 'font-weight: 600;'),
+  rule([` .${classNames.legend}`], 'pointer-events: none;'),
   rule(buttons, 'cursor: pointer;', 'outline: none;'),
   rule(
     [':hover', ':focus-visible'].flatMap((state) =>

@@ -1,96 +1,11 @@
 /** The picture as one `<svg>` element: classes and attributes only, so that it works where no inline style is allowed. */
 import { badgeFont, badgeSign, badgeTextStart } from './badges.ts';
-import type { FindingSeverity } from './findings.ts';
+import { classNames } from './class-names.ts';
 import { iconPaths, signPaths } from './icons.ts';
-import type { Tone } from './moment.ts';
-import {
-  type Badge,
-  type Box,
-  type BoxKind,
-  descriptionOf,
-  fonts,
-  type Joint,
-  type Label,
-  type LabelStyle,
-  type Line,
-  type LineKind,
-  type Picture,
-  type Point,
-} from './picture.ts';
-import { isMeasured } from './text-width.ts';
+import { type Badge, type Box, descriptionOf, type Joint, type Line, type Picture } from './picture.ts';
+import { legendLines } from './svg-legend.ts';
+import { arrowHead, corners, labelElement, path } from './svg-parts.ts';
 import { escapeXml } from './visible.ts';
-
-/** Every class of the picture. The stylesheet has something to say about each. */
-export const classNames = {
-  picture: 'btc-picture',
-  background: 'btc-background',
-  /** A part that stands for an element: one shape, its icons and labels, no other part. */
-  place: 'btc-place',
-  shape: 'btc-shape',
-  icon: 'btc-icon',
-  /** Switched off, or not declared. */
-  broken: 'btc-broken',
-  tone: {
-    lost: 'btc-lost',
-    changed: 'btc-changed',
-    risk: 'btc-risk',
-  } satisfies Record<Tone, string>,
-  /** What was found at a part: a frame, the shape of its severity with the strokes on it, and the number. */
-  badge: 'btc-badge',
-  sign: 'btc-sign',
-  strokes: 'btc-strokes',
-  count: 'btc-count',
-  severity: {
-    error: 'btc-error',
-    warning: 'btc-warning',
-    information: 'btc-information',
-  } satisfies Record<FindingSeverity, string>,
-  line: 'btc-line',
-  arrow: 'btc-arrow',
-  joint: 'btc-joint',
-  box: {
-    cluster: 'btc-cluster',
-    node: 'btc-node',
-    server: 'btc-server',
-    group: 'btc-group',
-    resource: 'btc-resource',
-    sso: 'btc-sso',
-    biztalkGroup: 'btc-biztalk-group',
-    host: 'btc-host',
-    instance: 'btc-instance',
-    handler: 'btc-handler',
-    adapter: 'btc-adapter',
-    hostless: 'btc-hostless',
-  } satisfies Record<BoxKind, string>,
-  label: {
-    heading: 'btc-heading',
-    name: 'btc-name',
-    value: 'btc-value',
-    detail: 'btc-detail',
-    caption: 'btc-caption',
-  } satisfies Record<LabelStyle, string>,
-  edge: {
-    dependency: 'btc-dependency',
-    database: 'btc-database',
-    masterSecret: 'btc-master-secret',
-    clustered: 'btc-clustered',
-  } satisfies Record<LineKind, string>,
-} as const;
-
-const corners: Readonly<Record<BoxKind, number>> = {
-  cluster: 8,
-  biztalkGroup: 8,
-  node: 6,
-  server: 6,
-  sso: 6,
-  group: 4,
-  host: 6,
-  hostless: 6,
-  resource: 3,
-  instance: 12,
-  handler: 3,
-  adapter: 3,
-};
 
 export interface SvgForm {
   /** Nothing in it can be clicked or reached with the keyboard: parts are pictures instead of buttons. */
@@ -122,6 +37,7 @@ export function toSvg(picture: Picture, { still, style }: SvgForm = { still: fal
     ...picture.lines.map(lineElement),
     ...picture.joints.map(jointElement),
     '</g>',
+    ...legendLines(picture.legend),
     '</g>',
     '</svg>',
   ].join('\n');
@@ -174,17 +90,6 @@ function badgeElement(badge: Badge, key: string, still: boolean): string {
   );
 }
 
-/** Text whose width could only be estimated is held to the estimate. */
-function labelElement({ style, text, remark, x, y, anchor, width }: Label): string {
-  const end = anchor === 'end' ? ' text-anchor="end"' : '';
-  const after = remark === '' ? '' : `<tspan class="${classNames.label.caption}"> ${escapeXml(remark)}</tspan>`;
-  const held = isMeasured(text) || width === 0 ? '' : ` textLength="${width}" lengthAdjust="spacingAndGlyphs"`;
-  return (
-    `<text class="${classNames.label[style]}" x="${x}" y="${y}" font-size="${fonts[style].size}"${end}${held} aria-hidden="true">` +
-    `${escapeXml(text)}${after}</text>`
-  );
-}
-
 /** Lines that share their end share its arrow head too. */
 function lineElement({ kind, points, branch, description }: Line): string {
   const [before, end] = [points.at(-2), points.at(-1)];
@@ -198,34 +103,4 @@ function lineElement({ kind, points, branch, description }: Line): string {
 
 function jointElement({ kind, x, y }: Joint): string {
   return `<circle class="${classNames.joint} ${classNames.edge[kind]}" cx="${x}" cy="${y}" r="2.5"/>`;
-}
-
-const rounding = 4;
-
-/** Straight pieces with their corners rounded off. */
-function path(points: readonly Point[]): string {
-  return points
-    .map((point, index) => {
-      const [before, after] = [points[index - 1], points[index + 1]];
-      if (before === undefined) return `M${point.x} ${point.y}`;
-      if (after === undefined) return `L${point.x} ${point.y}`;
-      const start = towards(point, before);
-      const end = towards(point, after);
-      return `L${start.x} ${start.y}Q${point.x} ${point.y} ${end.x} ${end.y}`;
-    })
-    .join('');
-}
-
-/** From a corner a little towards another point, at most halfway. */
-function towards(corner: Point, point: Point): Point {
-  const [dx, dy] = [point.x - corner.x, point.y - corner.y];
-  const step = Math.min(rounding, Math.floor((Math.abs(dx) + Math.abs(dy)) / 2));
-  return { x: corner.x + Math.sign(dx) * step, y: corner.y + Math.sign(dy) * step };
-}
-
-/** A triangle whose tip is the end of the line. */
-function arrowHead(before: Point, tip: Point): string {
-  const [dx, dy] = [Math.sign(tip.x - before.x), Math.sign(tip.y - before.y)];
-  const back = { x: tip.x - 6 * dx, y: tip.y - 6 * dy };
-  return `M${tip.x} ${tip.y}L${back.x - 3 * dy} ${back.y - 3 * dx}L${back.x + 3 * dy} ${back.y + 3 * dx}Z`;
 }

@@ -30,6 +30,7 @@ const allClasses = [
   ...Object.values(classNames.label),
   ...Object.values(classNames.edge),
   ...Object.values(classNames.tone),
+  classNames.legend,
   ...[classNames.badge, classNames.sign, classNames.strokes, classNames.count],
   ...Object.values(classNames.severity),
 ];
@@ -132,11 +133,12 @@ test('the picture is labelled, and what is decoration is hidden from screen read
   const lines = [...elementsOf(root)].filter((element) =>
     attribute(element, 'class').startsWith(`${classNames.line} `),
   );
-  const hidden = [...elementsOf(root)].find(
+  const hidden = [...elementsOf(root)].filter(
     (element) => element.name === 'g' && attribute(element, 'aria-hidden') === 'true',
   );
   expect(lines.length).toBeGreaterThan(0);
-  expect(hidden?.children).toEqual(expect.arrayContaining(lines));
+  // Those of the picture, and the samples of the legend.
+  expect(hidden.flatMap(({ children }) => children)).toEqual(expect.arrayContaining(lines));
 });
 
 test('names from the file are text, whatever they hold', async () => {
@@ -178,7 +180,7 @@ test('a long name is shortened beside its button, and whole in its tooltip', asy
   expect(attribute(server ?? root, 'aria-label')).toBe(whole);
   expect(textOf(server ?? root).trim()).toBe(whole);
   const labels = [...elementsOf(root)].filter(({ name: tag }) => tag === 'text').map(textOf);
-  expect(labels).toEqual([expect.stringMatching(/^PRODUC.*….*17$/), 'server', 'Windows Server 2016']);
+  expect(labels).toEqual([expect.stringMatching(/^PRODUC.*….*17$/), 'server', 'Windows Server 2016', 'computer']);
 });
 
 test('a topology with nothing to draw has no picture', async () => {

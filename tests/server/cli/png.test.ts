@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { pictureForPixels } from '#language';
 import { layout } from '../../../language/diagram/layout.ts';
+import { withLegend } from '../../../language/diagram/legend.ts';
 import { type Label, labelRect, type Rect } from '../../../language/diagram/picture.ts';
 import { placesOf } from '../../../language/diagram/places.ts';
 import type { Topology } from '../../../language/model/topology.ts';
@@ -38,9 +39,10 @@ async function draw(topology: Topology): Promise<Drawn> {
     ),
   );
   if (!png || !bare) throw new Error('There is no picture.');
+  const picture = withLegend(layout(topology, placesOf(topology)));
   return {
     png,
-    labels: allBoxes(layout(topology, placesOf(topology))).flatMap(({ box }) => box.labels),
+    labels: [...allBoxes(picture).flatMap(({ box }) => box.labels), ...picture.legend.map(({ label }) => label)],
     inked: pixelsThatDiffer(png, bare),
   };
 }
@@ -69,7 +71,7 @@ function roomOf(label: Label): Rect {
 
 test('has every text where the picture has it, and nowhere else', async () => {
   const { png, labels, inked } = await draw(await parse(example));
-  expect([png.width, png.height]).toEqual([1216 * scale, 860 * scale]);
+  expect([png.width, png.height]).toEqual([1216 * scale, 912 * scale]);
   const rooms = labels.map(roomOf);
   expect(labels.filter((_, index) => !inked.some((pixel) => overlap(pixel, rooms[index] as Rect)))).toEqual([]);
   expect(inked.filter((pixel) => !rooms.some((room) => overlap(pixel, room)))).toEqual([]);
