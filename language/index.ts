@@ -26,6 +26,7 @@ export {
   exportViews,
   pictureForPixels,
 } from './export/index.ts';
+export { type Extraction, extractionAt } from './extraction.ts';
 export {
   type Failover,
   failoverOf,

@@ -22,6 +22,8 @@ export interface Client {
   readonly createsFiles: boolean;
   /** It asks for the edit of an action when the user has chosen it. */
   readonly resolvesActions: boolean;
+  /** It shows actions that can't be done, with the reason. */
+  readonly showsDisabledActions: boolean;
   readonly takesSnippets: boolean;
   /** It shows a few words behind the label of a completion. */
   readonly takesLabelDetails: boolean;
@@ -68,6 +70,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     resolvesActions:
       (textDocument?.codeAction?.dataSupport ?? false) &&
       (textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false),
+    showsDisabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     takesLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     takesMarkdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,

@@ -2,13 +2,16 @@
 import { UriUtils } from 'langium';
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
 import type { Problem, ProblemFix } from '#language';
 import { diagnosticOf, documentAt, rangeIn, workspaceEditOf } from './convert.ts';
+import { extractActions, resolveExtract } from './extract-actions.ts';
 import { fixAllAction, fixAllKind } from './fix-all-action.ts';
 import { resolveFixRule } from './fix-rule-actions.ts';
 import { isSame, overlap } from './range-order.ts';
@@ -17,7 +20,11 @@ import { type Found, ruleActions } from './rule-actions.ts';
 import type { Session } from './session.ts';
 import { settingsActions } from './settings-actions.ts';
 
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, ...refactorKinds];
+export const codeActionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  fixAllKind,
+  ...Object.values(refactorKinds),
+];
 
 /** What a client means that asks for no kind: fixing everything is work, so it is done only for those who ask for it. */
 const usualKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.Refactor];
@@ -36,13 +43,24 @@ export async function codeActions({ textDocument, range, context }: CodeActionPa
     );
   }
   actions.push(...refactorActions(uri, range, isWanted, session));
+  if (isWanted(refactorKinds.extract) && isAsked(range, context))
+    actions.push(...(await extractActions(uri, range, session)));
   const action = isWanted(fixAllKind) ? await fixAllAction(uri, session) : undefined;
   return action ? [...actions, action] : actions;
 }
 
-/** The action with its edit, which is made when the user has chosen it. */
+/** Whether somebody has selected something or opened a menu: a light at the head of each block would only distract. */
+function isAsked({ start, end }: Range, { triggerKind }: CodeActionContext): boolean {
+  const isSelection = start.line !== end.line || start.character !== end.character;
+  return isSelection || triggerKind !== CodeActionTriggerKind.Automatic;
+}
+
+/**
+ * The action with its edit, which is made when the user has chosen it.
+ * @throws ResponseError with a message for the user, where it can't be made any more
+ */
 export async function resolveCodeAction(action: CodeAction, session: Session): Promise<CodeAction> {
-  return resolveRefactoring(await resolveFixRule(action, session), session);
+  return resolveExtract(resolveRefactoring(await resolveFixRule(action, session), session), session);
 }
 
 /** The findings that overlap the range, or that the client means by a diagnostic. */

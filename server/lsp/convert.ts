@@ -79,11 +79,13 @@ export function codeDescriptionOf(code: string, { rulePage, showsCodeDescription
 /**
  * Edits by file address, tied to the versions of the documents that are open where the client can check them. Undefined where
  * nothing would change, and where a file would have to be made that the client can't make.
+ * @param made what becomes of a file that has to be made and is there by then: it is edited, unless it has to be new
  */
 export function workspaceEditOf(
   edits: ReadonlyMap<string, readonly TextEdit[]>,
   shared: SharedServices,
   client: Client,
+  made: 'files' | 'newFiles' = 'files',
 ): WorkspaceEdit | undefined {
   const changing = [...edits].filter(([, ofFile]) => ofFile.length > 0);
   const converted = changing.map(([uri, ofFile]) => {
@@ -97,7 +99,9 @@ export function workspaceEditOf(
   }
   return {
     documentChanges: [
-      ...created.map(({ uri }) => CreateFile.create(uri, { ignoreIfExists: true })),
+      ...created.map(({ uri }) =>
+        CreateFile.create(uri, made === 'files' ? { ignoreIfExists: true } : { overwrite: false }),
+      ),
       ...converted.map((file) =>
         TextDocumentEdit.create({ uri: file.uri, version: versionOf(shared, file.uri) }, file.edits),
       ),

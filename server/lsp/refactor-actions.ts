@@ -4,13 +4,11 @@ import { type OfferedRefactoring, refactoringsAt } from '#language';
 import { documentAt, versionOf, workspaceEditOf } from './convert.ts';
 import type { Session } from './session.ts';
 
-const kinds = {
+export const refactorKinds = {
   rewrite: 'refactor.rewrite',
   move: 'refactor.move',
   extract: 'refactor.extract',
 } as const satisfies Record<OfferedRefactoring['kind'], string>;
-
-export const refactorKinds: readonly string[] = Object.values(kinds);
 
 /** What an action carries to the server and back until it is chosen. */
 interface RefactoringData {
@@ -29,12 +27,12 @@ export function refactorActions(
   session: Session,
 ): readonly CodeAction[] {
   const document = documentAt(session.shared, uri);
-  if (!document || !refactorKinds.some(isWanted)) return [];
+  if (!document || !Object.values(refactorKinds).some(isWanted)) return [];
   const offset = document.textDocument.offsetAt(range.start);
   return offersAt(uri, offset, session)
-    .filter(({ kind }) => isWanted(kinds[kind]))
+    .filter(({ kind }) => isWanted(refactorKinds[kind]))
     .flatMap((offer): readonly CodeAction[] => {
-      const action: CodeAction = { title: offer.title, kind: kinds[offer.kind] };
+      const action: CodeAction = { title: offer.title, kind: refactorKinds[offer.kind] };
       const version = versionOf(session.shared, uri);
       const data: RefactoringData = { refactoring: offer.title, uri, offset, version };
       if (session.client.resolvesActions) return [{ ...action, data }];

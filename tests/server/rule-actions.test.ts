@@ -68,6 +68,7 @@ test('an editor that can do everything is offered everything, behind the fixes',
     ['Set cluster-needs-two-nodes to information in btc.config.json', 'quickfix'],
     ['Set cluster-needs-two-nodes to hint in btc.config.json', 'quickfix'],
     ['Show the page of cluster-needs-two-nodes', 'quickfix'],
+    ['Extract A to a.btc', 'refactor.extract'],
   ]);
 });
 

@@ -171,11 +171,20 @@ export function cursorIn(marked: string): { readonly text: string; readonly posi
   };
 }
 
-/** The texts of files after an edit. */
+/**
+ * The texts of files after an edit, with those that it makes.
+ * @throws Error where a file is made that is there, or renamed or deleted
+ */
 export function applied(texts: Readonly<Record<string, string>>, edit: WorkspaceEdit): Record<string, string> {
   const changes = new Map<string, readonly TextEdit[]>(Object.entries(edit.changes ?? {}));
+  const made: Record<string, string> = {};
   for (const change of edit.documentChanges ?? []) {
-    if (!('textDocument' in change)) throw new Error('No files are created, renamed or deleted.');
+    if (!('textDocument' in change)) {
+      if (change.kind !== 'create') throw new Error('No files are renamed or deleted.');
+      if (change.uri in texts) throw new Error(`There is a file ${change.uri}.`);
+      made[change.uri] = '';
+      continue;
+    }
     changes.set(
       change.textDocument.uri,
       change.edits.map((one) => {
@@ -185,7 +194,7 @@ export function applied(texts: Readonly<Record<string, string>>, edit: Workspace
     );
   }
   return Object.fromEntries(
-    Object.entries(texts).map(([uri, text]) => [
+    Object.entries({ ...texts, ...made }).map(([uri, text]) => [
       uri,
       changes.has(uri) ? withEdits(text, changes.get(uri) ?? []) : text,
     ]),

@@ -84,7 +84,7 @@ function inValues(values: readonly NewValue[]): readonly NewReference[] {
 }
 
 /** Writes the imports behind those that the file has, else behind its title, else at its beginning. */
-export function writeImports(document: BtcDocument, imported: Iterable<BtcDocument>): TextEdit {
+export function writeImports(document: BtcDocument, imported: Iterable<Pick<BtcDocument, 'uri'>>): TextEdit {
   const text = document.textDocument.getText();
   const { lineBreak } = styleOf(text);
   const folder = UriUtils.dirname(document.uri);

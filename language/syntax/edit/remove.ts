@@ -146,8 +146,8 @@ function removeNode(node: AstNode, text: string, withComments = false): TextEdit
   return isFirst ? { start, end: end + spaceBehind, text: '' } : { start: start - spaceBefore, end, text: '' };
 }
 
-/** Whole lines, with the empty one that would be too many. */
-function withEmptyLine(start: number, end: number, text: string): TextEdit {
+/** The removal of whole lines, with the empty one that would be too many. */
+export function withEmptyLine(start: number, end: number, text: string): TextEdit {
   const lineBefore = text.slice(lineStart(text, start - 1), Math.max(0, start - 1)).trim();
   const lineBehind = text.slice(end, lineEnd(text, end)).trim();
   const isEdgeBefore = start === 0 || lineBefore === '' || lineBefore.endsWith('{');
@@ -158,7 +158,8 @@ function withEmptyLine(start: number, end: number, text: string): TextEdit {
   return { start, end, text: '' };
 }
 
-function nextLine(text: string, at: number): number {
+/** The offset behind the line break at an offset; the offset itself at the end of the text. */
+export function nextLine(text: string, at: number): number {
   const [lineBreak] = /^\r?\n/.exec(text.slice(at, at + 2)) ?? [''];
   return at + lineBreak.length;
 }
