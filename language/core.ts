@@ -6,19 +6,18 @@ import {
   type FileSystemProvider,
   inject,
   type LangiumCoreServices,
-  type LangiumSharedCoreServices,
 } from 'langium';
 import { BtcGeneratedModule, BtcGeneratedSharedModule } from './generated/module.ts';
-import { btcModule, btcSharedModule } from './syntax/services.ts';
+import { type BtcSharedServices, btcModule, btcSharedModule } from './syntax/services.ts';
 
 export interface Core {
-  readonly shared: LangiumSharedCoreServices;
+  readonly shared: BtcSharedServices;
   readonly services: LangiumCoreServices;
 }
 
 /** @param fileSystem where imported files are read from; by default there are none. */
 export function createCore(fileSystem?: () => FileSystemProvider): Core {
-  const shared: LangiumSharedCoreServices = inject(
+  const shared: BtcSharedServices = inject(
     createDefaultSharedCoreModule({ fileSystemProvider: fileSystem ?? EmptyFileSystem.fileSystemProvider }),
     BtcGeneratedSharedModule,
     btcSharedModule,

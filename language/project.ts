@@ -39,6 +39,7 @@ export function createProject(fileSystem?: () => FileSystemProvider): Project {
     const fresh = [...texts].map(([uri, text]) => {
       const parsed = URI.parse(uri);
       if (documents.hasDocument(parsed)) documents.deleteDocument(parsed);
+      shared.ServiceRegistry.give(parsed);
       const document = factory.fromString(text, parsed) as BtcDocument;
       documents.addDocument(document);
       return document;

@@ -1,17 +1,25 @@
-/** The server as a process of its own, started with `--stdio`, `--node-ipc` or `--socket=PORT`. */
+/** The server as a process of its own, started with `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
+import { Console } from 'node:console';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { channelOf } from './channel.ts';
 import { logFailures } from './lsp/failures.ts';
+import { guard } from './lsp/guard.ts';
 import { startServer } from './lsp/start.ts';
 import { nodeFiles } from './node-files.ts';
-import { startedWithout } from './usage.ts';
+import { goodbyeTo } from './usage.ts';
 
-const without = startedWithout(process.argv.slice(2));
-if (without) {
-  process[without.stream].write(without.text);
-  process.exit(without.code);
+const args = process.argv.slice(2);
+const channel = channelOf(args);
+if (!channel) {
+  const { stream, text, code } = goodbyeTo(args);
+  process[stream].write(text);
+  process.exit(code);
 }
+// What a library writes must not get between the messages.
+globalThis.console = new Console(process.stderr);
 
-const connection = createConnection(ProposedFeatures.all);
+const { reader, writer, isShutDown } = guard(...channel);
+const connection = createConnection(ProposedFeatures.all, reader, writer);
 const failed = logFailures(connection);
 
 /** Of errors in writing to a client that is gone. */
@@ -24,5 +32,8 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     failed('Something that nobody waits for', error);
   });
 }
+const end = (): never => process.exit(isShutDown() ? 0 : 1);
+reader.onClose(end);
+process.once('disconnect', end);
 
 startServer(connection, { files: nodeFiles, scheme: 'file' });

@@ -13,9 +13,8 @@ export interface Goodbye {
   readonly code: number;
 }
 
-/** Undefined where the arguments name a channel. */
-export function startedWithout(args: readonly string[]): Goodbye | undefined {
-  if (args.some((argument) => /^--(stdio$|node-ipc$|socket(=|$)|pipe(=|$))/.test(argument))) return undefined;
+/** @param args those of a start that name no channel */
+export function goodbyeTo(args: readonly string[]): Goodbye {
   const asksHelp = args.includes('--help') || args.includes('-h');
   return asksHelp ? { stream: 'stdout', text: usage, code: 0 } : { stream: 'stderr', text: usage, code: 2 };
 }

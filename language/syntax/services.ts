@@ -12,6 +12,7 @@ import {
 } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { BtcDocumentBuilder } from './document-builder.ts';
+import { BtcLanguages } from './languages.ts';
 import { BtcLexer, BtcLexerMessages } from './lexer.ts';
 import { BtcLinker } from './linker.ts';
 import { BtcValueConverter } from './names.ts';
@@ -44,6 +45,12 @@ export const btcModule: Module<LangiumCoreServices, DeepPartial<LangiumCoreServi
   },
 };
 
-export const btcSharedModule: Module<LangiumSharedCoreServices, DeepPartial<LangiumSharedCoreServices>> = {
+export type BtcSharedServices = LangiumSharedCoreServices & { readonly ServiceRegistry: BtcLanguages };
+
+export const btcSharedModule: Module<
+  LangiumSharedCoreServices,
+  DeepPartial<LangiumSharedCoreServices> & { readonly ServiceRegistry: BtcLanguages }
+> = {
+  ServiceRegistry: (services) => new BtcLanguages(services),
   workspace: { DocumentBuilder: (services) => new BtcDocumentBuilder(services) },
 };

@@ -18,6 +18,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { guard } from '../../server/lsp/guard.ts';
 import { startServer } from '../../server/lsp/start.ts';
 import { MemoryFiles } from './memory-files.ts';
 
@@ -80,7 +81,8 @@ export async function startSession(
 ): Promise<TestSession & { readonly files: MemoryFiles }> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const files = new MemoryFiles(new Map(Object.entries(texts)));
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const { reader, writer } = guard(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const server = createConnection(reader, writer);
   startServer(server, { files, scheme: 'file' });
   onTestFinished(() => server.dispose());
   const session = await connect(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options);

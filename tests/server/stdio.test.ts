@@ -135,17 +135,3 @@ test('the files of a folder on the disk, with what they import from beside it, a
     [at('work/moved/btc.config.json')]: [],
   });
 });
-
-test('requests that make a handler throw are logged, and the session goes on', async () => {
-  const session = await start({});
-  const uri = 'file:///nowhere/a.btc';
-  await session.open(uri, wrong);
-  for (const method of ['hover', 'definition', 'completion', 'codeAction', 'documentHighlight']) {
-    expect(await session.request(`textDocument/${method}`, { textDocument: { uri } })).toEqual(
-      method === 'codeAction' ? [] : null,
-    );
-  }
-  expect(session.log.length).toBe(5);
-  await session.settled();
-  expect(session.published.get(uri)?.diagnostics.map(short)).toEqual([finding]);
-});
