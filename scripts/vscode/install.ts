@@ -31,8 +31,11 @@ export interface VSCode {
   readonly scripts: readonly string[];
 }
 
-/** Compiled here where there is a compiler. Without them, output channels stay empty; the rest works. */
-const nativeModules = ['@vscode/spdlog', 'native-watchdog', '@vscode/native-watchdog'];
+/** Compiled here where there is a compiler. Without them, output channels stay empty and there may be no terminal, hence no tasks. */
+const nativeModules = ['@vscode/spdlog', 'native-watchdog', '@vscode/native-watchdog', 'node-pty'];
+
+/** Another one makes a new folder, for an installation that was filled in another way lacks something. */
+const recipe = 'b';
 
 /** How the folders of installations under way are called. */
 const unfinished = 'installing-';
@@ -56,7 +59,7 @@ export function cacheFolder(): string {
  */
 export async function installVSCode(release: Release, progress: Progress): Promise<VSCode> {
   const version = codeServer[release];
-  const target = join(cacheFolder(), `code-server-${version}`);
+  const target = folderOf(version);
   if (!(await exists(target))) {
     const nodePackage = nodePackageHere();
     progress.say(`Setting up VS Code in ${target} (once; about a minute and 800 MB) …`);
@@ -78,6 +81,10 @@ export async function installVSCode(release: Release, progress: Progress): Promi
     node: join(target, 'node', 'bin', 'node'),
     scripts: [...starters[release], join(target, 'vscode', 'out', 'server-main.js')],
   };
+}
+
+function folderOf(version: string): string {
+  return join(cacheFolder(), `code-server-${version}-${recipe}`);
 }
 
 /** What a run left that was ended by force. None takes a day. */
@@ -108,7 +115,9 @@ async function fill(work: string, version: string, nodePackage: string, progress
     npm_config_nodedir: join(work, 'node'), // its headers came along, so that node-gyp downloads nothing
   }).catch((error: unknown) => {
     if (progress.signal?.aborted) throw error;
-    progress.say('No compiler here (g++, make, python3): VS Code works, but its output channels stay empty.');
+    progress.say(
+      'No compiler here (g++, make, python3): VS Code works, but its output channels stay empty, and tasks may not run.',
+    );
   });
 }
 
@@ -177,5 +186,5 @@ if (import.meta.main) {
   const release = argv[2] ?? 'current';
   if (release !== 'current' && release !== 'oldest') throw new Error(`${execPath} ${argv[1]} [current|oldest]`);
   await installVSCode(release, { say: (line) => stderr.write(`${line}\n`) });
-  console.log(join(cacheFolder(), `code-server-${codeServer[release]}`));
+  console.log(folderOf(codeServer[release]));
 }

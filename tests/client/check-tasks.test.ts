@@ -1,6 +1,7 @@
 /** Tasks that check folders: what an entry runs, and that its output is read back. */
 import { expect, test } from 'vitest';
 import { argumentsOf } from '../../client/features/check-tasks/check-arguments.ts';
+import { owner } from '../../client/features/language-server/owner.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { createFolder } from '../server/cli/folder.ts';
 
@@ -30,6 +31,8 @@ test('the manifest describes the entry, and has a matcher for each task', () => 
     ['btc', '$btc'],
     ['btc-watch', '$btc'],
   ]);
+  // Another owner than that of the server's findings would list each of them twice.
+  expect(manifest.contributes.problemMatchers.map((matcher) => matcher.owner)).toEqual([owner, owner]);
 });
 
 const text = `cluster "A:1:2" {

@@ -88,6 +88,31 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   });
 }
 
+/** Runs a task that is in the list of build tasks. The first list of a window takes its time, and may be dropped. */
+export async function runBuildTask(page: Page, name: string): Promise<void> {
+  await untilDone(async () => {
+    await runCommand(page, 'Tasks: Run Build Task');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first().click({ timeout: 10_000 });
+  });
+}
+
+/** Waits until the Problems view has just these rows in any order, files and findings alike, each beginning with a text. */
+export async function untilProblemsAre(page: Page, beginnings: readonly string[]): Promise<void> {
+  await untilDone(async () => {
+    // Again, for a task that ends may show its terminal in the same place.
+    await runCommand(page, 'Problems: Focus on Problems View');
+    await page.waitForFunction(
+      (expected) => {
+        const rows = [...document.querySelectorAll('.markers-panel .monaco-list-row')];
+        const found = rows.map(({ textContent }) => textContent ?? '').sort();
+        return found.length === expected.length && expected.every((text, index) => found[index]?.startsWith(text));
+      },
+      [...beginnings].sort(),
+      { timeout: 10_000 },
+    );
+  });
+}
+
 /** Reloads the window as VS Code does it itself, which first saves what the window shows. */
 export async function reloadWindow(page: Page): Promise<void> {
   const loaded = page.waitForEvent('load');

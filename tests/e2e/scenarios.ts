@@ -1,55 +1,25 @@
 /** What a user does with the extension, tried in a real VS Code, the same whichever VS Code it is and however it runs. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { cwd, env } from 'node:process';
-import { after, before, type TestContext, test } from 'node:test';
+import { dirname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
-import { root } from '../../scripts/build.ts';
-import type { Release } from '../../scripts/vscode/install.ts';
 import {
   chooseTheme,
   focusEditor,
-  openFile,
-  openFolder,
   pressUntilShown,
   reloadWindow,
   runCommand,
   select,
-  startVSCode,
   untilFileHolds,
-  type VSCode,
   webview,
 } from './driver.ts';
-import { asWebExtension } from './web-extension.ts';
+import { taskScenarios } from './task-scenarios.ts';
+import { scenariosIn, type Variant } from './window.ts';
 
-export interface Variant {
-  /** The name of the folder in `artifacts/` that gets its screenshots. */
-  readonly name: string;
-  readonly release: Release;
-  /** Installed, it runs in Node; as a web extension, in the browser alone. */
-  readonly runs: 'installed' | 'as web extension';
-}
-
-/** A window with the example open, in a folder of its own, which goes with the server. */
-interface Example {
-  readonly page: Page;
-  readonly file: string;
-  /** What the file held at first. */
-  readonly text: string;
-  /** Takes a screenshot with this name and says where it is. */
-  readonly keepPicture: (name: string) => Promise<void>;
-}
-
-const example = 'four-computers.btc';
 /** The rule that speaks when a Network Name loses its address. */
 const nameRule = 'network-name-missing-ip-dependency';
-const limit = { timeout: 300_000 };
-/** The package under test: by default the one that `npm run package` makes. */
-const vsix = env['BTC_VSIX'] ?? join(root, 'btc.vsix');
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const themes = [
@@ -59,50 +29,10 @@ const themes = [
   { name: 'Light High Contrast', bodyClass: 'vscode-high-contrast-light', picture: 'light-high-contrast' },
 ];
 
-export function scenarios({ name, release, runs }: Variant): void {
-  const isInstalled = runs === 'installed';
-  const pictures = join(root, 'artifacts', name);
-  let vscode: VSCode;
-  let prepare: ((page: Page) => Promise<void>) | undefined;
-
-  before(async () => {
-    assert(existsSync(vsix), `there is no ${vsix} to test; \`npm run package\` makes it`);
-    await mkdir(pictures, { recursive: true });
-    vscode = await startVSCode(release, isInstalled ? vsix : undefined);
-    prepare = isInstalled ? undefined : await asWebExtension(vsix);
-  }, limit);
-  after(() => vscode?.close(), limit);
-
-  /** Runs a scenario in a window of its own, in which no page may be refused anything by its content security policy. */
-  const scenario = (title: string, act: (opened: Example) => Promise<void>): void => {
-    test(`${title} (VS Code ${release}, ${runs})`, limit, async (t) => {
-      const folder = await mkdtemp(join(vscode.service.folder, 'example-'));
-      const file = join(folder, example);
-      const refusals: string[] = [];
-      const errors: string[] = [];
-      await cp(join(root, 'examples', example), file);
-      const page = await openFolder(vscode, folder, async (fresh) => {
-        fresh.on('console', (message) => {
-          if (/Content Security Policy/.test(message.text())) refusals.push(message.text());
-          if (message.type() === 'error') errors.push(message.text());
-        });
-        await prepare?.(fresh);
-      });
-      const keepPicture = (picture: string) => screenshot(t, page, join(pictures, `${picture}.png`));
-      try {
-        await openFile(page, example);
-        refusals.length = 0; // the workbench's own, while it loads
-        await act({ page, file, text: await readFile(file, 'utf8'), keepPicture });
-        assert.deepEqual(refusals, []);
-      } catch (error) {
-        await keepPicture(`failed - ${title}`);
-        t.diagnostic(`The window reported:\n${errors.join('\n')}`);
-        throw error;
-      } finally {
-        await page.close();
-      }
-    });
-  };
+export function scenarios(variant: Variant): void {
+  const scenario = scenariosIn(variant);
+  // Without Node there is no program to run.
+  if (variant.runs === 'installed') taskScenarios(scenario);
 
   scenario('a missing dependency is underlined, listed, and brought back by the quick fix', async (opened) => {
     const { page, file, text, keepPicture } = opened;
@@ -365,11 +295,6 @@ async function failBts01(preview: FrameLocator): Promise<void> {
 function cursorAt(page: Page, text: string, declaration: string) {
   const line = text.split('\n').findIndex((candidate) => candidate.includes(declaration)) + 1;
   return page.locator('.monaco-editor .active-line-number').getByText(`${line}`, { exact: true });
-}
-
-async function screenshot(t: TestContext, page: Page, path: string): Promise<void> {
-  await page.screenshot({ path });
-  t.diagnostic(`picture: ${relative(cwd(), path)}`);
 }
 
 /** What axe finds in the page of the preview, with the elements. */

@@ -4,11 +4,14 @@
  */
 
 import * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { DiagnosticCollectionProvider, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '#protocol';
 import { rulePageTemplate } from '../rule-pages/rule-link.ts';
 
-export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  output: vscode.LogOutputChannel,
+  findings: DiagnosticCollectionProvider,
+): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     rulePage: rulePageTemplate,
     readsFiles: true,
@@ -21,7 +24,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
       // The settings hold as they are typed, and have findings of their own.
       { scheme, pattern: '**/btc.config.json' },
     ]),
-    diagnosticCollectionName: 'btc',
+    diagnosticCollectionProvider: findings,
     outputChannel: output,
     initializationOptions,
   };

@@ -17,6 +17,7 @@ import {
 } from '#protocol';
 import { clientOptions } from './client-options.ts';
 import { answerForFiles } from './files.ts';
+import { sharedFindings } from './findings.ts';
 
 export interface LanguageServer {
   readonly onAnalysed: vscode.Event<AnalysedParams>;
@@ -47,7 +48,7 @@ export function startLanguageServer(context: vscode.ExtensionContext, connect: C
   const analysed = new vscode.EventEmitter<AnalysedParams>();
   const started = new vscode.EventEmitter<void>();
   context.subscriptions.push(output, analysed, started);
-  const options = clientOptions(output);
+  const options = clientOptions(output, sharedFindings(context));
 
   let connection: Connection | undefined;
   const start = async (): Promise<void> => {
