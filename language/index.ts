@@ -105,7 +105,6 @@ export {
   type Formatted,
   type Formatter,
   type FormattingError,
-  typingTriggers,
 } from './syntax/format/formatter.ts';
 export { keepForm } from './syntax/format/keep.ts';
 export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } from './syntax/imports.ts';

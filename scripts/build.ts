@@ -4,17 +4,16 @@
  *     node scripts/build.ts            minified, without source maps: what is packaged
  *     node scripts/build.ts --watch    readable, with source maps, again after every change
  */
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { argv } from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
-
-import manifest from '../package.json' with { type: 'json' };
+import { buildPrograms, watchPrograms } from './programs.ts';
 import { copyRenderer } from './renderer.ts';
+import { root } from './root.ts';
+import { type Bundle, refuseTwins, weigh } from './sizes.ts';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
 const rulePages = 'language/docs/rules';
 
 /** Adds the picture's style, which the language owns, to the preview page's: the page allows no style within the picture. */
@@ -43,15 +42,9 @@ const pictureStyle: Plugin = {
   },
 };
 
-/** VS Code 1.91, the oldest that the extension runs in, has Node 20; the command line starts there too. */
+/** VS Code 1.91, the oldest that the extension runs in, has Node 20. */
 const inNode: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const inBrowser: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022' };
-
-const commandLine = 'dist/cli/btc.cjs';
-const server = 'dist/server/main.node.cjs';
-
-/** A program that is run by its name. */
-const program = { banner: { js: '#!/usr/bin/env node' } };
 
 const bundles: readonly BuildOptions[] = [
   { ...inNode, entryPoints: ['client/extension.node.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
@@ -62,39 +55,43 @@ const bundles: readonly BuildOptions[] = [
     outfile: 'dist/client/extension.browser.js',
     external: ['vscode'],
   },
-  { ...inNode, ...program, entryPoints: ['server/main.node.ts'], outfile: server },
   { ...inBrowser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server/main.browser.js' },
-  {
-    ...inNode,
-    ...program,
-    entryPoints: ['server/cli/main.ts'],
-    outfile: commandLine,
-    // A bundled library makes a `require` for itself from its address, which a CommonJS bundle has under this name.
-    define: { 'import.meta.url': '__filename', btcVersion: JSON.stringify(manifest.version) },
-  },
   { ...inBrowser, entryPoints: ['client/webview/preview.ts'], outfile: 'dist/webview/preview.js' },
   { entryPoints: ['client/webview/preview.css'], outfile: 'dist/webview/preview.css', plugins: [pictureStyle] },
 ];
 
-/** Everything for use, in place of whatever `dist/` held. @throws where esbuild reports anything, or bundles a package twice */
+/**
+ * Everything for use, in place of whatever `dist/` held.
+ *
+ * @throws where there are warnings, a package is bundled twice, or something is larger than it may be
+ */
 export async function buildForUse(): Promise<void> {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
-  const results = await Promise.all(
-    bundles.map((bundle) => build({ ...bundle, ...shared, minify: true, legalComments: 'none', metafile: true })),
-  );
+  await rm(dist, { recursive: true, force: true });
+  const [programs, ...results] = await Promise.all([
+    buildPrograms(dist),
+    ...bundles.map((bundle) => build({ ...bundle, ...shared, minify: true, legalComments: 'none', metafile: true })),
+  ]);
   await build({ ...(await pages()), ...shared });
-  await copyRenderer(join(root, 'dist'));
-  for (const file of [commandLine, server]) await chmod(join(root, file), 0o755);
-  for (const { warnings, metafile } of results) {
-    if (warnings.length > 0) throw new Error('esbuild has warnings; see above.');
-    refuseTwins(metafile);
-    await printSizes(metafile);
-  }
+  await copyRenderer(dist);
+  if (results.some(({ warnings }) => warnings.length > 0)) throw new Error('esbuild has warnings; see above.');
+  const others = results.map(({ metafile }) => bundlesIn(metafile));
+  for (const loadedTogether of [programs, ...others]) refuseTwins(loadedTogether);
+  await weigh(dist, [...programs, ...others.flat()]);
+}
+
+function bundlesIn({ outputs }: Metafile): readonly Bundle[] {
+  return Object.entries(outputs).map(([path, { inputs }]) => ({
+    path: relative('dist', path).replaceAll('\\', '/'),
+    imports: [],
+    loads: [],
+    modules: Object.keys(inputs),
+  }));
 }
 
 async function buildWhileWatching(): Promise<void> {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
-  await copyRenderer(join(root, 'dist'));
+  await rm(dist, { recursive: true, force: true });
+  await copyRenderer(dist);
+  watchPrograms(dist);
   for (const bundle of [...bundles, await pages()]) {
     const watched = await context({ ...bundle, ...shared, sourcemap: true, logLevel: 'info' });
     await watched.watch();
@@ -111,31 +108,6 @@ async function pages(): Promise<BuildOptions> {
     outdir: 'dist/rules',
     loader: { '.md': 'copy', '.btc': 'copy' },
   };
-}
-
-/** Two copies of a package are dead weight, and two that should be one: what one of them makes, the other doesn't know. */
-function refuseTwins({ inputs, outputs }: Metafile): void {
-  const folders = new Map<string, Set<string>>();
-  for (const input of Object.keys(inputs)) {
-    const [folder, name] = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input) ?? [];
-    if (folder === undefined || name === undefined) continue;
-    folders.set(name, (folders.get(name) ?? new Set()).add(folder));
-  }
-  const twins = [...folders.values()].filter(({ size }) => size > 1);
-  if (twins.length === 0) return;
-  const list = twins.map((copies) => [...copies].join(' and ')).join('\n');
-  throw new Error(`${Object.keys(outputs).join(', ')} holds two copies of a package:\n${list}`);
-}
-
-async function printSizes({ outputs }: Metafile): Promise<void> {
-  for (const [path, { bytes }] of Object.entries(outputs)) {
-    const packed = gzipSync(await readFile(join(root, path))).length;
-    console.log(`${path.padEnd(36)}${kilobytes(bytes)}${kilobytes(packed)} gzip`);
-  }
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`.padStart(12);
 }
 
 if (import.meta.main) await (argv.includes('--watch') ? buildWhileWatching() : buildForUse());

@@ -5,7 +5,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildForUse, root } from './build.ts';
+import { buildForUse } from './build.ts';
+import { root } from './root.ts';
 import { run } from './vscode/command.ts';
 
 /** What of the manifest is about the programs, and not about the extension or the repository. */
@@ -15,6 +16,7 @@ const files = [
   'dist/cli',
   'dist/server/main.node.cjs',
   'dist/renderer',
+  'dist/shared',
   'dist/rules',
   'CHANGELOG.md',
   'LICENSE',

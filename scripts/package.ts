@@ -3,12 +3,15 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-import { buildForUse, root } from './build.ts';
+import { buildForUse } from './build.ts';
+import { root } from './root.ts';
+import { largestExtension } from './sizes.ts';
 import { unpackArchive } from './vscode/archive.ts';
 
 /** What concerns the repository alone. `type` has to go: a web editor refuses to run an extension made of modules. */
 const keysOfTheRepository = [
   'type',
+  'sideEffects',
   'private',
   'imports',
   'bin',
@@ -36,7 +39,7 @@ export interface Package {
 /**
  * Builds and packages.
  *
- * @throws where the build fails, or the package holds a file that it shouldn't or lacks one that its manifest names
+ * @throws where the build fails, or the package is too large, holds a file that it shouldn't, or lacks one that its manifest names
  */
 export async function createPackage(): Promise<Package> {
   await buildForUse();
@@ -59,7 +62,13 @@ export async function createPackage(): Promise<Package> {
       rewriteRelativeLinks: false,
     });
 
-    const files = unpackArchive(await readFile(path));
+    const packed = await readFile(path);
+    if (packed.length > largestExtension) {
+      throw new Error(
+        `The extension has ${packed.length} bytes, more than the ${largestExtension} in scripts/sizes.ts.`,
+      );
+    }
+    const files = unpackArchive(packed);
     checkFiles([...files.keys()], allowed, manifest);
     return { path, files };
   } finally {

@@ -6,7 +6,7 @@ import { startServer } from './lsp/start.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const { reader, writer } = guard(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
-const connection = createConnection(reader, writer);
+const connection = startServer((options) => createConnection(reader, writer, options));
 const failed = logFailures(connection);
 
 // Nothing may end the session: what no handler caught is logged.
@@ -14,5 +14,3 @@ scope.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
   failed('Something that nobody waits for', event.reason);
 });
-
-startServer(connection);

@@ -5,7 +5,6 @@ import { channelOf } from './channel.ts';
 import { logFailures } from './lsp/failures.ts';
 import { guard } from './lsp/guard.ts';
 import { startServer } from './lsp/start.ts';
-import { nodeFiles } from './node-files.ts';
 import { goodbyeTo } from './usage.ts';
 
 const args = process.argv.slice(2);
@@ -19,7 +18,10 @@ if (!channel) {
 globalThis.console = new Console(process.stderr);
 
 const { reader, writer, isShutDown } = guard(...channel);
-const connection = createConnection(ProposedFeatures.all, reader, writer);
+const connection = startServer((options) => createConnection(ProposedFeatures.all, reader, writer, options), {
+  scheme: 'file',
+  load: async () => (await import('./node-files.ts')).nodeFiles,
+});
 const failed = logFailures(connection);
 
 /** Of errors in writing to a client that is gone. */
@@ -35,5 +37,3 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 const end = (): never => process.exit(isShutDown() ? 0 : 1);
 reader.onClose(end);
 process.once('disconnect', end);
-
-startServer(connection, { files: nodeFiles, scheme: 'file' });

@@ -1,18 +1,24 @@
 /** The program `btc`: finds the command that is asked for, and says on stderr why something could not be done. */
 import { didYouMean, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { check } from './commands/check.ts';
-import { explain } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
-import { fix } from './commands/fix.ts';
-import { format } from './commands/format.ts';
-import { runbook } from './commands/runbook.ts';
-import { simulate } from './commands/simulate.ts';
 import { commandHelp, programHelp, usageOf } from './help.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
 import { safeLines } from './output/safe-text.ts';
 
-const commands: readonly Command[] = [check, explain, exportCommand, fix, format, runbook, simulate];
+/** Each is loaded when it is asked for: a check in an editor's task needs nothing of runbooks. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['check', async () => (await import('./commands/check.ts')).check],
+  ['explain', async () => (await import('./commands/explain.ts')).explain],
+  ['export', async () => (await import('./commands/export.ts')).exportCommand],
+  ['fix', async () => (await import('./commands/fix.ts')).fix],
+  ['format', async () => (await import('./commands/format.ts')).format],
+  ['runbook', async () => (await import('./commands/runbook.ts')).runbook],
+  ['simulate', async () => (await import('./commands/simulate.ts')).simulate],
+]);
+
+async function wholeHelp(): Promise<string> {
+  return programHelp(await Promise.all([...commands.values()].map((load) => load())));
+}
 
 /**
  * Runs the program.
@@ -22,15 +28,15 @@ const commands: readonly Command[] = [check, explain, exportCommand, fix, format
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const [first, ...others] = args;
   if (first === '--help' || first === '-h') {
-    io.stdout.write(programHelp(commands));
+    io.stdout.write(await wholeHelp());
     return exitCodes.clean;
   }
   if (first === '--version') {
     io.stdout.write(`${io.version}\n`);
     return exitCodes.clean;
   }
-  const command = commands.find(({ name }) => name === first);
-  if (!command) return misused(whatIsWrong(first), programHelp(commands), io);
+  const command = await commands.get(first ?? '')?.();
+  if (!command) return misused(whatIsWrong(first), await wholeHelp(), io);
   try {
     const request = readArguments(command, others);
     if (request) return await command.run(request, io);
@@ -50,8 +56,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 function whatIsWrong(first: string | undefined): string {
   if (first === undefined) return 'A command is missing.';
   if (first.startsWith('-')) return `Unknown option ${first}.${didYouMean(first, ['--help', '--version'])}`;
-  const names = commands.map(({ name }) => name);
-  return `Unknown command ${first}.${didYouMean(first, names)}`;
+  return `Unknown command ${first}.${didYouMean(first, [...commands.keys()])}`;
 }
 
 function misused(message: string, usage: string, { stderr }: Io): ExitCode {

@@ -3,6 +3,8 @@ import { isOperationCancelled } from 'langium';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Session } from './session.ts';
 
+type Handler<Params, Result> = (params: Params, session: Session, token: CancellationToken) => Result | Promise<Result>;
+
 /**
  * A handler that waits until all changes so far are built and analysed. What it throws is logged, and answered with `fallback`;
  * a `ResponseError` is meant for the user and passed on.
@@ -10,7 +12,7 @@ import type { Session } from './session.ts';
 export function answer<Params, Result>(
   session: Session,
   what: string,
-  handle: (params: Params, session: Session, token: CancellationToken) => Result | Promise<Result>,
+  handle: Handler<Params, Result>,
   fallback: NoInfer<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
   const lock = session.shared.workspace.WorkspaceLock;
@@ -27,6 +29,11 @@ export function answer<Params, Result>(
       return fallback;
     }
   };
+}
+
+/** A handler that is loaded when it is first asked. */
+export function later<Params, Result>(load: () => Promise<Handler<Params, Result>>): Handler<Params, Result> {
+  return async (params, session, token) => (await load())(params, session, token);
 }
 
 function cancelled(): ResponseError<never> {

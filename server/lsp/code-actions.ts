@@ -10,21 +10,16 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Problem, ProblemFix } from '#language';
+import { fixAllKind, refactorKinds } from './capabilities.ts';
 import { diagnosticOf, documentAt, rangeIn, workspaceEditOf } from './convert.ts';
 import { extractActions, resolveExtract } from './extract-actions.ts';
-import { fixAllAction, fixAllKind } from './fix-all-action.ts';
+import { fixAllAction } from './fix-all-action.ts';
 import { resolveFixRule } from './fix-rule-actions.ts';
 import { isSame, overlap } from './range-order.ts';
-import { refactorActions, refactorKinds, resolveRefactoring } from './refactor-actions.ts';
+import { refactorActions, resolveRefactoring } from './refactor-actions.ts';
 import { type Found, ruleActions } from './rule-actions.ts';
 import type { Session } from './session.ts';
 import { settingsActions } from './settings-actions.ts';
-
-export const codeActionKinds: readonly string[] = [
-  CodeActionKind.QuickFix,
-  fixAllKind,
-  ...Object.values(refactorKinds),
-];
 
 /** What a client means that asks for no kind: fixing everything is work, so it is done only for those who ask for it. */
 const usualKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.Refactor];

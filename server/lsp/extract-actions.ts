@@ -3,9 +3,9 @@ import { URI, UriUtils } from 'langium';
 import { type CodeAction, Range } from 'vscode-languageserver';
 import { type Extraction, extractionAt, settingsFileName } from '#language';
 import { refusal } from './answer.ts';
+import { refactorKinds } from './capabilities.ts';
 import { documentAt, versionOf, workspaceEditOf } from './convert.ts';
 import { readText } from './files.ts';
-import { refactorKinds } from './refactor-actions.ts';
 import type { Session } from './session.ts';
 
 /** What an action carries to the server and back until it is chosen. */

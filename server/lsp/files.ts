@@ -75,15 +75,23 @@ class NoFiles extends EmptyFileSystemProvider implements Files {
   }
 }
 
+/** The files that the host of a server can read by itself. */
+export interface OwnFiles {
+  /** Of their addresses. */
+  readonly scheme: string;
+  readonly load: () => Promise<Files>;
+}
+
 /** The files that the host can read by itself are asked of it, all others of the client, if that reads files. */
-export function filesFor(
-  own: { readonly files: Files; readonly scheme: string } | undefined,
+export async function filesFor(
+  own: OwnFiles | undefined,
   connection: Connection,
   clientReadsFiles: boolean,
-): Files {
+): Promise<Files> {
   const others = clientReadsFiles ? new ClientFiles(connection) : new NoFiles();
   if (!own) return others;
-  const choose = (uri: URI): Files => (uri.scheme === own.scheme ? own.files : others);
+  const files = await own.load();
+  const choose = (uri: URI): Files => (uri.scheme === own.scheme ? files : others);
   return {
     stat: async (uri) => choose(uri).stat(uri),
     statSync: (uri) => choose(uri).statSync(uri),

@@ -1,11 +1,10 @@
 /** "Fix all": applies the preferred fixes of all rules that take part in it to one file, also when it is saved. */
 import type { CodeAction } from 'vscode-languageserver';
 import { fixAll } from '#language';
+import { fixAllKind } from './capabilities.ts';
 import { documentAt, versionOf, workspaceEditOf } from './convert.ts';
 import { lineChanges } from './line-changes.ts';
 import type { Session } from './session.ts';
-
-export const fixAllKind = 'source.fixAll.btc';
 
 /** Undefined where there is nothing to fix, or where the document was edited meanwhile. */
 export async function fixAllAction(uri: string, session: Session): Promise<CodeAction | undefined> {

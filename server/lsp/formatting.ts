@@ -8,17 +8,9 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver';
-import { createFormatter, typingTriggers } from '#language';
+import { createFormatter } from '#language';
 import { documentAt, textEditIn } from './convert.ts';
 import type { Session } from './session.ts';
-
-const [firstTriggerCharacter, ...moreTriggerCharacter] = typingTriggers;
-
-export const formattingCapabilities = {
-  documentFormattingProvider: true,
-  documentRangeFormattingProvider: { rangesSupport: true },
-  documentOnTypeFormattingProvider: { firstTriggerCharacter, moreTriggerCharacter },
-};
 
 /** Declarations of the top level that have an error in them stay as they are. */
 export function formatDocument({ textDocument }: DocumentFormattingParams, session: Session): TextEdit[] | null {

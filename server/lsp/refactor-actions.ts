@@ -1,14 +1,9 @@
 /** Refactorings as code actions; a client that can gets their edits when the user has chosen one. */
 import type { CodeAction, Range } from 'vscode-languageserver';
 import { type OfferedRefactoring, refactoringsAt } from '#language';
+import { refactorKinds } from './capabilities.ts';
 import { documentAt, versionOf, workspaceEditOf } from './convert.ts';
 import type { Session } from './session.ts';
-
-export const refactorKinds = {
-  rewrite: 'refactor.rewrite',
-  move: 'refactor.move',
-  extract: 'refactor.extract',
-} as const satisfies Record<OfferedRefactoring['kind'], string>;
 
 /** What an action carries to the server and back until it is chosen. */
 interface RefactoringData {

@@ -6,33 +6,16 @@ import {
   SemanticTokensBuilder,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
-  type SemanticTokensLegend,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { type BtcDocument, type SchemaKey, schemaOf } from '#language';
 import { describeWord } from './at-cursor.ts';
+import { tokenTypes } from './capabilities.ts';
 import { documentAt } from './convert.ts';
 import type { Session } from './session.ts';
 
-/** Types that themes have colours for, and what they stand for here. */
-const types = [
-  'namespace',
-  'class',
-  'struct',
-  'variable',
-  'function',
-  'interface',
-  'parameter',
-  'property',
-  'enumMember',
-] as const;
-type TokenType = (typeof types)[number];
-
-export const semanticTokensLegend: SemanticTokensLegend = {
-  tokenTypes: [...types],
-  tokenModifiers: ['declaration'],
-};
+type TokenType = (typeof tokenTypes)[number];
 
 const typesByKind: Readonly<Partial<Record<SchemaKey, TokenType>>> = {
   domain: 'namespace',
@@ -93,7 +76,7 @@ function push({ parseResult, textDocument }: BtcDocument, builder: SemanticToken
     const token = tokenOf(leaf);
     if (!token) return;
     const { line, character } = leaf.range.start;
-    builder.push(line, character, leaf.length, types.indexOf(token.type), token.declares ? 1 : 0);
+    builder.push(line, character, leaf.length, tokenTypes.indexOf(token.type), token.declares ? 1 : 0);
   });
 }
 

@@ -10,8 +10,8 @@ import { once } from 'node:events';
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
-import { root } from '../../scripts/build.ts';
 import { createPackage } from '../../scripts/package.ts';
+import { root } from '../../scripts/root.ts';
 
 const pictures = ['quick-fix.png', 'topology-light.png', 'topology-dark.png', 'failover-light.png'];
 

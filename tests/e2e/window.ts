@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { cwd, env } from 'node:process';
 import { after, before, type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { root } from '../../scripts/build.ts';
+import { root } from '../../scripts/root.ts';
 import type { Release } from '../../scripts/vscode/install.ts';
 import { openFile, openFolder, startVSCode, type VSCode } from './driver.ts';
 import { asWebExtension } from './web-extension.ts';

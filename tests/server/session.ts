@@ -82,8 +82,10 @@ export async function startSession(
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const files = new MemoryFiles(new Map(Object.entries(texts)));
   const { reader, writer } = guard(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  const server = createConnection(reader, writer);
-  startServer(server, { files, scheme: 'file' });
+  const server = startServer((options) => createConnection(reader, writer, options), {
+    load: async () => files,
+    scheme: 'file',
+  });
   onTestFinished(() => server.dispose());
   const session = await connect(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options);
   return { ...session, files };

@@ -27,9 +27,6 @@ export interface Formatter {
   typed(text: string, offset: number, typed: string): readonly TextEdit[];
 }
 
-/** What triggers formatting while somebody types. */
-export const typingTriggers = ['}', '\n'] as const;
-
 export function createFormatter(lexer: Lexer): Formatter {
   const format = (text: string): Formatting => formattingOf(text, lexer);
   return {

@@ -12,9 +12,6 @@ import { settingsItems } from './settings.ts';
 import { type Slot, slotAt } from './slot.ts';
 import { type BeforeCursor, readBeforeCursor } from './tokens.ts';
 
-/** Characters that call for completion while typing. */
-export const completionTriggers: readonly string[] = ['.', '"', ' '];
-
 export function completion(params: CompletionParams, session: Session): CompletionList | null {
   if (params.textDocument.uri.endsWith(`/${settingsFileName}`)) return settingsCompletion(params, session);
   const place = placeOf(params, session);

@@ -6,8 +6,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
+import { buildPrograms } from '../../../scripts/programs.ts';
 import { createFolder } from './folder.ts';
 
 /** The machine's own Node, which may be older than the one that the tests run on. */
@@ -18,16 +19,7 @@ let btc: string;
 beforeAll(async () => {
   bundleFolder = await mkdtemp(join(tmpdir(), 'btc-bundle-'));
   btc = join(bundleFolder, 'cli', 'btc.cjs');
-  await build({
-    entryPoints: [fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url))],
-    outfile: btc,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    define: { btcVersion: '"1.2.3"', 'import.meta.url': '__filename' },
-  });
+  await buildPrograms(bundleFolder);
 });
 test('explains a rule from the pages beside it', async () => {
   await cp(new URL('../../../language/docs/rules', import.meta.url), join(bundleFolder, 'rules'), { recursive: true });
@@ -68,7 +60,7 @@ test('checks files, finds patterns and folders, and exits as documented', async 
 });
 
 test('has its version', async () => {
-  expect(run(tmpdir(), '--version')).toEqual({ status: 0, stdout: '1.2.3\n', stderr: '' });
+  expect(run(tmpdir(), '--version')).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
 });
 
 test('reads an example and prints its runbook', async () => {

@@ -1,0 +1,67 @@
+/**
+ * Bundles the programs that Node runs, the language server and the command line, in parts: what both have is there once, and what is
+ * needed rarely is loaded when it is asked for.
+ *
+ * By Rolldown, because esbuild splits ES modules alone, and a program of CommonJS starts faster and in every Node of an editor.
+ */
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type InputOptions, type OutputOptions, rolldown, watch } from 'rolldown';
+import manifest from '../package.json' with { type: 'json' };
+import { root } from './root.ts';
+import type { Bundle } from './sizes.ts';
+
+/** The entries, by the name of their file without the ending. */
+const entries = { 'server/main.node': 'server/main.node.ts', 'cli/btc': 'server/cli/main.ts' };
+
+const input: InputOptions = {
+  cwd: root,
+  input: entries,
+  platform: 'node',
+  resolve: { mainFields: ['module', 'main'] },
+  // VS Code 1.91, the oldest that the extension runs in, has Node 20; the command line starts there too.
+  transform: { target: 'node20', define: { btcVersion: JSON.stringify(manifest.version) } },
+};
+
+const output: OutputOptions = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'shared/[name].cjs',
+  comments: false,
+  banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
+};
+
+/**
+ * @param folder where they are written: `cli/btc.cjs`, `server/main.node.cjs`, and in `shared` what these load
+ * @throws where there are errors or warnings
+ */
+export async function buildPrograms(folder: string): Promise<readonly Bundle[]> {
+  const build = await rolldown({
+    ...input,
+    onLog: (_, { message }) => {
+      throw new Error(message);
+    },
+  });
+  try {
+    const written = await build.write({ ...output, dir: folder, minify: true });
+    const chunks = written.output.filter((file) => file.type === 'chunk');
+    for (const { isEntry, fileName } of chunks) if (isEntry) await chmod(join(folder, fileName), 0o755);
+    return chunks.map(({ fileName, imports, dynamicImports, moduleIds }) => ({
+      path: fileName,
+      imports,
+      loads: dynamicImports,
+      modules: moduleIds,
+    }));
+  } finally {
+    await build.close();
+  }
+}
+
+/** Readable, with source maps, and again after every change. */
+export function watchPrograms(folder: string): void {
+  const watcher = watch({ ...input, output: { ...output, dir: folder, sourcemap: true } });
+  watcher.on('event', (event) => {
+    if (event.code === 'BUNDLE_END') console.log(`[watch] programs built in ${event.duration} ms`);
+    if (event.code === 'ERROR') console.error(event.error.message);
+  });
+}
