@@ -3,6 +3,7 @@
  * that lose something. Computers are the columns since they are few and their names are short.
  */
 import type { FailoverEvent, MatrixRowView, MatrixView } from '#protocol';
+import { remembered } from './keep.ts';
 import { html, type Markup } from './markup.ts';
 
 type Outcome = MatrixRowView['outcomes'][number];
@@ -16,8 +17,12 @@ const effects: Readonly<Record<Outcome['effect'], readonly [sign: string, word: 
 };
 
 export function matrixView(matrix: MatrixView, withPairs: boolean): Markup | undefined {
+  const { capabilities, singles } = matrix;
+  return capabilities.length === 0 || singles.length === 0 ? undefined : sectionView(matrix, withPairs);
+}
+
+const sectionView = remembered((matrix: MatrixView, withPairs: boolean): Markup => {
   const { capabilities, singles, pairs, survivedSingles } = matrix;
-  if (capabilities.length === 0 || singles.length === 0) return undefined;
   return html(
     'section',
     { 'data-key': 'matrix', 'aria-labelledby': 'matrix' },
@@ -37,7 +42,7 @@ export function matrixView(matrix: MatrixView, withPairs: boolean): Markup | und
     ),
     pairs.length === 0 ? undefined : pairsView(capabilities, pairs),
   );
-}
+});
 
 function singlesTable(capabilities: readonly string[], singles: readonly MatrixRowView[]): Markup {
   const title = 'What a single failure does';
@@ -65,7 +70,10 @@ function singlesTable(capabilities: readonly string[], singles: readonly MatrixR
             'tr',
             { 'data-key': `matrix ${index}` },
             html('th', { scope: 'row' }, capability),
-            singles.map((single) => cellView(single, single.outcomes[index])),
+            singles.map(({ event, outcomes }) => {
+              const outcome = outcomes[index];
+              return outcome === undefined ? html('td', {}) : cellView(outcome, namesIn(event));
+            }),
           ),
         ),
       ),
@@ -73,18 +81,17 @@ function singlesTable(capabilities: readonly string[], singles: readonly MatrixR
   );
 }
 
-function cellView({ event }: MatrixRowView, outcome: Outcome | undefined): Markup {
-  if (outcome === undefined) return html('td', {});
+const cellView = remembered((outcome: Outcome, names: string): Markup => {
   const [sign] = effects[outcome.effect];
   const { reduced, onCachedSecret } = outcome;
   const words = inWords(outcome);
   return html(
     'td',
-    { class: outcome.effect, title: words, 'data-scenario': namesIn(event) },
+    { class: outcome.effect, title: words, 'data-scenario': names },
     html('span', { 'aria-hidden': 'true' }, `${sign}${reduced ? '−' : ''}${onCachedSecret ? '*' : ''}`),
     html('span', { class: 'spoken' }, words),
   );
-}
+});
 
 function pairsView(capabilities: readonly string[], pairs: readonly MatrixRowView[]): Markup {
   const lost = pairs.filter(({ survived }) => !survived);

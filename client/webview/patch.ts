@@ -5,6 +5,9 @@
 import type { Markup, Piece } from './markup.ts';
 import { stopOf } from './stops.ts';
 
+/** What each element was brought to: the same piece again asks for nothing. */
+const shown = new WeakMap<Element, Markup>();
+
 /**
  * Makes `wanted` the children of `parent`. Siblings that have an identity (`data-key`, else `id`, else what makes them
  * a stop of the arrow keys) are
@@ -74,7 +77,8 @@ function keyOf(piece: Piece): string | undefined {
 }
 
 function keyOfElement(element: Element): string | undefined {
-  return keyIn((name) => element.getAttribute(name));
+  const piece = shown.get(element);
+  return piece !== undefined ? keyOf(piece) : keyIn((name) => element.getAttribute(name));
 }
 
 function keyIn(attribute: (name: string) => string | null | undefined): string | undefined {
@@ -91,10 +95,12 @@ function create(piece: Markup, document: Document): Element {
     : document.createElement(piece.name);
   for (const [name, value] of Object.entries(piece.attributes)) setAttribute(element, name, value);
   patchChildren(element, piece.children);
+  shown.set(element, piece);
   return element;
 }
 
 function update(element: Element, piece: Markup): void {
+  if (shown.get(element) === piece) return;
   for (const name of element.getAttributeNames()) {
     // Whether a part is folded is the reader's affair once it is there.
     if (!(name in piece.attributes) && name !== 'open') removeAttribute(element, name);
@@ -103,6 +109,7 @@ function update(element: Element, piece: Markup): void {
     if (name !== 'open') setAttribute(element, name, value);
   }
   patchChildren(element, piece.children);
+  shown.set(element, piece);
 }
 
 // A click parts a check box from its attribute, hence the property.

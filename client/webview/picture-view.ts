@@ -1,4 +1,5 @@
 /** A picture on the page, in whichever tab: its zoom, and its parts as buttons of which the Tab key reaches one. */
+import { remembered } from './keep.ts';
 import { html, type Markup, type Piece, textOf } from './markup.ts';
 import type { PageState, Zoom } from './state.ts';
 import { stopOf } from './stops.ts';
@@ -38,17 +39,34 @@ export function wordsView(words: readonly string[], open: boolean): Markup {
     'details',
     { class: 'words', open, 'data-key': 'words' },
     html('summary', {}, 'The picture in words'),
-    html(
-      'ul',
-      {},
-      words.map((line) => html('li', {}, line)),
-    ),
+    wordList(words),
   );
 }
 
+const wordList = remembered((words: readonly string[]) =>
+  html(
+    'ul',
+    {},
+    words.map((line) => html('li', {}, line)),
+  ),
+);
+
 /** The stops of the picture, its clickable parts and their badges, in the order of drawing, each once. */
 export function stopsOf(picture: Markup): readonly string[] {
-  return [...new Set(elementsOf(picture).flatMap(({ attributes }) => stopOf((name) => attributes[name]) ?? []))];
+  return [...new Set(stopsIn(picture))];
+}
+
+const known = new WeakMap<Markup, readonly string[]>();
+
+/** Those of the piece itself and of all within it. */
+function stopsIn(piece: Markup): readonly string[] {
+  const before = known.get(piece);
+  if (before !== undefined) return before;
+  const own = stopOf((name) => piece.attributes[name]);
+  const inner = piece.children.flatMap((child) => (typeof child === 'string' ? [] : stopsIn(child)));
+  const stops = own === undefined ? inner : [own, ...inner];
+  known.set(piece, stops);
+  return stops;
 }
 
 function shownPicture(picture: Markup, state: PageState, label: string): Markup {
@@ -69,29 +87,32 @@ function shownPicture(picture: Markup, state: PageState, label: string): Markup 
 
 /** Of all the stops only one is the Tab key's: the arrow keys reach the rest. */
 function shownPiece(piece: Piece, state: PageState, reached: string | undefined): Piece {
-  if (typeof piece === 'string') return piece;
-  const children = piece.children.map((child) => shownPiece(child, state, reached));
+  if (typeof piece === 'string' || stopsIn(piece).length === 0) return piece;
   const stop = stopOf((name) => piece.attributes[name]);
-  if (stop === undefined) return { ...piece, children };
-  return {
+  if (stop !== undefined) return shownStop(piece, stop === reached, markOf(piece, state));
+  return { ...piece, children: piece.children.map((child) => shownPiece(child, state, reached)) };
+}
+
+/** A button that holds no other: parts and badges stand side by side. */
+const shownStop = remembered(
+  (piece: Markup, isReached: boolean, mark: 'marked' | 'chosen' | undefined): Markup => ({
     ...piece,
     attributes: {
       role: 'button',
       ...piece.attributes,
       ...spoken(piece),
-      tabindex: stop === reached ? '0' : '-1',
-      ...marks(piece, state),
+      tabindex: isReached ? '0' : '-1',
+      ...(mark === undefined ? {} : { class: `${piece.attributes['class'] ?? ''} ${mark}`.trim() }),
+      ...(mark === 'marked' ? { 'aria-current': 'true' } : {}),
     },
-    children,
-  };
-}
+  }),
+);
 
 /** A part that the cursor is in is marked, a badge whose findings are listed is chosen. */
-function marks({ attributes }: Markup, { marked, findingsOf }: PageState): Readonly<Record<string, string>> {
-  const { class: classes = '', 'data-place': place, 'data-findings': badged } = attributes;
-  if (badged !== undefined) return badged === findingsOf ? { class: `${classes} chosen`.trim() } : {};
-  const isMarked = place !== undefined && marked.includes(place);
-  return isMarked ? { class: `${classes} marked`.trim(), 'aria-current': 'true' } : {};
+function markOf({ attributes }: Markup, { marked, findingsOf }: PageState): 'marked' | 'chosen' | undefined {
+  const { 'data-place': place, 'data-findings': badged } = attributes;
+  if (badged !== undefined) return badged === findingsOf ? 'chosen' : undefined;
+  return place !== undefined && marked.includes(place) ? 'marked' : undefined;
 }
 
 /** A part is called what stands on it, as one who speaks to the computer would call it; the rest describes it. */

@@ -5,7 +5,7 @@ import type { Markup } from './markup.ts';
 import { findingAspects, type PageMessage, readExtensionMessage } from './messages.ts';
 import { pageView } from './page-view.ts';
 import { patch } from './patch.ts';
-import { safePicture } from './picture.ts';
+import { pictureReader } from './picture-reader.ts';
 import { stopsOf } from './picture-view.ts';
 import { happens, moveTo, onlyHappens } from './scenario.ts';
 import { isInSight, scrollIntoSight, scrollToTop } from './scrolling.ts';
@@ -31,6 +31,7 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 const page = document.querySelector('#page') ?? document.body;
 let state = initialState(document.body.dataset['uri'] ?? '', readSaved(vscode.getState()));
+const readPicture = pictureReader((xml) => new DOMParser().parseFromString(xml, 'image/svg+xml').documentElement);
 let parsed: { readonly source: string; readonly picture: Markup | undefined } = { source: '', picture: undefined };
 
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -138,18 +139,23 @@ if (state.tab === 'failover') play(state.scenario);
 
 function change(to: Partial<PageState>): void {
   state = { ...state, ...to };
-  const source = (state.tab === 'failover' ? state.content?.failover?.picture : state.content?.picture) ?? '';
-  if (source !== parsed.source) parsed = { source, picture: parse(source) };
+  const source = pictureOf(state);
+  // Chromium answers what is no XML with a page that has inline styles, which this page's policy refuses and reports.
+  if (source !== parsed.source) parsed = { source, picture: source === '' ? undefined : readPicture(source) };
   patch(page, pageView(state, parsed.picture));
   vscode.setState(savedState(state));
 }
 
-/** Only what the server drew, and of that only what is allowed; text that isn't well-formed XML is no picture. */
-function parse(source: string): Markup | undefined {
-  // Chromium answers what is no XML with a page that has inline styles, which this page's policy refuses and reports.
-  if (source === '') return undefined;
-  const { documentElement } = new DOMParser().parseFromString(source, 'image/svg+xml');
-  return safePicture(documentElement);
+/** What is drawn in the tab that is shown; empty for none. */
+function pictureOf({ tab, content }: PageState): string {
+  switch (tab) {
+    case 'topology':
+      return content?.picture ?? '';
+    case 'failover':
+      return content?.failover?.picture ?? '';
+    case 'runbook':
+      return '';
+  }
 }
 
 function reveal(place: string): void {

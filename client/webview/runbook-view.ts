@@ -1,6 +1,7 @@
 /** The Runbook tab: what has to be at hand, what is left out, then phase by phase the steps, each with all that it takes. */
 
 import type { RunbookView, StepView } from '#protocol';
+import { remembered } from './keep.ts';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
 import { linked, toSource } from './source-links.ts';
 import type { PageState } from './state.ts';
@@ -85,56 +86,63 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
         { 'data-key': `phase ${phase.number}`, 'aria-labelledby': `phase-${phase.number}` },
         html('h3', { id: `phase-${phase.number}`, tabindex: '-1' }, `${phase.number}. ${phase.title}`),
         phase.steps.map((step, index) =>
-          isShown(step) ? stepView(step, `${phase.number}.${index + 1}`, state) : undefined,
+          isShown(step)
+            ? stepView(
+                step,
+                `${phase.number}.${index + 1}`,
+                step.place !== undefined && state.marked.includes(step.place),
+                state.ticked.includes(step.id),
+                state.copied?.step === step.id ? state.copied.command : undefined,
+              )
+            : undefined,
         ),
       ),
     ),
   ].filter((piece) => piece !== undefined);
 }
 
-function stepView(step: StepView, number: string, state: PageState): Markup {
-  const isMarked = step.place !== undefined && state.marked.includes(step.place);
-  const isDone = state.ticked.includes(step.id);
-  const classes = ['step', step.kind, isMarked ? 'marked' : '', isDone ? 'done' : ''].filter((name) => name !== '');
-  return html(
-    'article',
-    { class: classes.join(' '), 'data-key': step.id, 'aria-current': isMarked ? 'true' : undefined },
-    html(
-      'div',
-      { class: 'step-head' },
-      html('h4', {}, html('span', { class: 'number' }, number), ' ', linked(step.title, step.place)),
+const stepView = remembered(
+  (step: StepView, number: string, isMarked: boolean, isDone: boolean, copied: number | undefined): Markup => {
+    const classes = ['step', step.kind, isMarked ? 'marked' : '', isDone ? 'done' : ''].filter((name) => name !== '');
+    return html(
+      'article',
+      { class: classes.join(' '), 'data-key': step.id, 'aria-current': isMarked ? 'true' : undefined },
       html(
-        'label',
-        { class: 'tick' },
-        html('input', { type: 'checkbox', checked: isDone, 'data-step': step.id, 'aria-label': `Done: ${step.title}` }),
-        'Done',
+        'div',
+        { class: 'step-head' },
+        html('h4', {}, html('span', { class: 'number' }, number), ' ', linked(step.title, step.place)),
+        html(
+          'label',
+          { class: 'tick' },
+          html('input', {
+            type: 'checkbox',
+            checked: isDone,
+            'data-step': step.id,
+            'aria-label': `Done: ${step.title}`,
+          }),
+          'Done',
+        ),
       ),
-    ),
-    html(
-      'dl',
-      { class: 'facts' },
-      fact('Where', step.where),
-      fact('Who', step.who),
-      fact('Effect', html('span', { class: 'kind' }, kinds[step.kind])),
-    ),
-    step.console.length === 0 ? undefined : part('In the console', list('ol', step.console)),
-    step.commands.map((command, index) => commandView(step, command, index, state)),
-    step.files.map(({ name, text }) => part(`File ${name}`, html('pre', {}, html('code', {}, text)))),
-    step.check.length === 0 ? undefined : part('Check', list('ul', step.check)),
-    step.undo.length === 0
-      ? undefined
-      : html('details', { class: 'part' }, html('summary', {}, 'Undo'), list('ul', step.undo)),
-    step.source === '' ? undefined : html('p', { class: 'quiet source' }, `Source: ${step.source}`),
-  );
-}
+      html(
+        'dl',
+        { class: 'facts' },
+        fact('Where', step.where),
+        fact('Who', step.who),
+        fact('Effect', html('span', { class: 'kind' }, kinds[step.kind])),
+      ),
+      step.console.length === 0 ? undefined : part('In the console', list('ol', step.console)),
+      step.commands.map((command, index) => commandView(step, command, index, index === copied)),
+      step.files.map(({ name, text }) => part(`File ${name}`, html('pre', {}, html('code', {}, text)))),
+      step.check.length === 0 ? undefined : part('Check', list('ul', step.check)),
+      step.undo.length === 0
+        ? undefined
+        : html('details', { class: 'part' }, html('summary', {}, 'Undo'), list('ul', step.undo)),
+      step.source === '' ? undefined : html('p', { class: 'quiet source' }, `Source: ${step.source}`),
+    );
+  },
+);
 
-function commandView(
-  step: StepView,
-  command: StepView['commands'][number],
-  index: number,
-  { copied }: PageState,
-): Markup {
-  const isCopied = copied?.step === step.id && copied.command === index;
+function commandView(step: StepView, command: StepView['commands'][number], index: number, isCopied: boolean): Markup {
   return html(
     'figure',
     { class: 'command' },

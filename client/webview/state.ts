@@ -2,6 +2,7 @@
 
 import type { ScenarioParams } from '#protocol';
 import { isAmount, isAnyOf, isOneOf, isRecordOf, isText } from './checks.ts';
+import { keepEqual } from './keep.ts';
 import type { Content, ExtensionMessage, Notice } from './messages.ts';
 import { isScenario, nothingHappened } from './scenario.ts';
 
@@ -98,7 +99,7 @@ export function savedState({ uri, tab, zoom, where, who, scroll, scenario }: Sav
 export function afterMessage(state: PageState, message: ExtensionMessage): PageState {
   switch (message.type) {
     case 'show':
-      return { ...state, content: message.content, notice: message.notice };
+      return { ...state, content: keepEqual(state.content, message.content), notice: message.notice };
     case 'mark':
       return { ...state, marked: message.places };
     case 'ticked':

@@ -33,10 +33,8 @@ export function toSvg(picture: Picture, { still, style }: SvgForm = { still: fal
     // Half a pixel off, a line one pixel wide falls on one row of pixels.
     '<g transform="translate(0.5 0.5)">',
     ...picture.boxes.flatMap((box) => boxLines(box, still)),
-    '<g aria-hidden="true">',
     ...picture.lines.map(lineElement),
     ...picture.joints.map(jointElement),
-    '</g>',
     ...legendLines(picture.legend),
     '</g>',
     '</svg>',
@@ -95,12 +93,12 @@ function lineElement({ kind, points, branch, description }: Line): string {
   const [before, end] = [points.at(-2), points.at(-1)];
   const arrives = branch.at(-1) === end && before !== undefined && end !== undefined;
   return (
-    `<g class="${classNames.line} ${classNames.edge[kind]}"><title>${escapeXml(description)}</title>` +
+    `<g class="${classNames.line} ${classNames.edge[kind]}" aria-hidden="true"><title>${escapeXml(description)}</title>` +
     `<path class="${classNames.shape}" d="${path(branch)}"/>` +
     `${arrives ? `<path class="${classNames.arrow}" d="${arrowHead(before, end)}"/>` : ''}</g>`
   );
 }
 
 function jointElement({ kind, x, y }: Joint): string {
-  return `<circle class="${classNames.joint} ${classNames.edge[kind]}" cx="${x}" cy="${y}" r="2.5"/>`;
+  return `<circle class="${classNames.joint} ${classNames.edge[kind]}" cx="${x}" cy="${y}" r="2.5" aria-hidden="true"/>`;
 }
