@@ -11,8 +11,8 @@ import { syntaxErrorsOf } from './syntax/syntax-errors.ts';
 
 type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
 
-export interface OfferedRefactoring extends Pick<Refactoring, 'kind' | 'title'> {
-  /** The text edits by file address; undefined where the topologies that the file is part of would need different ones. */
+export interface OfferedRefactoring extends Pick<Refactoring, 'kind' | 'title' | 'refused'> {
+  /** The text edits by file address, none where it is refused; undefined where the topologies that the file is part of would need different ones. */
   readonly edits: () => EditsByFile | undefined;
 }
 

@@ -1,10 +1,10 @@
 /** Groups with what stands at the bottom of every group: a disk, an address, and a name that depends on it. */
+import { freeDriveLetter } from '../model/drives.ts';
 import { freshNetworkName } from '../model/fresh-names.ts';
 import type { Cluster, Topology } from '../model/topology.ts';
 import type { IsTaken, ProposedBlock } from './block.ts';
 import { addressFor, freeStem } from './fresh.ts';
 import { fixed, join, named, Stops, type Template, template } from './template.ts';
-import { freeDriveLetter } from './values.ts';
 
 /** What else is in the group, made of the stem of its names. */
 interface Content {

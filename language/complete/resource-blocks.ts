@@ -1,5 +1,6 @@
 /** Resources with all that they have to depend on: what the group has is taken, what it lacks comes with them. */
 import { type NeededType, neededTypesOf } from '../model/dependencies.ts';
+import { freeDriveLetter } from '../model/drives.ts';
 import { freshNetworkName } from '../model/fresh-names.ts';
 import { hasKerberos } from '../model/message-queuing.ts';
 import { firstOnCluster, networkNameOf, resourcesOf } from '../model/queries.ts';
@@ -11,7 +12,6 @@ import type { Edit } from '../rules/rule.ts';
 import type { IsTaken, ProposedBlock } from './block.ts';
 import { addressFor, freeName } from './fresh.ts';
 import { fixed, join, named, Stops, type Template, template } from './template.ts';
-import { freeDriveLetter } from './values.ts';
 
 interface Kind {
   readonly type: ResourceType;

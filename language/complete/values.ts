@@ -2,7 +2,7 @@
 import { nextFreeAddress } from '../model/addresses.ts';
 import { clusteredShares, networkPathOf } from '../model/clustered-shares.ts';
 import { namesOf, ssoOfServers } from '../model/clustered-sso.ts';
-import { driveLetterOf } from '../model/drives.ts';
+import { freeDriveLetter } from '../model/drives.ts';
 import { freshNetworkName } from '../model/fresh-names.ts';
 import { resourcesOf } from '../model/queries.ts';
 import { restartInForce } from '../model/restart-policy.ts';
@@ -113,12 +113,6 @@ function resourceValues(key: string, resource: Resource, topology: Topology): re
     default:
       return [];
   }
-}
-
-/** The first letter from S on, where cluster disks usually begin, that no disk of the cluster has; then those before it. */
-export function freeDriveLetter({ groups }: Pick<Cluster, 'groups'>): string | undefined {
-  const taken = new Set(groups.flatMap((group) => resourcesOf(group, 'disk')).map(driveLetterOf));
-  return [...'STUVWXYZRQPONMLKJIHGFED'].find((letter) => !taken.has(letter));
 }
 
 /** The networks that addresses of the cluster name, then those of others; `Public`, as the white paper has it, where none does. */

@@ -35,3 +35,9 @@ function firstDisksIn({ groups }: Cluster): ReadonlyMap<string, Disk> {
   }
   return disks;
 }
+
+/** The first letter from S on, where cluster disks usually begin, that no disk of the cluster has; then those before it. */
+export function freeDriveLetter({ groups }: Pick<Cluster, 'groups'>): string | undefined {
+  const taken = new Set(groups.flatMap((group) => resourcesOf(group, 'disk')).map(driveLetterOf));
+  return [...'STUVWXYZRQPONMLKJIHGFED'].find((letter) => !taken.has(letter));
+}

@@ -3,6 +3,7 @@ import type { Element, Host, Topology } from '../model/topology.ts';
 import { clusterings, unclusterings } from './clustering.ts';
 import { moves } from './moving.ts';
 import type { Refactoring } from './refactoring.ts';
+import { splits } from './splitting.ts';
 
 export type { Refactoring } from './refactoring.ts';
 
@@ -15,7 +16,7 @@ export function refactoringsOf(element: Element, topology: Topology): readonly R
       return ofHost(element.host, topology);
     case 'resource': {
       const uncluster = element.type === 'biztalkHost' && element.host ? unclusterings(element.host, topology) : [];
-      return [...moves(element, topology), ...uncluster];
+      return [...moves(element, topology), ...splits(element, topology), ...uncluster];
     }
     default:
       return [];
@@ -25,5 +26,6 @@ export function refactoringsOf(element: Element, topology: Topology): readonly R
 function ofHost(host: Host, topology: Topology): readonly Refactoring[] {
   const [resource, ...others] = host.clusteredAs;
   if (!resource) return clusterings(host, topology);
-  return [...(others.length === 0 ? moves(resource, topology) : []), ...unclusterings(host, topology)];
+  const elsewhere = others.length === 0 ? [...moves(resource, topology), ...splits(resource, topology)] : [];
+  return [...elsewhere, ...unclusterings(host, topology)];
 }

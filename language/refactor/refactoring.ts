@@ -6,7 +6,10 @@ export interface Refactoring {
   readonly kind: 'rewrite' | 'move' | 'extract';
   /** What it does, as an imperative without a full stop. Unique among those of an element. */
   readonly title: string;
+  /** None where it is refused. */
   readonly edits: readonly Edit[];
+  /** Why it can't be done, in a sentence: for those that somebody would look for, and wonder. */
+  readonly refused?: string;
 }
 
 /** Nobody chooses among more than these in a menu. */

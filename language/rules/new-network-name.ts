@@ -7,9 +7,9 @@ import { resourcesOf } from '../model/queries.ts';
 import type { BiztalkGroup, Group, Topology } from '../model/topology.ts';
 import { add, type Edit, type NewDeclaration, type NewReference, type NewValue, set } from './rule.ts';
 
-/** A group's name as the beginning of a resource's: the letters and digits of it. */
-export function stemOf(group: Group): string {
-  return group.name.replace(/[^A-Za-z0-9_-]/g, '').replace(/^[^A-Za-z_]+/, '') || 'Group';
+/** The name of a group or a resource as the beginning of another's: the letters and digits of it. */
+export function stemOf({ name }: Pick<Group, 'name'>): string {
+  return name.replace(/[^A-Za-z0-9_-]/g, '').replace(/^[^A-Za-z_]+/, '') || 'Group';
 }
 
 /** The declaration of an IP Address. */

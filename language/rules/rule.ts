@@ -169,6 +169,12 @@ export interface NewDeclaration {
   readonly members?: readonly NewDeclaration[];
 }
 
+/** A group that is declared by moving resources into it: all that name the same one come into the same group, behind its members. */
+export interface NewGroup {
+  readonly cluster: model.Cluster;
+  readonly declaration: NewDeclaration & { readonly name: string };
+}
+
 /** What has a name of its own to change. */
 export type Renamable = model.Element | model.Property | model.SuppressedCode;
 
@@ -200,13 +206,13 @@ export type Edit =
   /** Writes a reason behind the codes of a suppression that has none. */
   | { readonly verb: 'reason'; readonly suppression: model.Suppression; readonly reason: string }
   /**
-   * Moves a resource, with its comments, into another group of its cluster; references to it go along. Its `dependsOn` becomes
+   * Moves a resource, with its comments, into another group of its cluster, or a new one; references to it go along. Its `dependsOn` becomes
    * the one given, and stays where none is given. No other edit of the fix may change what moves.
    */
   | {
       readonly verb: 'move';
       readonly element: model.Resource;
-      readonly to: model.Group;
+      readonly to: model.Group | NewGroup;
       readonly dependsOn?: readonly NewReference[];
     }
   /** Changes what is written at a reference, or at the failing segment of one, to a name that reaches the element; a new one by its name. */
@@ -275,7 +281,7 @@ export const rename = (element: Renamable, name: string): Edit => ({
 export const retarget = (reference: model.Reference, to: NewReference): Edit => ({ verb: 'retarget', reference, to });
 export const move = (
   element: model.Resource,
-  to: model.Group,
+  to: model.Group | NewGroup,
   { dependsOn }: { readonly dependsOn?: readonly NewReference[] } = {},
 ): Edit => ({ verb: 'move', element, to, ...(dependsOn && { dependsOn }) });
 export const giveReason = (suppression: model.Suppression, reason: string): Edit => ({

@@ -28,6 +28,9 @@ export function refactorActions(
     .filter(({ kind }) => isWanted(refactorKinds[kind]))
     .flatMap((offer): readonly CodeAction[] => {
       const action: CodeAction = { title: offer.title, kind: refactorKinds[offer.kind] };
+      if (offer.refused !== undefined) {
+        return session.client.showsDisabledActions ? [{ ...action, disabled: { reason: offer.refused } }] : [];
+      }
       const version = versionOf(session.shared, uri);
       const data: RefactoringData = { refactoring: offer.title, uri, offset, version };
       if (session.client.resolvesActions) return [{ ...action, data }];

@@ -44,10 +44,21 @@ function interpretOne(edit: Edit, tree: Tree): void {
     case 'move': {
       const branch = branchOf(edit.element, tree);
       take(branch, tree.root);
-      branchOf(edit.to, tree).members.push(branch);
+      groupOf(edit.to, tree).members.push(branch);
       if (edit.dependsOn) branch.dependsOn = edit.dependsOn.map((item) => referenceTo(item, tree));
     }
   }
+}
+
+/** A new group is there with the first that moves into it. */
+function groupOf(to: Extract<Edit, { verb: 'move' }>['to'], tree: Tree): Branch {
+  if (!('declaration' in to)) return branchOf(to, tree);
+  const cluster = branchOf(to.cluster, tree);
+  const known = cluster.members.find(({ keyword, name }) => keyword === 'group' && name === to.declaration.name);
+  if (known) return known;
+  const group = declared(to.declaration, tree);
+  cluster.members.push(group);
+  return group;
 }
 
 function branchOf(target: model.Element | model.Restart | model.SourceFile, tree: Tree): Branch {

@@ -1,27 +1,10 @@
 /** Extracting declarations into a new file: what is offered, what is refused and why, and what it does to the files. */
 import { describe, expect, test } from 'vitest';
-import {
-  type ClientCapabilities,
-  type CodeAction,
-  CodeActionTriggerKind,
-  type Position,
-  type Range,
-} from 'vscode-languageserver/node';
-import { applied, cursorIn, plainClient, pullingClient, startSession, type TestSession } from './session.ts';
+import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
+import { type Asked, askedAt, fullClient, resolve, selectionIn, shown, uri } from './asked-actions.ts';
+import { applied, plainClient, pullingClient } from './session.ts';
 
-const uri = 'file:///w/main.btc';
-
-/** What vscode-languageclient can do with actions. */
-const fullClient: ClientCapabilities = {
-  workspace: {
-    ...pullingClient.workspace,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename'] },
-  },
-  textDocument: {
-    ...pullingClient.textDocument,
-    codeAction: { dataSupport: true, disabledSupport: true, resolveSupport: { properties: ['edit'] } },
-  },
-};
+const offered = (marked: string, asked: Asked = {}) => askedAt(marked, 'refactor.extract', asked);
 
 const text = `topology "Orders"
 
@@ -65,47 +48,6 @@ const sqlCluster = `cluster SQLCLU {
   node N2
 }
 `;
-
-interface Asked {
-  readonly triggerKind?: CodeActionTriggerKind;
-  readonly capabilities?: ClientCapabilities;
-  readonly disk?: Readonly<Record<string, string>>;
-  readonly at?: string;
-}
-
-/** The text with a cursor `|`, or a selection from one `|` to another. */
-function selectionIn(marked: string): { readonly text: string; readonly range: Range } {
-  const last = marked.lastIndexOf('|');
-  if (marked.indexOf('|') === last) {
-    const { text: plain, position } = cursorIn(marked);
-    return { text: plain, range: { start: position, end: position } };
-  }
-  const { text: plain, position: start } = cursorIn(marked.slice(0, last) + marked.slice(last + 1));
-  const { position: end }: { position: Position } = cursorIn(marked.replace('|', ''));
-  return { text: plain, range: { start, end } };
-}
-
-/** The session with the text open, and what can be extracted at the marks. */
-async function offered(marked: string, asked: Asked = {}) {
-  const { capabilities = fullClient, disk = {}, at = uri, triggerKind = CodeActionTriggerKind.Invoked } = asked;
-  const { text: of, range } = selectionIn(marked);
-  const session = await startSession(disk, { folders: ['file:///w'], capabilities });
-  await session.open(at, of);
-  const actions = await session.request<CodeAction[]>('textDocument/codeAction', {
-    textDocument: { uri: at },
-    range,
-    context: { diagnostics: [], only: ['refactor.extract'], triggerKind },
-  });
-  return { session, text: of, actions };
-}
-
-const shown = (actions: readonly CodeAction[]) =>
-  actions.map(({ title, disabled }) => (disabled ? `${title}: ${disabled.reason}` : title));
-
-const resolve = (session: TestSession, action: CodeAction | undefined) => {
-  if (!action) throw new Error('Nothing is offered.');
-  return session.request<CodeAction>('codeAction/resolve', action);
-};
 
 /** The files after the one action that is offered. */
 async function filesAfter(marked: string, asked: Asked = {}) {

@@ -15,7 +15,7 @@ import type { TextEdit } from './apply.ts';
 import { type BlockNode, insertIntoBlock, type Member } from './block.ts';
 import { insertDependsOn } from './depends-on.ts';
 import { missingImports, writeImports } from './missing-imports.ts';
-import { type Move, movedText, referencesAfter, visibleAfter } from './move.ts';
+import { homeOf, type Move, movedText, newGroupsOf, newGroupText, referencesAfter, visibleAfter } from './move.ts';
 import { removePlaces } from './remove.ts';
 import { endWithComment, styleOf } from './style.ts';
 import { type Site, writeDeclaration, writeProperty, writeReference, writeValue } from './write.ts';
@@ -53,7 +53,7 @@ export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, reado
   for (const [document, { places, moved }] of removalsOf(fix.edits)) {
     put(document, removePlaces(places, textOf(document), moved));
   }
-  const withNewNames = [...moves.map(({ to }) => documentOf(to.origin)), ...imports.keys()];
+  const withNewNames = [...moves.map(({ to }) => documentOf(homeOf(to).origin)), ...imports.keys()];
   for (const document of new Set(withNewNames.flatMap(context.referringTo))) {
     const others = byFile.get(document) ?? [];
     const isOwn = ({ start, end }: TextEdit) => !others.some((other) => start < other.end && other.start < end);
@@ -149,7 +149,7 @@ function changesByElement(edits: readonly Edit[]): ReadonlyMap<Target, readonly 
   const changes = new Map<Target, Change[]>();
   for (const edit of edits) {
     if (edit.verb !== 'add' && edit.verb !== 'set' && edit.verb !== 'append' && edit.verb !== 'move') continue;
-    const target = edit.verb === 'set' ? edit.on : edit.to;
+    const target = edit.verb === 'set' ? edit.on : edit.verb === 'move' ? homeOf(edit.to) : edit.to;
     changes.set(target, [...(changes.get(target) ?? []), edit]);
   }
   return changes;
@@ -169,6 +169,7 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
       if (property) edits.push(replaceValues(property, change.values, site));
       else properties.push(writeProperty(change.key, change.values, site));
     } else if (change.verb === 'move') {
+      if (homeOf(change.to) !== change.to) continue;
       const keyword = keywordOf(nodeOf(change.element.origin));
       members.push(memberOf(keyword, (indent) => movedText(change, indent, text, site)));
     } else {
@@ -176,6 +177,9 @@ function changeElement(node: AstNode, changes: readonly Change[], text: string, 
       const member = memberOf(declaration.keyword, (indent) => writeDeclaration(declaration, indent, site));
       (beside ? besides : members).push(member);
     }
+  }
+  for (const [group, moves] of newGroupsOf(changes)) {
+    members.push(memberOf('group', (indent) => newGroupText(group, moves, indent, text, site)));
   }
   for (const [list, items] of appended) {
     const last = listNodes(node, list).at(-1)?.$cstNode;

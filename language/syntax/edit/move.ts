@@ -1,7 +1,8 @@
 /** Moves resources from one group of a cluster to another: their text with its comments, and what refers to them. */
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
-import type { Edit } from '../../rules/rule.ts';
+import type { Cluster, Group } from '../../model/topology.ts';
+import type { Edit, NewGroup } from '../../rules/rule.ts';
 import type { BtcDocument } from '../imports.ts';
 import { asLineStart, foldName } from '../names.ts';
 import { nodeOf, originOf } from '../origin.ts';
@@ -11,9 +12,57 @@ import { type DeclaredSymbol, matchesTarget, type SymbolTable } from '../symbols
 import { applyEdits, type TextEdit } from './apply.ts';
 import { replaceDependsOn } from './depends-on.ts';
 import { endWithComment, indentAt, startsLine, startWithComments } from './style.ts';
-import { type Site, writeReference } from './write.ts';
+import { type Site, writeDeclaration, writeReference } from './write.ts';
 
 export type Move = Extract<Edit, { verb: 'move' }>;
+
+/** What holds the group that something moves to, or is to hold it: the group itself, or the cluster of a new one. */
+export function homeOf(to: Move['to']): Group | Cluster {
+  return isNew(to) ? to.cluster : to;
+}
+
+function isNew(to: Move['to']): to is NewGroup {
+  return 'declaration' in to;
+}
+
+const newNodes = new WeakMap<NewGroup, ast.ClusterGroup>();
+
+/** The node of the group; for one that isn't written yet one that stands for it where names are looked up. */
+function groupNode(to: Move['to']): AstNode {
+  if (!isNew(to)) return nodeOf(to.origin);
+  const { name } = to.declaration;
+  const $container = nodeOf(to.cluster.origin) as ast.Cluster;
+  const node: ast.ClusterGroup = newNodes.get(to) ?? {
+    $type: 'ClusterGroup',
+    $container,
+    name,
+    members: [],
+    properties: [],
+  };
+  newNodes.set(to, node);
+  return node;
+}
+
+/** The new groups that resources move into, each with those. */
+export function newGroupsOf(edits: readonly Edit[]): ReadonlyMap<NewGroup, readonly Move[]> {
+  const groups = new Map<NewGroup, Move[]>();
+  for (const edit of edits) {
+    if (edit.verb === 'move' && isNew(edit.to)) groups.set(edit.to, [...(groups.get(edit.to) ?? []), edit]);
+  }
+  return groups;
+}
+
+/** The declaration of a new group, without the indentation of its first line, with what moves into it. */
+export function newGroupText(
+  { declaration }: NewGroup,
+  moves: readonly Move[],
+  indent: string,
+  text: string,
+  site: Site,
+): string {
+  const moved = (inner: string) => moves.map((move) => movedText(move, inner, text, site));
+  return writeDeclaration(declaration, indent, site, false, moved);
+}
 
 /** The names as they are when the resources stand in their new groups. */
 export function visibleAfter(moves: readonly Move[], visible: Visible): Visible {
@@ -22,9 +71,11 @@ export function visibleAfter(moves: readonly Move[], visible: Visible): Visible 
 
 function tableAfter(moves: readonly Move[], table: SymbolTable): SymbolTable {
   const moved = new Map<DeclaredSymbol, DeclaredSymbol>();
+  const parents = new Map<Move['to'], DeclaredSymbol>();
   for (const { element, to } of moves) {
     const symbol = table.byNode.get(nodeOf(element.origin));
-    const parent = table.byNode.get(nodeOf(to.origin));
+    const parent = parents.get(to) ?? groupSymbol(to, table);
+    if (parent) parents.set(to, parent);
     if (symbol && parent) moved.set(symbol, { ...symbol, parent });
   }
   if (moved.size === 0) return table;
@@ -37,12 +88,18 @@ function tableAfter(moves: readonly Move[], table: SymbolTable): SymbolTable {
   };
 }
 
+function groupSymbol(to: Move['to'], { byNode }: SymbolTable): DeclaredSymbol | undefined {
+  const parent = byNode.get(nodeOf(homeOf(to).origin));
+  if (!parent || !isNew(to)) return parent;
+  return { node: groupNode(to) as ast.ClusterGroup, name: to.declaration.name, kind: 'group', parent };
+}
+
 /** The declaration as it reads in its new group, without the indentation of its first line. */
 export function movedText({ element, to, dependsOn }: Move, indent: string, text: string, site: Site): string {
   const node = nodeOf(element.origin);
   const { offset = 0, end = 0 } = node.$cstNode ?? {};
   const start = startWithComments(text, offset);
-  const group = nodeOf(to.origin);
+  const group = groupNode(to);
   const references = AstUtils.streamAllContents(node)
     .filter(ast.isReference)
     .filter((reference) => isWhole(reference) && (dependsOn === undefined || !isDependency(reference, node)));

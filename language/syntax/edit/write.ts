@@ -32,12 +32,14 @@ export function writeProperty(key: string, values: readonly NewValue[], site: Si
 /**
  * A declaration without the indentation of its first line. Properties alone stay on the line, as in
  * `ip Address { address: 10.0.0.21/24 }`; members go on lines of their own.
+ * @param further texts that follow the members, given the indentation of their first lines
  */
 export function writeDeclaration(
   declaration: NewDeclaration,
   indent: string,
   site: Site,
   isInDomain = ast.isDomain(site.from),
+  further: (indent: string) => readonly string[] = () => [],
 ): string {
   const { keyword, name, dependsOn = [], properties = [], members = [] } = declaration;
   const head = name === '' ? [keyword] : [keyword, writeReference(name, site)];
@@ -49,8 +51,11 @@ export function writeDeclaration(
   if (!opensBlock) return `${head.join(' ')} { ${propertyTexts.join('  ')} }`;
   const inner = indent + site.style.indent;
   const written = members.map((member) => writeDeclaration(member, inner, site, keyword === 'domain'));
-  const lines = [...propertyTexts, ...written];
-  return [`${head.join(' ')} {`, ...lines.map((line) => inner + line), `${indent}}`].join(site.style.lineBreak);
+  const inside = [...written, ...further(inner)];
+  // The properties of a group are set off from its resources.
+  const gap = keyword === 'group' && propertyTexts.length > 0 && inside.length > 0 ? [''] : [];
+  const lines = [...propertyTexts, ...gap, ...inside].map((line) => (line === '' ? line : inner + line));
+  return [`${head.join(' ')} {`, ...lines, `${indent}}`].join(site.style.lineBreak);
 }
 
 /** Declarations that the grammar wants with a block, and whose block is written on lines of its own. */
