@@ -14,8 +14,15 @@ if (!channel) {
   process[stream].write(text);
   process.exit(code);
 }
-// What a library writes must not get between the messages.
-globalThis.console = new Console(process.stderr);
+// What a library writes must not get between the messages. Made when one writes: the stream is a tenth of a start.
+let stderrConsole: Console | undefined;
+Object.defineProperty(globalThis, 'console', {
+  configurable: true,
+  get: () => {
+    stderrConsole ??= new Console(process.stderr);
+    return stderrConsole;
+  },
+});
 
 const { reader, writer, isShutDown } = guard(...channel);
 const connection = startServer((options) => createConnection(ProposedFeatures.all, reader, writer, options), {

@@ -106,7 +106,7 @@ export async function startServer(
 }
 
 /** Linux counts the nanoseconds that each thread has run. */
-function mainThreadTime({ pid }: ChildProcess): number | undefined {
+export function mainThreadTime({ pid }: ChildProcess): number | undefined {
   const nanoseconds = /^\d+/.exec(readOrNothing(`/proc/${pid}/task/${pid}/schedstat`))?.[0];
   return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1e6;
 }

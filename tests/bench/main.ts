@@ -1,6 +1,7 @@
 /**
  * Measures the language server beside yaml-language-server, on the same topologies, in one run: the ratios mean something on
- * any machine, the figures only on this one. Prints a table, and writes it to `artifacts/bench.md`.
+ * any machine, the figures only on this one. Before that, how it starts beside a thin server for JSON. Prints tables, and writes
+ * them to `artifacts/bench.md`.
  *
  *     node tests/bench/main.ts
  */
@@ -11,6 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildForUse } from '../../scripts/build.ts';
 import { root } from '../../scripts/root.ts';
 import { writeBtc } from './btc.ts';
+import { compareColdStarts } from './cold-start.ts';
 import { generate } from './generate.ts';
 import { measure, type SourceFile, type Subject } from './measure.ts';
 import { type Comparison, renderReport } from './report.ts';
@@ -72,7 +74,7 @@ function linesOf(sites: number): number {
 await buildForUse();
 const folder = await mkdtemp(join(tmpdir(), 'btc-bench-'));
 try {
-  const report = renderReport(await bench(folder), ['btc', 'yaml-language-server']) + explanation;
+  const report = `${await compareColdStarts(folder)}\n${renderReport(await bench(folder), ['btc', 'yaml-language-server'])}${explanation}`;
   await mkdir(join(root, 'artifacts'), { recursive: true });
   await writeFile(join(root, 'artifacts/bench.md'), report);
   console.log(`\n${report}`);

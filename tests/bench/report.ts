@@ -29,7 +29,7 @@ export function renderReport(comparisons: readonly Comparison[], names: readonly
   return table([head, ...body]);
 }
 
-function withUnit(value: number | undefined, unit: string): string {
+export function withUnit(value: number | undefined, unit: string): string {
   return value === undefined ? '–' : `${value < 10 ? value.toFixed(1) : format(Math.round(value))} ${unit}`;
 }
 
@@ -37,7 +37,7 @@ function format(number: number): string {
   return number.toLocaleString('en-US');
 }
 
-function table(cells: readonly (readonly string[])[]): string {
+export function table(cells: readonly (readonly string[])[]): string {
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;

@@ -1,0 +1,107 @@
+/** How long servers take from their start until they have answered `initialize`, beside Node that does nothing. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { build } from 'esbuild';
+import { root } from '../../scripts/root.ts';
+import { mainThreadTime } from './language-server.ts';
+import { table, withUnit } from './report.ts';
+
+interface Program {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** Written to it at once. */
+  readonly input: string;
+  /** What its answer holds. */
+  readonly answer: string;
+}
+
+interface Start {
+  /** Milliseconds. */
+  readonly wall: number;
+  /** Milliseconds of the main thread; undefined where the system doesn't say. */
+  readonly cpu: number | undefined;
+}
+
+/** Of each program, in turn: what else the machine does hits all of them. */
+const runs = 25;
+
+/** @param folder where a peer may be bundled. @returns a table in Markdown, of medians. */
+export async function compareColdStarts(folder: string): Promise<string> {
+  const jsonServer = join(folder, 'json-server.cjs');
+  await build({
+    entryPoints: [join(root, 'tests/bench/peers/json-server.ts')],
+    outfile: jsonServer,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+  });
+  const node = process.execPath;
+  const programs: readonly Program[] = [
+    { name: 'Node alone', command: [node, '--eval', 'process.stdout.write(".")'], input: '', answer: '.' },
+    { name: 'btc', command: [node, join(root, 'dist/server/main.node.cjs'), '--stdio'], input: initialize, answer },
+    { name: 'vscode-json-languageservice', command: [node, jsonServer, '--stdio'], input: initialize, answer },
+  ];
+  const starts = new Map<Program, Start[]>(programs.map((program) => [program, []]));
+  for (let run = 0; run < runs; run++) {
+    for (const [program, measured] of starts) measured.push(await start(program));
+  }
+  return render([...starts].map(([{ name }, measured]) => ({ name, ...medians(measured) })));
+}
+
+const body = JSON.stringify({
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { processId: null, rootUri: null, capabilities: {} },
+});
+const answer = '"capabilities"';
+const initialize = `Content-Length: ${body.length}\r\n\r\n${body}`;
+
+async function start({ name, command: [file, ...args], input, answer: wanted }: Program): Promise<Start> {
+  const begin = performance.now();
+  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  child.stdin.write(input);
+  let text = '';
+  for await (const bytes of child.stdout) {
+    text += bytes;
+    if (text.includes(wanted)) break;
+  }
+  const measured = { wall: performance.now() - begin, cpu: mainThreadTime(child) };
+  if (!text.includes(wanted)) throw new Error(`${name} answered: ${text}`);
+  child.kill();
+  await ended;
+  return measured;
+}
+
+function medians(starts: readonly Start[]): Start {
+  return {
+    wall: median(starts.map(({ wall }) => wall)) ?? Number.NaN,
+    cpu: median(starts.flatMap(({ cpu }) => cpu ?? [])),
+  };
+}
+
+function median(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+function render(rows: readonly (Start & { readonly name: string })[]): string {
+  const [alone] = rows;
+  const ratio = (value: number | undefined, base: number | undefined) =>
+    value && base ? (value / base).toFixed(2) : '–';
+  return table([
+    ['start to the answer to `initialize`', 'time', '× Node', 'CPU of the main thread', '× Node'],
+    ...rows.map(({ name, wall, cpu }) => [
+      name,
+      withUnit(wall, 'ms'),
+      ratio(wall, alone?.wall),
+      withUnit(cpu, 'ms'),
+      ratio(cpu, alone?.cpu),
+    ]),
+  ]);
+}
