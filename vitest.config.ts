@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     testTimeout: 60_000,
+    // What is shipped is bundled before tests of it.
+    hookTimeout: 60_000,
   },
 });

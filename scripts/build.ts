@@ -8,7 +8,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { argv } from 'node:process';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
-import { buildPrograms, watchPrograms } from './programs.ts';
+import { buildPrograms, buildWorker, watchPrograms } from './programs.ts';
 import { copyRenderer } from './renderer.ts';
 import { root } from './root.ts';
 import { type Bundle, refuseTwins, weigh } from './sizes.ts';
@@ -55,7 +55,6 @@ const bundles: readonly BuildOptions[] = [
     outfile: 'dist/client/extension.browser.js',
     external: ['vscode'],
   },
-  { ...inBrowser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server/main.browser.js' },
   { ...inBrowser, entryPoints: ['client/webview/preview.ts'], outfile: 'dist/webview/preview.js' },
   { entryPoints: ['client/webview/preview.css'], outfile: 'dist/webview/preview.css', plugins: [pictureStyle] },
 ];
@@ -67,16 +66,17 @@ const bundles: readonly BuildOptions[] = [
  */
 export async function buildForUse(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  const [programs, ...results] = await Promise.all([
+  const [programs, worker, ...results] = await Promise.all([
     buildPrograms(dist),
+    buildWorker(dist),
     ...bundles.map((bundle) => build({ ...bundle, ...shared, minify: true, legalComments: 'none', metafile: true })),
   ]);
   await build({ ...(await pages()), ...shared });
   await copyRenderer(dist);
   if (results.some(({ warnings }) => warnings.length > 0)) throw new Error('esbuild has warnings; see above.');
   const others = results.map(({ metafile }) => bundlesIn(metafile));
-  for (const loadedTogether of [programs, ...others]) refuseTwins(loadedTogether);
-  await weigh(dist, [...programs, ...others.flat()]);
+  for (const loadedTogether of [programs, worker, ...others]) refuseTwins(loadedTogether);
+  await weigh(dist, [...programs, ...worker, ...others.flat()]);
 }
 
 function bundlesIn({ outputs }: Metafile): readonly Bundle[] {

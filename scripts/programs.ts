@@ -1,6 +1,6 @@
 /**
- * Bundles the programs that Node runs, the language server and the command line, in parts: what both have is there once, and what is
- * needed rarely is loaded when it is asked for.
+ * Bundles the programs. Those that Node runs, the language server and the command line, are in parts: what both have is there once,
+ * and what is needed rarely is loaded when it is asked for. The server for a web worker, which loads a script, is one file.
  *
  * By Rolldown, because esbuild splits ES modules alone, and a program of CommonJS starts faster and in every Node of an editor.
  */
@@ -34,14 +34,18 @@ const laterModules: Plugin = {
   },
 };
 
-const input: InputOptions = {
+const forAll: InputOptions = {
   cwd: root,
+  // Their modules only define things: what nobody uses of them is left out, with all that it imports.
+  treeshake: { moduleSideEffects: [{ test: /node_modules[\\/](langium|@?chevrotain|lodash-es)/, sideEffects: false }] },
+};
+
+const input: InputOptions = {
+  ...forAll,
   input: entries,
   platform: 'node',
   resolve: { mainFields: ['module', 'main'] },
   plugins: [laterModules],
-  // Their modules only define things: what nobody uses of them is left out, with all that it imports.
-  treeshake: { moduleSideEffects: [{ test: /node_modules[\\/](langium|@?chevrotain|lodash-es)/, sideEffects: false }] },
   // VS Code 1.91, the oldest that the extension runs in, has Node 20; the command line starts there too.
   transform: { target: 'node20', define: { btcVersion: JSON.stringify(manifest.version) } },
 };
@@ -54,27 +58,52 @@ const output: OutputOptions = {
   banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
 };
 
+const workerInput: InputOptions = {
+  ...forAll,
+  input: { 'server/main.browser': 'server/main.browser.ts' },
+  platform: 'browser',
+  transform: { target: 'es2022' },
+};
+
+const workerOutput: OutputOptions = {
+  format: 'iife',
+  entryFileNames: '[name].js',
+  codeSplitting: false,
+  comments: false,
+};
+
 /**
  * @param folder where they are written: `cli/btc.cjs`, `server/main.node.cjs`, and in `shared` what these load
  * @throws where there are errors or warnings
  */
 export async function buildPrograms(folder: string): Promise<readonly Bundle[]> {
+  const bundles = await bundle(input, { ...output, dir: folder });
+  for (const path of Object.keys(entries)) await chmod(join(folder, `${path}.cjs`), 0o755);
+  return bundles;
+}
+
+/** @param folder where `server/main.browser.js` is written. @throws where there are errors or warnings */
+export async function buildWorker(folder: string): Promise<readonly Bundle[]> {
+  return bundle(workerInput, { ...workerOutput, dir: folder });
+}
+
+async function bundle(from: InputOptions, to: OutputOptions): Promise<readonly Bundle[]> {
   const build = await rolldown({
-    ...input,
+    ...from,
     onLog: (_, { message }) => {
       throw new Error(message);
     },
   });
   try {
-    const written = await build.write({ ...output, dir: folder, minify: true });
-    const chunks = written.output.filter((file) => file.type === 'chunk');
-    for (const { isEntry, fileName } of chunks) if (isEntry) await chmod(join(folder, fileName), 0o755);
-    return chunks.map(({ fileName, imports, dynamicImports, moduleIds }) => ({
-      path: fileName,
-      imports,
-      loads: dynamicImports,
-      modules: moduleIds,
-    }));
+    const { output: files } = await build.write({ ...to, minify: true });
+    return files
+      .filter((file) => file.type === 'chunk')
+      .map(({ fileName, imports, dynamicImports, moduleIds }) => ({
+        path: fileName,
+        imports,
+        loads: dynamicImports,
+        modules: moduleIds,
+      }));
   } finally {
     await build.close();
   }
@@ -82,7 +111,10 @@ export async function buildPrograms(folder: string): Promise<readonly Bundle[]> 
 
 /** Readable, with source maps, and again after every change. */
 export function watchPrograms(folder: string): void {
-  const watcher = watch({ ...input, output: { ...output, dir: folder, sourcemap: true } });
+  const watcher = watch([
+    { ...input, output: { ...output, dir: folder, sourcemap: true } },
+    { ...workerInput, output: { ...workerOutput, dir: folder, sourcemap: true } },
+  ]);
   watcher.on('event', (event) => {
     if (event.code === 'BUNDLE_END') console.log(`[watch] programs built in ${event.duration} ms`);
     if (event.code === 'ERROR') console.error(event.error.message);

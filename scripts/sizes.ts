@@ -43,7 +43,7 @@ const budgets: readonly Budget[] = [
     bytes: 850 * kB,
     gzip: 230 * kB,
   },
-  { title: 'server in a browser', files: () => ['server/main.browser.js'], bytes: 1250 * kB, gzip: 365 * kB },
+  { title: 'server in a browser', files: () => ['server/main.browser.js'], bytes: 1200 * kB, gzip: 350 * kB },
   { title: 'extension', files: () => ['client/extension.cjs'], bytes: 500 * kB, gzip: 125 * kB },
   { title: 'extension in a browser', files: () => ['client/extension.browser.js'], bytes: 470 * kB, gzip: 115 * kB },
   { title: 'preview page', files: () => ['webview/preview.js'], bytes: 60 * kB, gzip: 20 * kB },

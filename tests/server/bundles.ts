@@ -2,27 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { buildPrograms } from '../../scripts/programs.ts';
-import { root } from '../../scripts/root.ts';
+import { buildPrograms, buildWorker } from '../../scripts/programs.ts';
 
 /** Bundles into a folder of its own; call `remove` at the end. */
 export async function bundle(target: 'node' | 'browser') {
   const folder = await mkdtemp(join(tmpdir(), 'btc-server-'));
-  const file = join(folder, target === 'node' ? 'server/main.node.cjs' : 'main.browser.js');
-  if (target === 'node') await buildPrograms(folder);
-  else await buildWorker(file);
+  await (target === 'node' ? buildPrograms : buildWorker)(folder);
+  const file = join(folder, target === 'node' ? 'server/main.node.cjs' : 'server/main.browser.js');
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
-}
-
-function buildWorker(outfile: string) {
-  return build({
-    absWorkingDir: root,
-    entryPoints: ['server/main.browser.ts'],
-    outfile,
-    bundle: true,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-  });
 }
