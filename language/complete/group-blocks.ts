@@ -1,7 +1,11 @@
-/** Groups with what stands at the bottom of every group: a disk, an address, and a name that depends on it. */
+/** Groups with what stands at the bottom of every group: an address, a name that depends on it, and a disk where data is kept. */
 import { freeDriveLetter } from '../model/drives.ts';
 import { freshNetworkName } from '../model/fresh-names.ts';
+import { entssosOf } from '../model/master-secret-server.ts';
+import { biztalkComputersOf, firstOnCluster } from '../model/queries.ts';
 import type { Cluster, Topology } from '../model/topology.ts';
+import type { Edit } from '../rules/rule.ts';
+import { domainsForGroups, missingRoles, useGroupsOf } from '../rules/sso/groups.ts';
 import type { IsTaken, ProposedBlock } from './block.ts';
 import { addressFor, freeStem } from './fresh.ts';
 import { fixed, join, named, Stops, type Template, template } from './template.ts';
@@ -12,6 +16,10 @@ interface Content {
   readonly stem: string;
   readonly suffixes: readonly string[];
   readonly member?: (stem: Template, stops: Stops) => Template;
+  /** Without one it keeps no data. */
+  readonly disk?: false;
+  /** What has to be done elsewhere; undefined where the group would bring an error all the same. */
+  readonly edits?: (cluster: Cluster, topology: Topology) => readonly Edit[] | undefined;
 }
 
 const contents: readonly Content[] = [
@@ -34,12 +42,40 @@ const contents: readonly Content[] = [
 
 export function groupBlocks(cluster: Cluster, topology: Topology, isTaken: IsTaken): readonly ProposedBlock[] {
   if (cluster.nodes.length === 0) return [];
-  return contents.map((content) => ({
-    keyword: 'group',
-    title: content.title,
-    text: groupText(content, cluster, topology, isTaken),
-    edits: [],
-  }));
+  return [...contents, ssoContent(cluster)].flatMap((content) => {
+    const edits = content.edits ? content.edits(cluster, topology) : [];
+    if (edits === undefined) return [];
+    const text = groupText(content, cluster, topology, isTaken);
+    return [{ keyword: 'group', title: content.title, text, edits }];
+  });
+}
+
+/** With an MSDTC and the disk that this needs, where the cluster has none. */
+function ssoContent(cluster: Cluster): Content {
+  const common = { title: 'with Enterprise SSO', stem: 'Sso', edits: editsForSso };
+  const service = (stem: Template) => template`entsso ${stem}Service dependsOn ${stem}Name`;
+  if (firstOnCluster(cluster, 'dtc')) return { ...common, suffixes: ['Service'], disk: false, member: service };
+  return {
+    ...common,
+    suffixes: ['Service', 'Dtc'],
+    member: (stem) => template`dtc ${stem}Dtc dependsOn ${stem}Name, ${stem}Disk
+	${service(stem)}`,
+  };
+}
+
+/**
+ * The first clustered service of a topology, on a cluster that runs no BizTalk Server: it gets its groups of the domain. Where
+ * more is said of Enterprise SSO or stands beside it, what to do is for the rules and their fixes.
+ */
+function editsForSso(cluster: Cluster, topology: Topology): readonly Edit[] | undefined {
+  const { sso } = topology;
+  const biztalkComputers = biztalkComputersOf(topology);
+  if (entssosOf(topology).length > 0 || cluster.nodes.some((node) => biztalkComputers.has(node))) return undefined;
+  if (sso && (sso.damaged || sso.masterSecretServer || sso.serviceAccount || sso.configuredBy)) return undefined;
+  const roles = missingRoles(topology);
+  const [domain] = domainsForGroups(topology);
+  if (roles.length === 0) return [];
+  return domain && useGroupsOf(domain, roles, topology);
 }
 
 /** What is typed as the stem is typed in all names that begin with it. */
@@ -49,7 +85,7 @@ function groupText(content: Content, cluster: Cluster, topology: Topology, isTak
   const stops = new Stops();
   const typed = stops.at(stem);
   const { text, network } = addressFor(cluster, topology);
-  const drive = stops.quoted(`${freeDriveLetter(cluster) ?? 'S'}:`);
+  const drive = content.disk === false ? fixed('') : stops.quoted(`${freeDriveLetter(cluster) ?? 'S'}:`);
   const address = template`${stops.at(text)}  network: ${stops.at(network)}`;
   const networkName = stops.at(freshNetworkName(topology, `${stem}VS`));
   const lines = [
@@ -59,7 +95,7 @@ function groupText(content: Content, cluster: Cluster, topology: Topology, isTak
       ', ',
     )}`,
     fixed(''),
-    template`	disk ${typed}Disk { drive: ${drive} }`,
+    ...(content.disk === false ? [] : [template`	disk ${typed}Disk { drive: ${drive} }`]),
     template`	ip ${typed}Address { address: ${address} }`,
     template`	networkName ${typed}Name dependsOn ${typed}Address { name: ${networkName} }`,
     ...(content.member ? [template`	${content.member(typed, stops)}`] : []),

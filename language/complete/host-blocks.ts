@@ -1,11 +1,12 @@
 /** Clustered hosts with an instance on every possible owner: the resource and the host, wherever the writing begins. */
+import { mayRunUnclustered } from '../model/host-places.ts';
 import { networkNameOf } from '../model/queries.ts';
-import type { BiztalkGroup, Group, Host, Node, Topology } from '../model/topology.ts';
+import type { BiztalkGroup, Computer, Group, Host, Node, Topology } from '../model/topology.ts';
 import { clusterIn, mayGain, suitableGroups } from '../rules/host/clustering.ts';
 import { add, type NewDeclaration } from '../rules/rule.ts';
 import type { IsTaken, ProposedBlock } from './block.ts';
 import { freeName } from './fresh.ts';
-import { fixed, join, named, Stops, template } from './template.ts';
+import { fixed, join, named, Stops, type Template, template } from './template.ts';
 
 /** Nobody chooses among more in a menu. */
 const mostHosts = 3;
@@ -64,27 +65,42 @@ function newResourceBlock(biztalkGroup: BiztalkGroup, group: Group, isTaken: IsT
   ];
 }
 
-/** In a BizTalk group: a new host that is clustered in the group that suits it best. */
+/** In a BizTalk group: a new host that is clustered in the group that suits it best, and one that works on every server. */
 export function newHostBlocks(biztalkGroup: BiztalkGroup, isTaken: IsTaken): readonly ProposedBlock[] {
   const host = hostToBe(biztalkGroup, isTaken);
+  return [...clusteredHostBlock(host), ...unclusteredHostBlock(host)];
+}
+
+function clusteredHostBlock(host: Host): readonly ProposedBlock[] {
   const [group] = suitableGroups(host);
   if (!group) return [];
+  const title = `clustered in ${group.name}, with an instance on every owner`;
+  // No stop at the name: what is typed there would not be typed in the group.
+  const text = hostText(host, named(host.name), ownersIn(host.biztalkGroup, group), new Stops());
+  return [
+    { keyword: 'host', title, text, edits: resourceOf(host, group).map((declaration) => add(group, declaration)) },
+  ];
+}
+
+/** Two instances are what makes a host highly available that isn't clustered. */
+function unclusteredHostBlock(host: Host): readonly ProposedBlock[] {
+  const { items, complete } = host.biztalkGroup.servers;
+  if (!complete || items.length < 2 || !items.every((server) => mayRunUnclustered(host, server))) return [];
   const stops = new Stops();
+  const text = hostText(host, stops.at(host.name), items, stops);
+  return [{ keyword: 'host', title: 'with an instance on every server', text, edits: [] }];
+}
+
+/** With the account that another host of the BizTalk group has. */
+function hostText({ biztalkGroup }: Host, name: Template, computers: readonly Computer[], stops: Stops): Template {
   const account = biztalkGroup.hosts.find((other) => other.account)?.account;
   const lines = [
-    template`host ${named(host.name)} {`,
+    template`host ${name} {`,
     ...(account ? [template`	account: ${stops.at(named(account.name).plain)}`] : []),
-    ...ownersIn(biztalkGroup, group).map((node) => template`	instance ${named(node.name)}`),
+    ...computers.map((computer) => template`	instance ${named(computer.name)}`),
   ];
-  return [
-    {
-      keyword: 'host',
-      title: `clustered in ${group.name}, with an instance on every owner`,
-      text: template`${join(lines, '\n')}
-}${stops.end}`,
-      edits: resourceOf(host, group).map((declaration) => add(group, declaration)),
-    },
-  ];
+  return template`${join(lines, '\n')}
+}${stops.end}`;
 }
 
 /** A host that nothing is written of yet but its name. */

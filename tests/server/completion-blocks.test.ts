@@ -26,6 +26,7 @@ const topologies: Readonly<Record<string, string>> = {
   }
 }
 `,
+  'a domain and no Enterprise SSO yet': 'domain D {\n}\ncluster C {\n  windows: 2008\n  node N1\n  node N2\n}\n',
   'taken names and letters': `cluster C {
   windows: 2012
   node "N 1"
@@ -59,11 +60,12 @@ const hosts = [
 
 /** What is offered anywhere in each of them. */
 const offered: Readonly<Record<string, readonly string[]>> = {
-  'four computers': [...groups, ...resources, ...hosts],
+  'four computers': [...groups, ...resources, ...hosts, 'host with an instance on every server'],
   'three computers': [...groups, ...resources],
   'a local master secret server': [...groups, ...resources.slice(1), ...hosts],
   'an empty group': [...groups, ...resources],
   'Windows Server 2003': [...groups, ...resources],
+  'a domain and no Enterprise SSO yet': [...groups, 'group with Enterprise SSO'],
   'taken names and letters': [...groups, ...resources],
 };
 
@@ -135,6 +137,48 @@ biztalkGroup B {
   adapter FTP { receive in Ftp }
 }
 `;
+
+test('a group with Enterprise SSO has no disk where MSDTC is clustered already, and gets the administrators that it needs', async () => {
+  const dtc =
+    'group G {\n    disk Q { drive: "Q:" }\n    ip I { address: 10.0.0.20/24 }\n    networkName N dependsOn I\n    dtc T dependsOn Q, N\n  }';
+  const text = `domain D {\n  group "SSO Administrators"\n}\ncluster C {\n  windows: 2008\n  node N1\n  node N2\n  ${dtc}\n  |\n}\n`;
+  expect(await choose(text, 'group with Enterprise SSO')).toBe(`domain D {
+  group "SSO Administrators"
+  group "SSO Affiliate Administrators"
+}
+cluster C {
+  windows: 2008
+  node N1
+  node N2
+  ${dtc}
+  group SsoGroup {
+    preferredOwners: N1, N2
+${'  '}
+    ip SsoAddress { address: 10.0.0.21/24  network: Public }
+    networkName SsoName dependsOn SsoAddress { name: SSOVS }
+    entsso SsoService dependsOn SsoName
+    ${''}
+  }
+}
+
+sso {
+  administrators: "SSO Administrators"
+  affiliateAdministrators: "SSO Affiliate Administrators"
+}
+`);
+});
+
+test.each([
+  ['nobody could be its administrator', (text: string) => text.replace('domain D {}', '')],
+  ['BizTalk Server runs there', (text: string) => `${text}biztalkGroup B {\n  servers: N1\n}\n`],
+  ['it is clustered elsewhere', (text: string) => `${text}cluster E {\n  node M1\n  group G { entsso S }\n}\n`],
+  ['more is said of it', (text: string) => `${text}sso { masterSecretServer: N1 }\n`],
+])('a group with Enterprise SSO is not offered where %s', async (_, changed) => {
+  const { items } = await blocksAt(
+    changed('domain D {}\ncluster C {\n  windows: 2008\n  node N1\n  node N2\n  |\n}\n'),
+  );
+  expect(items.map(({ label }) => label).sort()).toEqual(groups);
+});
 
 test('a group has a disk, an address and a name of its own, all of them free', async () => {
   const text = installed.replace('    |\n', '').replace('  group', '  |\n  group');
