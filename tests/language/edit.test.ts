@@ -130,7 +130,7 @@ describe('add puts a declaration', () => {
         add(cluster(topology), declaration),
       ]),
     ).toBe(
-      'cluster C {\r\n\tgroup G {\r\n\t\tdisk A\r\n\t}\r\n\r\n\tgroup "New Group" {\r\n\t\tquorum: no\r\n\t\tdisk New\r\n\t\tdtc D dependsOn New { inbound: yes }\r\n\t}\r\n}\r\n',
+      'cluster C {\r\n\tgroup G {\r\n\t\tdisk A\r\n\t}\r\n\r\n\tgroup "New Group" {\r\n\t\tquorum: no\r\n\r\n\t\tdisk New\r\n\t\tdtc D dependsOn New { inbound: yes }\r\n\t}\r\n}\r\n',
     );
   });
 
