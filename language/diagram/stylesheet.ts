@@ -134,7 +134,7 @@ const rules = [
   ),
   rule([` .${classNames.count}`], 'font-weight: 600;'),
   rule([` .${classNames.legend}`], 'pointer-events: none;'),
-  rule(buttons, 'cursor: pointer;', 'outline: none;'),
+  rule(buttons, 'cursor: pointer;'),
   rule(
     [':hover', ':focus-visible'].flatMap((state) =>
       buttons.map((button) => `${button}${state} > .${classNames.shape}`),

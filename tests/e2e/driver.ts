@@ -29,7 +29,7 @@ export async function startVSCode(release: Release, vsix?: string): Promise<VSCo
     ...(vsix === undefined ? {} : { vsix }),
   });
   try {
-    const browser = await chromium.launch({ executablePath: await chromiumHere(), timeout: patience, args: quiet });
+    const browser = await startChromium();
     const close = async () => {
       await browser.close();
       await service.stop();
@@ -39,6 +39,10 @@ export async function startVSCode(release: Release, vsix?: string): Promise<VSCo
     await service.stop();
     throw error;
   }
+}
+
+export async function startChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await chromiumHere(), timeout: patience, args: quiet });
 }
 
 /** Without these Chromium looks for a network of its own. */
