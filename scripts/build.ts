@@ -46,7 +46,8 @@ const pictureStyle: Plugin = {
 const inNode: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const inBrowser: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022' };
 
-const bundles: readonly BuildOptions[] = [
+/** What is shipped for the editor and for browsers. */
+export const bundles: readonly BuildOptions[] = [
   { ...inNode, entryPoints: ['client/extension.node.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
   {
     ...inBrowser,

@@ -11,7 +11,7 @@ let server: Awaited<ReturnType<typeof bundle>>;
 
 beforeAll(async () => {
   server = await bundle('node');
-});
+}, 60_000);
 afterAll(() => server.remove());
 
 const addresses = [

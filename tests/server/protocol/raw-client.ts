@@ -41,8 +41,9 @@ export function frame(message: unknown): string {
   return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
-export function startRaw(serverFile: string): RawClient {
-  const child = spawn(execPath, [serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** @param nodeArgs for Node itself */
+export function startRaw(serverFile: string, nodeArgs: readonly string[] = [], env = process.env): RawClient {
+  const child = spawn(execPath, [...nodeArgs, serverFile, '--stdio'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
   onTestFinished(() => {
     child.kill();
