@@ -183,10 +183,10 @@ test('a client that takes snippets gets stops where something has to be filled i
   expect(await snippet('cluster C { group G { | } }', 'ip')).toBe('ip §{1:NAME} { address: §2 }');
   expect(await snippet('cluster C { group G { | } }', 'networkName')).toBe('networkName §{1:NAME} dependsOn §2');
   expect(await snippet('cluster C { group G { | } }', 'biztalkHost')).toBe('biztalkHost §1');
-  expect(await snippet('cluster C { | }', 'group')).toBe('group §{1:NAME} {\n\t§0\n}');
+  expect(await snippet('cluster C { | }', 'group')).toBe('group §{1:NAME} {\n  §0\n}');
   expect(await snippet('biztalkGroup B { adapter A { | } }', 'receive')).toBe('receive in §1');
-  expect(await snippet('|', 'sso')).toBe('sso {\n\t§0\n}');
-  expect(await snippet('|', 'cluster')).toMatch(/^cluster §\{1:NAME\} \{\n\twindows: §\{2\|2003,.*\|\}\n\t§0\n\}$/);
+  expect(await snippet('|', 'sso')).toBe('sso {\n  §0\n}');
+  expect(await snippet('|', 'cluster')).toMatch(/^cluster §\{1:NAME\} \{\n {2}windows: §\{2\|2003,.*\|\}\n {2}§0\n\}$/);
 });
 
 test('a typed space calls for values and names only', async () => {

@@ -24,7 +24,10 @@ export function protocolItem(
   const edits = item.edits ?? [];
   if (edits.some(({ start, end }) => start <= replaced.end && replaced.start <= end)) return [];
   const takesSnippet = item.snippet !== undefined && client.takesSnippets;
-  const newText = takesSnippet ? (item.snippet ?? item.text) : item.text;
+  // In the one style of the language. An editor would make of tabs what its own settings say.
+  const newText = (takesSnippet ? (item.snippet ?? item.text) : item.text).replace(/^\t+/gm, (tabs) =>
+    '  '.repeat(tabs.length),
+  );
   const result: CompletionItem = {
     label: item.label,
     kind: item.kind,
