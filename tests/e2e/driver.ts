@@ -22,10 +22,14 @@ export interface VSCode {
 }
 
 /** Starts VS Code with an empty profile and, where given, the packaged extension. Installs VS Code where the cache lacks it. */
-export async function startVSCode(release: Release, vsix?: string): Promise<VSCode> {
+export async function startVSCode(
+  release: Release,
+  vsix?: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<VSCode> {
   const vscode = await installVSCode(release, { say: (line) => console.error(line) });
   const service = await serveVSCode(vscode, {
-    settings: { 'workbench.reduceMotion': 'on' }, // or screenshots catch fading colours
+    settings: { 'workbench.reduceMotion': 'on', ...settings }, // or screenshots catch fading colours
     ...(vsix === undefined ? {} : { vsix }),
   });
   try {
@@ -174,7 +178,7 @@ export async function untilFileHolds(file: string, text: string): Promise<void> 
 }
 
 /** Tries what waits by itself again and again, and gives up with its last error. */
-async function untilDone(attempt: () => Promise<void>): Promise<void> {
+export async function untilDone(attempt: () => Promise<void>): Promise<void> {
   const end = performance.now() + patience;
   for (;;) {
     try {

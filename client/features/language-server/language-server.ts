@@ -1,7 +1,7 @@
 /** The language server as the features see it: one at a time, started, stopped and restarted, wherever it runs. */
 
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import {
   type AnalysedParams,
   analysedNotification,
@@ -16,12 +16,13 @@ import {
   statusRequest,
 } from '#protocol';
 import { clientOptions } from './client-options.ts';
+import { handleCrashes } from './crashes.ts';
 import { answerForFiles } from './files.ts';
 import { sharedFindings } from './findings.ts';
 
 export interface LanguageServer {
   readonly onAnalysed: vscode.Event<AnalysedParams>;
-  /** A server is there, the first one or the one after a restart: what the one before it said is void. */
+  /** A server is there, the first one or the one after a restart or a crash: what the one before it said is void. */
   readonly onStarted: vscode.Event<void>;
   /** Rejects where the server cannot be started or fails. */
   readonly preview: (params: PreviewParams) => Promise<Preview | null>;
@@ -42,27 +43,35 @@ export interface Connection {
 /** Makes a client, not yet started, whose server runs in a process or in a worker of its own. */
 export type Connect = (options: LanguageClientOptions) => Connection;
 
-/** Starts the language server; the user is told where it doesn't start, and can try again. */
+/** Starts the language server, again after a crash; the user is told where it doesn't start or stay, and can try again. */
 export function startLanguageServer(context: vscode.ExtensionContext, connect: Connect): LanguageServer {
   const output = vscode.window.createOutputChannel('BTC Language Server', { log: true });
   const analysed = new vscode.EventEmitter<AnalysedParams>();
   const started = new vscode.EventEmitter<void>();
   context.subscriptions.push(output, analysed, started);
   const options = clientOptions(output, sharedFindings(context));
+  // Not awaited: the next restart must not wait until someone has answered.
+  const offer = (message: string): void => void offerRestart(message, output);
 
   let connection: Connection | undefined;
   const start = async (): Promise<void> => {
     try {
-      connection = connect(options);
+      const errorHandler = handleCrashes({
+        onRestart: () => output.warn('The language server has ended unexpectedly, and is started again.'),
+        onGivenUp: () => offer(vscode.l10n.t('The BTC language server crashed five times and is not started again.')),
+        now: Date.now,
+      });
+      connection = connect({ ...options, errorHandler });
       const { client } = connection;
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) started.fire();
+      });
       client.onNotification(analysedNotification, (params: AnalysedParams) => analysed.fire(params));
       answerForFiles(client);
       await client.start();
-      started.fire();
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));
-      // Not awaited: the next restart must not wait until someone has answered.
-      void offerRestart(output);
+      offer(vscode.l10n.t('The BTC language server did not start.'));
     }
   };
   const stop = async (): Promise<void> => {
@@ -99,10 +108,9 @@ export function startLanguageServer(context: vscode.ExtensionContext, connect: C
   };
 }
 
-async function offerRestart(output: vscode.LogOutputChannel): Promise<void> {
+async function offerRestart(message: string, output: vscode.LogOutputChannel): Promise<void> {
   const restart = vscode.l10n.t('Restart');
   const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('The BTC language server did not start.');
   const answer = await vscode.window.showErrorMessage(message, restart, showLog);
   if (answer === restart) await vscode.commands.executeCommand('btc.restartServer');
   if (answer === showLog) output.show();
