@@ -122,14 +122,14 @@ function meaningsIn({ boxes, lines }: Picture): readonly Meaning[] {
       .filter(([icon]) => has(({ icons }) => icons.some((each) => each.icon === icon)))
       .map(([icon, text]): Meaning => [{ is: 'icon', icon }, text]),
     ...(has(({ broken }) => broken)
-      ? [[frame('resource', { broken: true }), 'switched off or not declared'] as const]
+      ? [[frame('hostless', { broken: true }), 'switched off or not declared'] as const]
       : []),
     ...lineWords
       .filter(([kind]) => lines.some((line) => line.kind === kind))
       .map(([kind, text]): Meaning => [{ is: 'line', kind }, text]),
     ...tones
       .filter((tone) => has((box) => box.tone === tone))
-      .map((tone): Meaning => [frame('resource', { tone }), toneWords[tone]]),
+      .map((tone): Meaning => [frame('hostless', { tone }), toneWords[tone]]),
     ...findingSeverities
       .filter((severity) => has(({ badge }) => badge?.severity === severity))
       .map((severity): Meaning => [{ is: 'badge', severity }, severityWords[severity]]),

@@ -134,6 +134,11 @@ const rules = [
   ),
   rule([` .${classNames.count}`], 'font-weight: 600;'),
   rule([` .${classNames.legend}`], 'pointer-events: none;'),
+  // Alone on the page, an outline for what is only listed could not be seen.
+  rule(
+    shapeOf([box.resource, box.instance]).map((shape) => ` .${classNames.legend}${shape}`),
+    paint('stroke', outline, true),
+  ),
   rule(buttons, 'cursor: pointer;'),
   rule(
     [':hover', ':focus-visible'].flatMap((state) =>

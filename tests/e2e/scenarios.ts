@@ -1,10 +1,12 @@
 /** What a user does with the extension, tried in a real VS Code, the same whichever VS Code it is and however it runs. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
+import { root } from '../../scripts/root.ts';
 import {
   chooseTheme,
   focusEditor,
@@ -21,6 +23,14 @@ import { scenariosIn, type Variant } from './window.ts';
 /** The rule that speaks when a Network Name loses its address. */
 const nameRule = 'network-name-missing-ip-dependency';
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The largest of the baselines: a text for each of its files. */
+const largeFolder = join(root, 'tests', 'baselines', 'large');
+const { 'main.btc': largeMain = '', ...largeParts }: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(largeFolder)
+    .filter((name) => name.endsWith('.btc') && !name.endsWith('.diagnostics.btc'))
+    .map((name) => [name, readFileSync(join(largeFolder, name), 'utf8')]),
+);
 
 const themes = [
   { name: 'Light Modern', bodyClass: 'vscode-light', picture: 'light' },
@@ -248,6 +258,38 @@ export function scenarios(variant: Variant): void {
     }
   });
 
+  scenario(
+    'in a large installation source and preview lead to each other, and how long that takes',
+    async ({ page, keepPicture, say }) => {
+      const preview = await openPreview(page, 'Northwind Traders: integration platform');
+      const intake = largeParts['intake.btc'] ?? '';
+      const part = (name: string) => preview.locator(`.picture [data-place="biztalkGroup:Intake/host:${name}"]`);
+      const milliseconds = async (act: () => Promise<void>) => {
+        const start = performance.now();
+        await act();
+        return Math.round(performance.now() - start);
+      };
+      // The first click opens the file.
+      for (const name of ['FtpCarriers', 'Parsing', 'Routing']) {
+        const taken = await milliseconds(async () => {
+          await part(name).locator('text').first().click({ force: true });
+          await cursorAt(page, intake, `  host ${name} `).waitFor();
+        });
+        say(`${taken} ms from the click on ${name} to its line`);
+      }
+      await focusEditor(page);
+      for (const name of ['Senders', 'Tracking']) {
+        const taken = await milliseconds(async () => {
+          await page.keyboard.press('ArrowDown');
+          await preview.locator(`.picture .marked[data-place="biztalkGroup:Intake/host:${name}"]`).waitFor();
+        });
+        say(`${taken} ms from the key to the mark of ${name}`);
+      }
+      await keepPicture('large');
+    },
+    { text: largeMain, beside: largeParts },
+  );
+
   scenario('the preview is back after a reload of the window', async ({ page, file, text }) => {
     const preview = await openPreview(page);
     await preview.getByRole('tab', { name: 'Runbook' }).click();
@@ -274,10 +316,10 @@ async function chooseFocused(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function openPreview(page: Page) {
+async function openPreview(page: Page, title = 'Contoso order integration') {
   await runCommand(page, 'BTC: Open Preview to the Side');
   const preview = webview(page);
-  await preview.getByRole('heading', { name: 'Contoso order integration', level: 1 }).waitFor();
+  await preview.getByRole('heading', { name: title, level: 1 }).waitFor();
   return preview;
 }
 

@@ -27,6 +27,8 @@ export interface Opened {
   readonly text: string;
   /** Takes a screenshot with this name and says where it is. */
   readonly keepPicture: (name: string) => Promise<void>;
+  /** Prints a line beside the result. */
+  readonly say: (line: string) => void;
 }
 
 /** Says what a user does, with the example open or with another text in its place, and with other files beside it. */
@@ -82,7 +84,7 @@ export function scenariosIn({ name, release, runs }: Variant): Scenario {
       try {
         await openFile(page, example);
         refusals.length = 0; // the workbench's own, while it loads
-        await act({ page, file, text, keepPicture });
+        await act({ page, file, text, keepPicture, say: (line) => t.diagnostic(line) });
         assert.deepEqual(refusals, []);
       } catch (error) {
         await keepPicture(`failed - ${title}`);
