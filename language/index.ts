@@ -83,6 +83,7 @@ export {
   capabilitiesOf,
   capabilityTitle,
   findTarget,
+  isTooLargeFor,
   namerOf,
   ownerMatrixOf,
   partSurvivalOf,

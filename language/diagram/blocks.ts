@@ -97,7 +97,10 @@ export function framedBlock(cells: readonly Cell[], columns: number, emptyWidth:
  * name or one more connection moves nothing into another row.
  */
 export function columnsThatFit(cells: readonly Cell[], most: number): number {
-  for (let columns = Math.min(most, cells.length); columns > 1; columns -= 1) {
+  const narrowest = cells.reduce((least, { width }) => Math.min(least, width), widest);
+  // No more than this fit, however long the list is.
+  const possible = Math.floor(widest / (narrowest + betweenColumns)) + 1;
+  for (let columns = Math.min(most, cells.length, possible); columns > 1; columns -= 1) {
     const widths = columnWidths(cells, columns, 0);
     const gutters = betweenColumns * (columns - 1) + 2 * padding;
     if (widths.reduce((sum, width) => sum + width, gutters) <= widest) return columns;

@@ -18,7 +18,7 @@ export { darkStylesheet, stylesheet } from './stylesheet.ts';
 export { visible } from './visible.ts';
 
 export interface DrawnTopology {
-  /** A complete `<svg>` element, or the empty string where the topology has nothing to draw. */
+  /** A complete `<svg>` element, or the empty string where the topology has nothing to draw, or too much. */
   readonly svg: string;
   /** The picture in words, one statement a line; empty where the picture is. */
   readonly text: readonly string[];
@@ -52,12 +52,22 @@ export interface Told {
   readonly use?: PictureUse;
 }
 
-/** Draws clusters, servers, the SSO system and BizTalk groups. Total: whatever is missing in the topology is left out. */
+/** Far more than anybody finds their way in. The lines of a larger picture would take minutes to place. */
+export const mostParts = 10_000;
+
+/**
+ * Draws clusters, servers, the SSO system and BizTalk groups. Total: whatever is missing in the topology is left out. One with more
+ * than `mostParts` parts is told in words alone.
+ */
 export function drawTopology(topology: Topology, { moment, findings = [], use = 'page' }: Told = {}): DrawnTopology {
   const places = placesOf(topology);
   const { origins } = places;
   if (origins.size === 0) return { svg: '', text: [], places: origins, findings: new Map() };
   const keys = keysOfFindings(findings, origins);
+  if (origins.size > mostParts) {
+    const why = `There are too many parts for a picture: ${origins.size} of at most ${mostParts}.`;
+    return { svg: '', text: [why, ...describe(topology), ...sayFindings(findings)], places: origins, findings: keys };
+  }
   return {
     svg: toSvg(withLegend(withBadges(layout(topology, places, moment), keys)), forms[use]),
     text: [...describe(topology), ...sayFindings(findings)],

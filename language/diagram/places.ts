@@ -15,10 +15,14 @@ export interface Places {
 export function placesOf(topology: Topology): Places {
   const keys = new Map<Element, string>();
   const origins = new Map<string, Origin>();
+  /** The last number that each path was given. */
+  const numbers = new Map<string, number>();
   const put = (element: Element, name: string, parent?: string) => {
     const path = `${parent === undefined ? '' : `${parent}/`}${element.kind}${name === '' ? '' : `:${visible(name)}`}`;
     let key = path;
-    for (let number = 2; origins.has(key); number += 1) key = `${path}#${number}`;
+    let number = numbers.get(path) ?? 1;
+    while (origins.has(key)) key = `${path}#${++number}`;
+    numbers.set(path, number);
     keys.set(element, key);
     origins.set(key, element.origin);
     return key;

@@ -113,10 +113,26 @@ export function writtenDependentsOf(resource: Resource, topology: Topology): rea
   return dependents.get(resource) ?? [];
 }
 
-/** The resources of a type in its group that a resource could depend on without closing a circle. */
-export function possibleDependencies(resource: Resource, type: NeededType): readonly Resource[] {
+/** Of a group with thousands nobody chooses among more. */
+const mostPossible = 10;
+
+/** The first of these resources, at most ten, that a resource could depend on without closing a circle. */
+export function possibleAmong<Needed extends Resource>(
+  resource: Resource,
+  candidates: Iterable<Needed>,
+): readonly Needed[] {
   const dependents = allDependentsOf(resource);
-  return resourcesOf(resource.group, type).filter((other) => other !== resource && !dependents.has(other));
+  const possible: Needed[] = [];
+  for (const other of candidates) {
+    if (possible.length === mostPossible) break;
+    if (other !== (resource as Resource) && !dependents.has(other)) possible.push(other);
+  }
+  return possible;
+}
+
+/** The resources of a type in its group that a resource could depend on without closing a circle, at most ten. */
+export function possibleDependencies(resource: Resource, type: NeededType): readonly Resource[] {
+  return possibleAmong<Resource>(resource, resourcesOf(resource.group, type));
 }
 
 /** Whether a resource would lack a needed dependency without this one, or is to get it in place of this one. */

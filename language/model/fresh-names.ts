@@ -42,10 +42,20 @@ export function nextName(topology: Topology, like: string): string {
   }
 }
 
+const freshOnNetwork = new WeakMap<Topology, Map<string, string>>();
+
 /** A name that can stand on the network, made of another: upper case, without what NetBIOS forbids, short enough and free. */
 export function freshNetworkName(topology: Topology, base: string): string {
-  const onNetwork = onNetworkIn(topology);
   const stem = base.toUpperCase().replace(/[^A-Z0-9-]/g, '') || 'CLUSTERNAME';
+  const known = freshOnNetwork.get(topology) ?? new Map<string, string>();
+  freshOnNetwork.set(topology, known);
+  const fresh = known.get(stem) ?? firstFree(stem, onNetworkIn(topology));
+  known.set(stem, fresh);
+  return fresh;
+}
+
+/** The stem, cut so that it is short enough with the lowest number that makes it free. */
+function firstFree(stem: string, onNetwork: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : String(number);
     const name = stem.slice(0, longestNetworkName - suffix.length) + suffix;

@@ -18,6 +18,7 @@ function editDistance(a: string, b: string, limit: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
@@ -25,7 +26,10 @@ function editDistance(a: string, b: string, limit: number): number {
         best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
       }
       current.push(best);
+      if (best < least) least = best;
     }
+    // A swap reaches two rows back, and costs one more there.
+    if (least > limit + 1) return limit + 1;
     beforePrevious = previous;
     previous = current;
   }

@@ -4,6 +4,9 @@ import { resourcesOf } from '../model/queries.ts';
 import type { Resource } from '../model/topology.ts';
 import { append, at, type Finding, fix, related } from './rule.ts';
 
+/** Places beside a finding are for looking at. */
+const mostShown = 10;
+
 /** The words for the types in a message. */
 const titles: Readonly<Record<NeededType, string>> = {
   networkName: 'Network Name',
@@ -28,9 +31,9 @@ export function* missingDependency(resource: Resource, type: NeededType, why: st
     resource,
     'name',
     `${resource.name} doesn't depend on ${article} ${titles[type]} of its group ${resource.group.name}. ${why}`,
-    ...candidates.map((other) =>
-      related(other, 'name', `${candidates.length > 1 ? 'A' : 'The'} ${titles[type]} of the group.`),
-    ),
+    ...candidates
+      .slice(0, mostShown)
+      .map((other) => related(other, 'name', `${candidates.length > 1 ? 'A' : 'The'} ${titles[type]} of the group.`)),
     ...possibleDependencies(resource, type).map((other) =>
       fix(`Add a dependency on ${other.name}`, append(resource, 'dependsOn', other)),
     ),

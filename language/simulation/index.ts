@@ -21,6 +21,7 @@ export type { Change, ChangeCode } from './change.ts';
 export type { Duplicate } from './duplicates.ts';
 export type { Failing, Service, ServiceName, SimulatedEvent } from './events.ts';
 export { renderJson as renderSimulationAsJson, type SimulationReport } from './json.ts';
+export { isTooLargeFor } from './matrix-size.ts';
 export { type OwnerCell, type OwnerMatrix, ownerMatrixOf } from './owner-matrix.ts';
 export { type PartSurvival, partSurvivalOf } from './part-survival.ts';
 export { type Placement, placementOf } from './placement.ts';

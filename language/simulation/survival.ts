@@ -2,6 +2,7 @@
 import type { Computer, Topology } from '../model/topology.ts';
 import { type Capability, type CapabilityStatus, capabilitiesOf, statusesOf } from './capabilities.ts';
 import { factsOf } from './facts.ts';
+import { isTooLargeFor } from './matrix-size.ts';
 import { settle } from './settle.ts';
 import { startedSituation } from './simulate.ts';
 import { viewOf } from './view.ts';
@@ -33,17 +34,20 @@ export interface SurvivalMatrix {
   readonly capabilities: readonly Capability[];
   /** Whether each capability works before anything fails. */
   readonly atStart: readonly CapabilityStatus['state'][];
-  /** Each computer, in the order of the file. */
+  /** Each computer, in the order of the file; none where the topology is too large. */
   readonly singles: readonly Failure[];
-  /** Each pair of computers. */
+  /** Each pair of computers; none where the topology is too large. */
   readonly pairs: readonly Failure[];
   /** The share of single failures that are survived, from 0 to 1; undefined where there is no computer. */
   readonly survivedSingles: number | undefined;
 }
 
-/** Takes time in proportion to the pairs of computers, times the size of the topology. */
+/**
+ * Takes time in proportion to the pairs of computers, times the size of the topology. What the topology is too large for is empty,
+ * and listed with what it leaves open.
+ */
 export function survivalMatrixOf(topology: Topology): SurvivalMatrix {
-  const { computers } = factsOf(topology);
+  const computers = isTooLargeFor('pairs', topology) ? [] : factsOf(topology).computers;
   const singles = singleFailuresOf(topology);
   const failureOf = failures(topology);
   return {
@@ -63,7 +67,8 @@ export function singleFailuresOf(topology: Topology): readonly Failure[] {
   const known = singlesByTopology.get(topology);
   if (known) return known;
   const failureOf = failures(topology);
-  const singles = factsOf(topology).computers.map((computer) => failureOf([computer]));
+  const computers = isTooLargeFor('singles', topology) ? [] : factsOf(topology).computers;
+  const singles = computers.map((computer) => failureOf([computer]));
   singlesByTopology.set(topology, singles);
   return singles;
 }

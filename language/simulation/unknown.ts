@@ -2,10 +2,11 @@
 import { fullName } from '../model/paths.ts';
 import type { Element, Origin, Reference, Topology } from '../model/topology.ts';
 import { factsOf } from './facts.ts';
+import { isTooLargeFor } from './matrix-size.ts';
 import { namerOf } from './wording.ts';
 
 export interface UnknownPart {
-  readonly code: 'name-finds-nothing' | 'not-stated' | 'assumed';
+  readonly code: 'name-finds-nothing' | 'not-stated' | 'assumed' | 'not-tried';
   /** One or two sentences. */
   readonly text: string;
   readonly about: Element;
@@ -74,6 +75,22 @@ export function unknownPartsOf(topology: Topology): readonly UnknownPart[] {
           `The file does not state where the databases of ${fullName(group)} are; they are taken to be available.`,
         ),
       ),
+    ...notTried(topology).flatMap((text) => {
+      const [about] = factsOf(topology).computers;
+      return about ? part('not-tried', about, text) : [];
+    }),
+  ];
+}
+
+/** Which failures are too many to be tried. */
+function notTried(topology: Topology): readonly string[] {
+  const { length } = factsOf(topology).computers;
+  if (isTooLargeFor('singles', topology)) {
+    return [`With ${length} computers there are too many failures to try each of them; none is told.`];
+  }
+  if (!isTooLargeFor('pairs', topology)) return [];
+  return [
+    `With ${length} computers there are too many pairs to try what the failure of two at once does; none is told.`,
   ];
 }
 

@@ -65,16 +65,24 @@ function lineOf({ startLine = 1 }: Pick<Token, 'startLine'>): number {
   return startLine - 1;
 }
 
+const linesBehind = new WeakMap<readonly Token[], readonly number[]>();
+
 /** The line behind a comment and the line comments that follow it line by line: several suppressions may stand above each other. */
 function lineBehind(comments: readonly Token[], index: number, text: string): number {
-  let last = index;
-  for (let next = comments[index + 1]; next; next = comments[last + 1]) {
-    const current = comments[last] ?? next;
-    const follows = lineOf(next) === lineOf(current) + 1 && next.image.startsWith('//');
-    if (!follows || !startsLine(text, next.startOffset)) break;
-    last++;
+  const lines = linesBehind.get(comments) ?? linesBehindEach(comments, text);
+  linesBehind.set(comments, lines);
+  return lines[index] ?? 0;
+}
+
+/** From the last comment to the first, so that of thousands above each other each is looked at once. */
+function linesBehindEach(comments: readonly Token[], text: string): readonly number[] {
+  const lines = comments.map((comment) => lineOf(comment) + 1);
+  for (let index = comments.length - 2; index >= 0; index--) {
+    const [current, next] = [comments[index], comments[index + 1]];
+    const follows = current && next && lineOf(next) === lineOf(current) + 1 && next.image.startsWith('//');
+    if (follows && startsLine(text, next.startOffset)) lines[index] = lines[index + 1] ?? 0;
   }
-  return lineOf(comments[last] ?? { startLine: 1 }) + 1;
+  return lines;
 }
 
 /** @param start the offset of the text in the document */

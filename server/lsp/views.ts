@@ -29,6 +29,7 @@ export function exported(params: ExportParams, { analysis, failed }: Session): E
     failed('The export', error);
     throw refusal('it could not be made; the log of the language server says why.');
   }
-  if (result === undefined) throw refusal('there is nothing to draw: the file describes no computers.');
+  if (result === undefined)
+    throw refusal('there is nothing to draw: the file describes no computers, or more parts than a picture shows.');
   return result;
 }

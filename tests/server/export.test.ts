@@ -43,7 +43,7 @@ test('calls a topology without a title by its file, and refuses a picture of not
   const exported = await asked('');
   expect(await exported({ format: 'md' })).toEqual({ text: '# main.btc\n\nThe file describes no computers yet.\n' });
   await expect(exported({ format: 'svg' })).rejects.toThrow(
-    'there is nothing to draw: the file describes no computers.',
+    'there is nothing to draw: the file describes no computers, or more parts than a picture shows.',
   );
   expect(await exported({ uri: 'file:///w/gone.btc' })).toBeNull();
 });

@@ -1,8 +1,8 @@
 /** A Network Name comes online after the address that it stands for. */
 import { nextFreeAddress } from '../../model/addresses.ts';
-import { groupLacks, possibleDependencies } from '../../model/dependencies.ts';
+import { groupLacks, possibleAmong } from '../../model/dependencies.ts';
 import { resourcesOf } from '../../model/queries.ts';
-import type { NetworkName, Topology } from '../../model/topology.ts';
+import type { Group, IpAddress, NetworkName, Resource, Topology } from '../../model/topology.ts';
 import { newAddress } from '../new-network-name.ts';
 import { add, append, at, defineRule, fix } from '../rule.ts';
 
@@ -35,11 +35,20 @@ export default defineRule({
   },
 });
 
-/** The group's addresses, those first that no other name depends on. */
-function unusedFirst(name: NetworkName) {
-  const used = new Set(resourcesOf(name.group, 'networkName').flatMap(({ dependsOn }) => dependsOn.items));
-  const possible = possibleDependencies(name, 'ip');
-  return [...possible.filter((ip) => !used.has(ip)), ...possible.filter((ip) => used.has(ip))];
+const addressesByGroup = new WeakMap<Group, readonly IpAddress[]>();
+
+/** The group's addresses that the name could depend on, those first that no other name depends on. */
+function unusedFirst(name: NetworkName): readonly IpAddress[] {
+  const addresses = addressesByGroup.get(name.group) ?? sortedByUse(name.group);
+  addressesByGroup.set(name.group, addresses);
+  return possibleAmong(name, addresses);
+}
+
+/** Made once for a group: each of its names may ask. */
+function sortedByUse(group: Group): readonly IpAddress[] {
+  const used = new Set<Resource>(resourcesOf(group, 'networkName').flatMap(({ dependsOn }) => dependsOn.items));
+  const addresses = resourcesOf(group, 'ip');
+  return [...addresses.filter((ip) => !used.has(ip)), ...addresses.filter((ip) => used.has(ip))];
 }
 
 function withNewAddress(name: NetworkName, topology: Topology) {

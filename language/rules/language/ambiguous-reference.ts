@@ -4,6 +4,9 @@ import { at, defineRule, fix, related, retarget } from '../rule.ts';
 import { list } from '../wording.ts';
 import { suitableFor } from './suitable.ts';
 
+/** A message and its actions are for reading. */
+const mostShown = 10;
+
 export default defineRule({
   code: 'ambiguous-reference',
   section: 'language',
@@ -14,12 +17,15 @@ export default defineRule({
   *check(reference) {
     const { failure } = reference;
     if (failure?.reason !== 'ambiguous') return;
-    const meant = suitableFor(reference, failure.candidates);
+    const shown = failure.candidates.slice(0, mostShown);
+    const others = failure.candidates.length - shown.length;
+    const names = [...shown.map(fullName), ...(others > 0 ? [`${others} more`] : [])];
+    const meant = suitableFor(reference, failure.candidates).slice(0, mostShown);
     yield at(
       { origin: failure.origin },
       'name',
-      `${failure.name} could be ${list(failure.candidates.map(fullName), 'or')}. Name what it is declared in, so that it means one of them.`,
-      ...failure.candidates.map((candidate) => related(candidate, 'name', `It could mean ${fullName(candidate)}.`)),
+      `${failure.name} could be ${list(names, 'or')}. Name what it is declared in, so that it means one of them.`,
+      ...shown.map((candidate) => related(candidate, 'name', `It could mean ${fullName(candidate)}.`)),
       ...meant.map((candidate) => fix(`Change to ${fullName(candidate)}`, retarget(reference, candidate))),
     );
   },

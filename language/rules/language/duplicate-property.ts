@@ -1,4 +1,5 @@
 /** A property that is given twice: only the first counts. */
+import type { Property } from '../../model/topology.ts';
 import { at, defineRule, fix, related, remove } from '../rule.ts';
 import { holdersIn, propertiesOf } from './properties.ts';
 
@@ -12,10 +13,11 @@ export default defineRule({
   fixAll: true,
   *check(element) {
     for (const { schema, title, properties } of holdersIn(element)) {
-      for (const [index, property] of properties.entries()) {
-        const first = properties.findIndex(({ key }) => key === property.key);
-        const original = properties[first];
-        if (first === index || !original || !Object.hasOwn(propertiesOf(schema), property.key)) continue;
+      const first = new Map<string, Property>();
+      for (const property of properties) {
+        const original = first.get(property.key);
+        if (!original) first.set(property.key, property);
+        if (!original || !Object.hasOwn(propertiesOf(schema), property.key)) continue;
         yield at(
           property,
           'name',

@@ -5,6 +5,9 @@ import { nearest } from './near.ts';
 import { propertiesOf } from './properties.ts';
 import { isDeclared, takes } from './values.ts';
 
+/** As many as a message names. */
+const most = 3;
+
 /** The near keys that are not given yet, and that take the property's values. */
 export function nearKeys(
   { key, values }: Property,
@@ -12,8 +15,10 @@ export function nearKeys(
   given: readonly Property[],
   elements: () => readonly Element[],
 ): readonly string[] {
-  const free = Object.entries(propertiesOf(schema)).filter(([known]) => given.every((other) => other.key !== known));
-  return nearest(key, free, ([known]) => known)
+  // Few keys are near: only of those it is asked whether they are given, which may take a look at thousands.
+  return nearest(key, Object.entries(propertiesOf(schema)), ([known]) => known, Number.POSITIVE_INFINITY)
+    .filter(([known]) => given.every((other) => other.key !== known))
+    .slice(0, most)
     .filter(([, row]) => takes(row, values))
     .filter(([, { type }]) => type.is !== 'reference' || values.every((value) => isDeclared(value, elements())))
     .map(([known]) => known);

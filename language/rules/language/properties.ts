@@ -41,5 +41,6 @@ export function propertiesOf(schema: SchemaKey): Readonly<Record<string, Propert
 
 /** The first property of each key: that is the one that counts. */
 export function firstOfEachKey(properties: readonly Property[]): readonly Property[] {
-  return properties.filter(({ key }, index) => properties.findIndex((other) => other.key === key) === index);
+  const seen = new Set<string>();
+  return properties.filter(({ key }) => !seen.has(key) && seen.add(key));
 }

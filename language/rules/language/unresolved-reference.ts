@@ -1,13 +1,19 @@
 /** A reference that finds nothing of the kind that its place wants. */
 import { fullName } from '../../model/paths.ts';
-import { allElements } from '../../model/queries.ts';
 import type { Element, Reference, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, fix, related, retarget } from '../rule.ts';
 import { declareFixes } from './declare.ts';
+import { elementsNamed, elementsOf } from './named.ts';
 import { isSameName, nearest } from './near.ts';
 import { relativesOf } from './relatives.ts';
 import { namesIn, suitableFor } from './suitable.ts';
 import { titleOf, titleOfWanted } from './targets.ts';
+
+/**
+ * Where more references than this find nothing, none of them is a typing mistake: a file is missing, or a program has written this
+ * one. To look for what each of them may have meant would take minutes.
+ */
+const mostMistyped = 1000;
 
 export default defineRule({
   code: 'unresolved-reference',
@@ -33,32 +39,44 @@ export default defineRule({
       ...hidden.map((element) =>
         fix(`Import the file that declares ${fullName(element)}`, retarget(reference, element)),
       ),
-      ...changeFixes(reference, namesake ? relativesOf(namesake, reference) : []),
-      // What has the name was probably taken for what is wanted: a second thing of that name would hide the mistake.
-      ...(namesake ? [] : declareFixes(reference, topology)),
+      ...(unresolvedIn(topology) > mostMistyped ? [] : fixesOf(reference, namesake, topology)),
     );
   },
 });
+
+const unresolvedByTopology = new WeakMap<Topology, number>();
+
+/** How many references find nothing. Counted once. */
+function unresolvedIn(topology: Topology): number {
+  const count =
+    unresolvedByTopology.get(topology) ??
+    topology.references.filter(({ failure }) => failure?.reason === 'unresolved').length;
+  unresolvedByTopology.set(topology, count);
+  return count;
+}
+
+function fixesOf(reference: Reference, namesake: Element | undefined, topology: Topology): readonly Extra[] {
+  return [
+    ...changeFixes(reference, namesake ? relativesOf(namesake, reference) : []),
+    // What has the name was probably taken for what is wanted: a second thing of that name would hide the mistake.
+    ...(namesake ? [] : declareFixes(reference, topology)),
+  ];
+}
 
 /** What a file declares that the reference's file doesn't import. */
 function hiddenFrom(reference: Reference, topology: Topology): readonly Element[] {
   const { failure, text } = reference;
   if (!failure || namesIn(text).length > 1 || topology.files.length < 2) return [];
-  const visible = new Set(failure.candidates);
-  const hidden = [...allElements(topology)].filter(
-    (element) => isSameName(element.name, failure.name) && !visible.has(element),
-  );
+  const visible = elementsNamed(failure.name, failure.candidates);
+  const hidden = elementsNamed(failure.name, elementsOf(topology)).filter((element) => !visible.includes(element));
   return suitableFor(reference, hidden);
 }
 
 /** Something of the name, but of another kind. */
 function namesakeOf({ text, failure }: Reference): Element | undefined {
-  if (namesIn(text).length > 1) return undefined;
-  const name = failure?.name.toLowerCase();
-  return failure?.candidates.find(
-    // The resource of a clustered host has no name of its own.
-    (candidate) => candidate.schema !== 'biztalkHost' && candidate.name.toLowerCase() === name,
-  );
+  if (!failure || namesIn(text).length > 1) return undefined;
+  // The resource of a clustered host has no name of its own.
+  return elementsNamed(failure.name, failure.candidates).find(({ schema }) => schema !== 'biztalkHost');
 }
 
 function whatIsWrong({ text, wanted, failure }: Reference, namesake: Element | undefined): string {
@@ -91,7 +109,9 @@ function changeFixes(reference: Reference, relatives: readonly Element[]): reado
   const qualifier = namesIn(text).slice(0, -1).join('.').toLowerCase();
   const isInside = (element: Element) =>
     qualifier !== '' && fullName(element).toLowerCase().startsWith(`${qualifier}.`);
-  const suitable = suitableFor(reference, failure.candidates);
+  // Few are near: whether they suit is asked of those alone.
+  const near = nearest(failure.name, failure.candidates, ({ name }) => name, Number.POSITIVE_INFINITY);
+  const suitable = relatives.length > 0 ? [] : suitableFor(reference, near);
   const inside = suitable.filter(isInside);
   const inOrder = inside.length === 0 ? suitable : [...inside, ...suitable.filter((element) => !isInside(element))];
   const meant = relatives.length > 0 ? relatives : nearest(failure.name, inOrder, ({ name }) => name);

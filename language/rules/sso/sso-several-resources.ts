@@ -1,8 +1,9 @@
 /** A node has one Enterprise SSO service, so a cluster has one resource for it. */
 import { namesOf } from '../../model/clustered-sso.ts';
+import { directDependentsOf } from '../../model/dependencies.ts';
 import { entssosOn } from '../../model/master-secret-server.ts';
 import { resourcesOf, ssoHeldBy } from '../../model/queries.ts';
-import type { Cluster, Entsso, Group, Topology } from '../../model/topology.ts';
+import type { Entsso, Group, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Edit, type Extra, fix, related, remove, set } from '../rule.ts';
 import { nameAmong } from './names.ts';
 import { serverNameEdits } from './server-name.ts';
@@ -55,9 +56,9 @@ function removal(removed: Entsso, kept: Entsso, topology: Topology): readonly Ex
   const [name] = namesOf(kept);
   const edits: Edit[] = [
     remove(removed),
-    ...dependentsOf(removed, removed.group.cluster).map((dependent) =>
-      remove(dependent, { list: 'dependsOn', item: removed }),
-    ),
+    ...directDependentsOf(removed)
+      .filter((dependent) => dependent !== removed && dependent.dependsOn.items.includes(removed))
+      .map((dependent) => remove(dependent, { list: 'dependsOn', item: removed })),
     ...(name ? serverNameEdits(removed, name, topology) : []),
   ];
   if (sso?.masterSecretServer === removed) edits.push(set(sso, 'masterSecretServer', { reference: kept }));
@@ -66,10 +67,4 @@ function removal(removed: Entsso, kept: Entsso, topology: Topology): readonly Ex
 
 function hasCompany(group: Group): boolean {
   return resourcesOf(group, 'biztalkHost').length > 0 || resourcesOf(group, 'iis').length > 0;
-}
-
-function dependentsOf(resource: Entsso, { groups }: Cluster) {
-  return groups
-    .flatMap(({ resources }) => resources)
-    .filter((other) => other !== resource && other.dependsOn.items.includes(resource));
 }

@@ -84,18 +84,23 @@ function bindNamed(node: AstNode, element: Draft<model.Element>, elements: Eleme
     const host = targetOf(node.host, elements);
     if (host?.kind !== 'host') return;
     element.host = host;
-    host.clusteredAs = [...host.clusteredAs, element];
+    listed(host.clusteredAs).push(element);
   } else if (element.kind === 'instance' && ast.isInstance(node)) {
     const computer = targetOf(node.computer, elements);
     if (computer?.kind !== 'node' && computer?.kind !== 'server') return;
     element.computer = computer;
-    computer.instances = [...computer.instances, element];
+    listed(computer.instances).push(element);
   } else if (element.kind === 'handler' && ast.isHandler(node)) {
     const host = targetOf(node.host, elements);
     if (host?.kind !== 'host') return;
     element.host = host;
-    host.handlers = [...host.handlers, element];
+    listed(host.handlers).push(element);
   }
+}
+
+/** A draft's own list, which nobody has seen yet: a copy for each new item would take time in proportion to their square. */
+function listed<T>(list: readonly T[]): T[] {
+  return list as T[];
 }
 
 function describeReference(

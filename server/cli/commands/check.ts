@@ -4,9 +4,9 @@ import { type CheckedFile, checkFiles, load } from '../analysis.ts';
 import { defineCommand } from '../command.ts';
 import { findFiles } from '../input/files.ts';
 import { createSettingsReader } from '../input/settings.ts';
-import { writeReport } from '../input/text-file.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from '../io.ts';
 import { complaintsOf, writeComplaints } from '../output/complaints.ts';
+import { writeInOneStep } from '../output/file.ts';
 import { createProgress } from '../output/progress.ts';
 import { type Findings, type ReportForm, type ReportOptions, renderReport, reportForms } from '../output/reports.ts';
 import { count, summary } from '../output/text.ts';
@@ -142,7 +142,7 @@ function countOf(severity: 'error' | 'warning', { files }: Pick<Findings, 'files
 
 async function writeTo(name: string, text: string, { cwd }: Io): Promise<void> {
   try {
-    await writeReport(resolve(cwd, name), text);
+    await writeInOneStep(resolve(cwd, name), text);
   } catch (error) {
     throw new CommandError(`${name}: The report can't be written. ${(error as Error).message}`);
   }

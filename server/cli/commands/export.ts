@@ -68,7 +68,10 @@ export const exportCommand = defineCommand<OptionName>({
     if (!done) return exitCodes.failed;
 
     const { name, text, failures, errors } = done;
-    if (text === undefined) throw new CommandError(`${name}: There is nothing to draw: it describes no computers.`);
+    if (text === undefined)
+      throw new CommandError(
+        `${name}: There is nothing to draw: it describes no computers, or more parts than a picture shows.`,
+      );
     await deliver(format === 'png' ? await renderPng(text, io) : text, asked.options.out, io);
     reportFailures(failures, io.stderr);
     if (failures.length > 0) return exitCodes.failed;

@@ -1,5 +1,5 @@
 /** `btc simulate`: what happens when computers and resources of a topology fail, and what survives. */
-import { type Program, renderSimulationAsJson, type simulation, singleFailuresOf } from '#language';
+import { isTooLargeFor, type Program, renderSimulationAsJson, type simulation, singleFailuresOf } from '#language';
 import { defineCommand } from '../command.ts';
 import { eventOptions, eventsOf, targetOf } from '../events.ts';
 import { CommandError, exitCodes } from '../io.ts';
@@ -46,7 +46,7 @@ export const simulate = defineCommand<OptionName>({
           : renderSimulation(program.topology, report, { colour: io.stdout.colour, columns: io.stdout.columns });
       const { problems } = await checked();
       const errors = problems.filter(({ severity }) => severity === 'error').length;
-      const singles = options['require-single'] === undefined ? [] : singleFailuresOf(program.topology);
+      const singles = options['require-single'] === undefined ? [] : triedFailures(program);
       return { file, output, errors, lost: singles.filter(({ survived }) => !survived) };
     });
     if (!done) return exitCodes.failed;
@@ -66,6 +66,12 @@ export const simulate = defineCommand<OptionName>({
     return exitCodes.required;
   },
 });
+
+/** @throws CommandError where there are too many to tell whether each is survived. */
+function triedFailures({ topology }: Program): readonly simulation.Failure[] {
+  if (!isTooLargeFor('singles', topology)) return singleFailuresOf(topology);
+  throw new CommandError('--require-single: the file has too many computers to try the failure of each.');
+}
 
 function radiusSource(value: string, { topology }: Program): simulation.BlastSource {
   const source = targetOf('--radius', value, topology);

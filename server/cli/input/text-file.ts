@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** UTF-8, or what Notepad calls "UTF-8 with BOM", "UTF-16 LE" and "UTF-16 BE", which begin with a byte order mark. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
@@ -95,7 +95,8 @@ export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<v
 
 /** @param mode the permissions; those of a new file where they are undefined */
 async function moveIntoPlace(target: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  // Not made of the file's name, which may be as long as a name can be.
+  const temporary = join(dirname(target), `.btc-${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'wx', mode);
     try {

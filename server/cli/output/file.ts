@@ -11,16 +11,25 @@ import { safeText } from './safe-text.ts';
  * @throws CommandError that names the file, where it can't be written.
  */
 export async function writeOneFile(file: string, content: string | Uint8Array, cwd: string): Promise<void> {
-  const path = resolve(cwd, file);
   try {
-    if (await isSpecial(path)) await writeReport(path, content);
-    else await writeWholeFile(path, typeof content === 'string' ? Buffer.from(content) : content);
+    await writeInOneStep(resolve(cwd, file), content);
   } catch (error) {
-    const { message, cause } = error as Error;
+    throw new CommandError(`${safeText(file)}: It can't be written. ${(error as Error).message}`);
+  }
+}
+
+/**
+ * The same for a path that another message names.
+ * @throws Error with a sentence for the user where it can't be written.
+ */
+export async function writeInOneStep(path: string, content: string | Uint8Array): Promise<void> {
+  if (await isSpecial(path)) return writeReport(path, content);
+  try {
+    await writeWholeFile(path, typeof content === 'string' ? Buffer.from(content) : content);
+  } catch (error) {
+    const { cause } = error as Error;
     const noFolder = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
-    throw new CommandError(
-      `${safeText(file)}: It can't be written. ${noFolder ? 'There is no such folder.' : message}`,
-    );
+    throw noFolder ? new Error('There is no such folder.', { cause }) : error;
   }
 }
 

@@ -88,7 +88,9 @@ test('says what is wrong with the command line, and what would be right', async 
   );
   expect(await said('a.btc', '--out', 'no/a.svg')).toBe("no/a.svg: It can't be written. There is no such folder.");
   expect(await said('a.btc', '--out', 'taken.svg')).toBe("taken.svg: It can't be written. It is a folder.");
-  expect(await said('b.btc', '--format', 'svg')).toBe('b.btc: There is nothing to draw: it describes no computers.');
+  expect(await said('b.btc', '--format', 'svg')).toBe(
+    'b.btc: There is nothing to draw: it describes no computers, or more parts than a picture shows.',
+  );
   expect(await said('.')).toBe('btc export takes one file; . means 2.');
   expect(await said('gone.btc')).toBe('gone.btc: There is no such file.');
 });

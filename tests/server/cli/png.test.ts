@@ -149,7 +149,7 @@ test('is refused with a reason where nothing draws or shows it', async () => {
     'The runbook view has no png: it can be html or md.',
   );
   expect(await said(folder.btc('export', 'b.btc', '--format', 'png'))).toBe(
-    'b.btc: There is nothing to draw: it describes no computers.',
+    'b.btc: There is nothing to draw: it describes no computers, or more parts than a picture shows.',
   );
   expect(await said(folder.btcOnTerminal('export', 'a.btc', '--format', 'png'))).toBe(
     'A terminal shows no PNG: add --out FILE.png.',
