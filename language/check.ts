@@ -76,7 +76,7 @@ export function check(program: Program, settingsFor: SettingsFor, rules: readonl
   };
 
   const aboutSuppressions = rules.filter(({ on }) => on === 'suppression');
-  take(runRules(topology, rules));
+  take(runRules(topology, program.parts, rules));
   const broken = new Set(syntaxErrors.map(({ span }) => span.uri));
   const failed = new Set(failures.map(({ rule }) => rule));
   const finished = new Set(rules.filter((rule) => !failed.has(rule)).map(({ code }) => code));

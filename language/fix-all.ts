@@ -5,7 +5,8 @@ import type { RuleFailure } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { applyEdits, type TextEdit } from './syntax/edit/apply.ts';
-import { formatterOf, isInForm } from './syntax/format/keep.ts';
+import { formatter } from './syntax/format/formatter.ts';
+import { isInForm } from './syntax/format/keep.ts';
 import { uniteProblems } from './unite.ts';
 
 type Texts = ReadonlyMap<string, string>;
@@ -94,7 +95,7 @@ function isInFormAt(uri: string, project: Project): boolean {
 
 function formatted(uri: string, text: string, project: Project): string {
   const document = project.document(uri);
-  return applyEdits(text, (document && formatterOf(document)?.whole(text).edits) ?? []);
+  return applyEdits(text, document ? formatter.whole(text).edits : []);
 }
 
 function changesFrom(before: Texts, after: Texts): Texts {

@@ -11,7 +11,7 @@ export type { IsTaken, ProposedBlock } from './complete/block.ts';
 export { proposedBlocks } from './complete/blocks.ts';
 export { type Rank, type ReferencePlace, rankingAt } from './complete/candidates.ts';
 export { type ProposedValue, proposedValues } from './complete/values.ts';
-export { type Core, createCore } from './core.ts';
+export { createCore } from './core.ts';
 export { type DrawnTopology, drawTopology, type Finding, type FindingSeverity } from './diagram/index.ts';
 export { explain } from './explain/explain.ts';
 export type { Fact } from './explain/fact.ts';
@@ -35,7 +35,7 @@ export {
 } from './failover/index.ts';
 export { type FixAllRequest, type FixAllResult, fixAll } from './fix-all.ts';
 export * as ast from './generated/ast.ts';
-export { BtcGeneratedModule, BtcGeneratedSharedModule, BtcLanguageMetaData } from './generated/module.ts';
+export { BtcLanguageMetaData } from './generated/module.ts';
 export { directDependentsOf, type NeededType, neededTypesOf } from './model/dependencies.ts';
 export { ownersInOrderOf } from './model/owners.ts';
 export type { PlaceInFile } from './model/place.ts';
@@ -97,15 +97,16 @@ export {
   targetName,
   toleranceOf,
 } from './simulation/index.ts';
+export { BtcDocumentFactory } from './syntax/document-factory.ts';
 export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { editsOf } from './syntax/edit/edit.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
 export { elementOf, elementsAround, elementsWanted } from './syntax/element-of.ts';
 export {
-  createFormatter,
   type Formatted,
   type Formatter,
   type FormattingError,
+  formatter,
 } from './syntax/format/formatter.ts';
 export { keepForm } from './syntax/format/keep.ts';
 export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } from './syntax/imports.ts';
@@ -113,6 +114,7 @@ export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateItem, locateName, locateWhole, nameNode, type Span } from './syntax/locate.ts';
 export { foldName, quote, sameName, writeName } from './syntax/names.ts';
 export { originsAround } from './syntax/origin.ts';
+export { namesReferringIn } from './syntax/references.ts';
 export {
   type BlockKind,
   type DeclarationShape,
@@ -120,7 +122,7 @@ export {
   shapeIn,
 } from './syntax/repair/shape.ts';
 export { segmentsOf, wantedBy } from './syntax/resolve.ts';
-export { btcModule, btcSharedModule } from './syntax/services.ts';
+export { createSharedServices, NoIndex } from './syntax/services.ts';
 export { type DeclaredSymbol, matchesTarget, nameOf, schemaOf, symbolsOf } from './syntax/symbols.ts';
 export { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
 export { problemsByFile, uniteProblems } from './unite.ts';

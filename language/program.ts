@@ -1,7 +1,8 @@
 /** A root file with everything it imports, bound into one topology: the unit that is checked, drawn and written down. */
 import type { LangiumDocuments } from 'langium';
 import type { Topology } from './model/topology.ts';
-import { bind } from './syntax/bind/bind.ts';
+import type { Part } from './rules/engine.ts';
+import { type Binding, bind } from './syntax/bind/bind.ts';
 import type { EditContext } from './syntax/edit/edit.ts';
 import { type BtcDocument, closureOf, rootsOf } from './syntax/imports.ts';
 import { visibleFrom } from './syntax/resolve.ts';
@@ -11,19 +12,29 @@ export interface Program {
   /** The root first, then what it imports. */
   readonly documents: readonly BtcDocument[];
   readonly topology: Topology;
+  /** What the topology consists of; what an edit leaves as it is stays the same part. */
+  readonly parts: readonly Part[];
   readonly editing: EditContext;
+  readonly binding: Binding;
 }
 
-/** Binds the topology of a root. The documents have to be linked. */
-export function programOf(documents: LangiumDocuments, root: BtcDocument): Program {
+/**
+ * Binds the topology of a root. The documents have to be linked.
+ * @param earlier the program of the root before an edit, to go on from; it is used up
+ */
+export function programOf(documents: LangiumDocuments, root: BtcDocument, earlier?: Program): Program {
   const files = closureOf(documents, root);
   const namesSeen = new Map(
     files.map((file) => [file, visibleFrom(closureOf(documents, file).map(({ parseResult }) => parseResult.value))]),
   );
+  const bound = files.map((document) => ({ document, visible: namesSeen.get(document) ?? [] }));
+  const binding = bind(bound, earlier?.binding);
   return {
     root,
     documents: files,
-    topology: bind(files.map((document) => ({ document, visible: namesSeen.get(document) ?? [] }))),
+    topology: binding.topology,
+    parts: [...binding.blocks.values()],
+    binding,
     editing: {
       visibleFrom: (document) => namesSeen.get(document) ?? visibleFrom([document.parseResult.value]),
       referringTo: () => files,

@@ -23,7 +23,7 @@ export interface Project {
 
 /** @param fileSystem where imported files are read from; by default there are none but the given ones. */
 export function createProject(fileSystem?: () => FileSystemProvider): Project {
-  const { shared } = createCore(fileSystem);
+  const shared = createCore(fileSystem);
   const { LangiumDocuments: documents, LangiumDocumentFactory: factory, DocumentBuilder: builder } = shared.workspace;
   const added = new Set<string>();
   const document = (uri: string) => documents.getDocument(URI.parse(uri)) as BtcDocument | undefined;

@@ -1,4 +1,5 @@
 /** IPv4 addresses of clusters, and which of them are free. */
+import { once } from './memo.ts';
 import { resourcesOf } from './queries.ts';
 import type { Cluster, Group, IpAddress, Ipv4, Topology } from './topology.ts';
 
@@ -62,16 +63,22 @@ export function firstUserOf(ip: IpAddress, topology: Topology): IpAddress | unde
 
 function firstUsersIn(topology: Topology): ReadonlyMap<number, IpAddress> {
   const users = new Map<number, IpAddress>();
-  for (const ip of addressesOf(topology)) {
-    const { address, damaged, name } = ip;
-    if (!address || damaged || name === '' || problemOfAddress(address)) continue;
-    const number = toNumber(address.octets);
-    if (!users.has(number)) users.set(number, ip);
+  for (const cluster of topology.clusters) {
+    for (const { number, ip } of numbersOn(cluster)) if (!users.has(number)) users.set(number, ip);
   }
   return users;
 }
 
-function addressesOf({ clusters }: Topology): readonly IpAddress[] {
+/** The addresses of a cluster that can be, with whose they are. */
+const numbersOn = once((cluster: Cluster) =>
+  addressesOf({ clusters: [cluster] }).flatMap((ip) => {
+    const { address, damaged, name } = ip;
+    if (!address || damaged || name === '' || problemOfAddress(address)) return [];
+    return [{ number: toNumber(address.octets), ip }];
+  }),
+);
+
+function addressesOf({ clusters }: Pick<Topology, 'clusters'>): readonly IpAddress[] {
   return clusters.flatMap(({ groups }) => groups).flatMap((group) => resourcesOf(group, 'ip'));
 }
 

@@ -1,5 +1,6 @@
 /** The shared folders of clusters, and the names under which they are reached. */
 import { ownDependenciesOf } from './dependencies.ts';
+import { once } from './memo.ts';
 import { resourcesOf } from './queries.ts';
 import type { Cluster, FileShare, NetworkName, Node, Topology } from './topology.ts';
 import {
@@ -37,20 +38,27 @@ const indexByTopology = new WeakMap<Topology, ShareIndex>();
 function indexOf(topology: Topology): ShareIndex {
   const known = indexByTopology.get(topology);
   if (known) return known;
-  const byCluster = new Map(
-    topology.clusters.map((cluster) => [cluster, cluster.groups.flatMap((group) => resourcesOf(group, 'fileShare'))]),
-  );
-  const all = [...byCluster.values()].flat();
-  const byAddress = gathered(
-    all.flatMap((item) => addressesOf(item).map((server) => ({ key: keyOf(server, item.share ?? ''), item }))),
-  );
-  const nodes = new Map(
-    topology.clusters.flatMap((cluster) => cluster.nodes.map((node) => [computerName(node.name), node])),
-  );
+  const onClusters = topology.clusters.map(sharesOn);
+  const byCluster = new Map(topology.clusters.map((cluster) => [cluster, sharesOn(cluster).shares]));
+  const all = onClusters.flatMap(({ shares }) => shares);
+  const byAddress = gathered(onClusters.flatMap(({ addresses }) => addresses));
+  const nodes = new Map(onClusters.flatMap((cluster) => cluster.nodes));
   const index = { all, byAddress, byCluster, nodes };
   indexByTopology.set(topology, index);
   return index;
 }
+
+/** What a cluster brings to the index. */
+const sharesOn = once(({ groups, nodes }: Cluster) => {
+  const shares = groups.flatMap((group) => resourcesOf(group, 'fileShare'));
+  return {
+    shares,
+    addresses: shares.flatMap((item) =>
+      addressesOf(item).map((server) => ({ key: keyOf(server, item.share ?? ''), item })),
+    ),
+    nodes: nodes.map((node) => [computerName(node.name), node] as const),
+  };
+});
 
 function gathered<Item>(pairs: readonly { readonly key: string; readonly item: Item }[]): ReadonlyMap<string, Item[]> {
   const items = new Map<string, Item[]>();

@@ -1,8 +1,9 @@
 /** Adapter handlers that work with folders: where those are, and with which accounts. */
 import { foldersBehindNode, isNamed, sharedFoldersAt } from './clustered-shares.ts';
 import { driveLetterOf } from './drives.ts';
+import { once } from './memo.ts';
 import { isOfAdapter, resourcesOf } from './queries.ts';
-import type { Account, FileShare, Handler, Topology } from './topology.ts';
+import type { Account, BiztalkGroup, FileShare, Handler, Topology } from './topology.ts';
 import { type LocalPath, type NetworkPath, readPath, type WindowsPath } from './windows-path.ts';
 
 /** The folder of a handler, where its adapter is one that works with folders (white paper, lines 407 to 410). */
@@ -34,10 +35,8 @@ export function handlersOn(share: FileShare, topology: Topology): readonly Handl
 
 function handlersByShare(topology: Topology): ReadonlyMap<FileShare, readonly Handler[]> {
   const handlers = new Map<FileShare, Handler[]>();
-  const adapters = topology.biztalkGroups.flatMap((group) => group.adapters);
-  for (const handler of adapters.flatMap((adapter) => adapter.handlers)) {
-    const path = folderOf(handler);
-    for (const share of path?.kind === 'network' ? sharesNamedIn(path, topology) : []) {
+  for (const { handler, path } of topology.biztalkGroups.flatMap(onNetworkFolders)) {
+    for (const share of sharesNamedIn(path, topology)) {
       const others = handlers.get(share);
       if (others) others.push(handler);
       else handlers.set(share, [handler]);
@@ -45,6 +44,16 @@ function handlersByShare(topology: Topology): ReadonlyMap<FileShare, readonly Ha
   }
   return handlers;
 }
+
+/** The handlers of a BizTalk group that work with folders on the network. */
+const onNetworkFolders = once(({ adapters }: BiztalkGroup) =>
+  adapters
+    .flatMap(({ handlers }) => handlers)
+    .flatMap((handler) => {
+      const path = folderOf(handler);
+      return path?.kind === 'network' ? [{ handler, path }] : [];
+    }),
+);
 
 function sharesNamedIn(path: NetworkPath, topology: Topology): ReadonlySet<FileShare> {
   const folders = [...sharedFoldersAt(path, topology), ...foldersBehindNode(path, topology)];

@@ -1,4 +1,5 @@
 /** The names that Network Names, clusters and computers have on the network. */
+import { once } from './memo.ts';
 import { computersOf, resourcesOf } from './queries.ts';
 import { propertySchema } from './schema.ts';
 import type { Cluster, Computer, NetworkName, Topology } from './topology.ts';
@@ -58,16 +59,20 @@ function holdersIn(topology: Topology): ReadonlyMap<string, NamedOnNetwork> {
   const known = holdersByTopology.get(topology);
   if (known) return known;
   const { clusters, servers } = topology;
-  const names = clusters
-    .flatMap(({ groups }) => groups.flatMap((group) => resourcesOf(group, 'networkName')))
-    .filter(isNameKnown);
   const holders = new Map<string, NamedOnNetwork>();
-  const put = (name: string, holder: NamedOnNetwork) => {
-    const key = name.toLowerCase();
+  const put = (key: string, holder: NamedOnNetwork) => {
     if (key !== '' && !holders.has(key)) holders.set(key, holder);
   };
-  for (const holder of [...computersOf({ clusters, servers }), ...clusters]) put(holder.name, holder);
-  for (const name of names) put(name.networkName, name);
+  for (const holder of [...computersOf({ clusters, servers }), ...clusters]) put(holder.name.toLowerCase(), holder);
+  for (const cluster of clusters) for (const { key, holder } of networkNamesOf(cluster)) put(key, holder);
   holdersByTopology.set(topology, holders);
   return holders;
 }
+
+/** The Network Names of a cluster by their folded names on the network. */
+const networkNamesOf = once(({ groups }: Cluster) =>
+  groups
+    .flatMap((group) => resourcesOf(group, 'networkName'))
+    .filter(isNameKnown)
+    .map((holder) => ({ key: holder.networkName.toLowerCase(), holder })),
+);

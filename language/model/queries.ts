@@ -1,7 +1,9 @@
 /** The domain's questions about a topology, each asked in one place. */
 
+import { once } from './memo.ts';
 import type { ResourceType } from './schema.ts';
 import type {
+  BiztalkGroup,
   BiztalkHostResource,
   Cluster,
   Computer,
@@ -156,12 +158,15 @@ const biztalkComputersByTopology = new WeakMap<Topology, ReadonlySet<Computer>>(
 export function biztalkComputersOf(topology: Topology): ReadonlySet<Computer> {
   const known = biztalkComputersByTopology.get(topology);
   if (known) return known;
-  const computers = new Set(
-    topology.biztalkGroups.flatMap(({ servers, hosts }) => [...servers.items, ...hosts.flatMap(computersWith)]),
-  );
+  const computers = new Set(topology.biztalkGroups.flatMap(computersOfGroup));
   biztalkComputersByTopology.set(topology, computers);
   return computers;
 }
+
+const computersOfGroup = once(({ servers, hosts }: BiztalkGroup): readonly Computer[] => [
+  ...servers.items,
+  ...hosts.flatMap(computersWith),
+]);
 
 /** Whether a computer is a node of the cluster. */
 export function isNodeOf(computer: Computer, cluster: { readonly nodes: readonly Node[] }): computer is Node {

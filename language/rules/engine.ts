@@ -1,7 +1,5 @@
-/** Walks a topology and shows each rule what it looks at. */
-
-import { allElements } from '../model/queries.ts';
-import type { Element, Topology } from '../model/topology.ts';
+/** Shows each rule what it looks at, and keeps what was found of parts of a topology that an edit leaves as they are. */
+import type { Element, Reference, Topology } from '../model/topology.ts';
 import type { Finding, Rule, Subjects } from './rule.ts';
 
 export interface RuleFinding {
@@ -9,7 +7,7 @@ export interface RuleFinding {
   readonly finding: Finding;
 }
 
-/** A rule that threw: a mistake of ours, to be logged. It says no more, and silences no other rule. */
+/** A rule that threw: a mistake of ours, to be logged. It says no more of that part, and silences no other rule. */
 export interface RuleFailure {
   readonly rule: Rule;
   readonly error: unknown;
@@ -22,16 +20,45 @@ export interface RuleResults {
 }
 
 /**
- * Runs the rules over a whole topology. What is half-typed, with a syntax error in it or without a name, is shown to no rule. Those
- * that look at suppressions have nothing to look at yet.
+ * What a topology consists of. Elements never change, and what is bound anew takes along all that refers to it: as long as the list
+ * is the same object, so is everything that can be reached from its elements.
  */
-export function runRules(topology: Topology, rules: readonly Rule[]): RuleResults {
-  const subjects = new SubjectIndex(topology);
-  const results = rules.map((rule) => runRule(rule, subjects.of(rule.on), topology));
-  return {
-    findings: results.flatMap(({ findings }) => findings),
-    failures: results.flatMap(({ failures }) => failures),
+export interface Part {
+  /** Each element before what is in it. */
+  readonly elements: readonly Element[];
+  /** The references that are written in the part. */
+  readonly references: readonly Reference[];
+}
+
+/**
+ * Runs the rules over a whole topology, all of whose elements are in the parts. What is half-typed, with a syntax error in it or
+ * without a name, is shown to no rule. Those that look at suppressions have nothing to look at yet.
+ */
+export function runRules(topology: Topology, parts: readonly Part[], rules: readonly Rule[]): RuleResults {
+  const found = rules.map((): RuleFinding[] => []);
+  const failures: RuleFailure[] = [];
+  const take = ({ kept, asking }: Outcome): void => {
+    for (const { index, finding } of kept) found[index]?.push(finding);
+    for (const { rule, index, subject } of asking) {
+      const results = runRule(rule, [subject], topology);
+      found[index]?.push(...results.findings);
+      failures.push(...results.failures);
+    }
   };
+  for (const { elements, references } of parts) {
+    for (const subjects of [elements, references]) {
+      const outcome = outcomeOf(subjects, rules, topology);
+      failures.push(...outcome.failures);
+      take(outcome);
+    }
+  }
+  for (const [index, rule] of rules.entries()) {
+    if (rule.on !== 'topology') continue;
+    const results = runRule(rule, [topology], topology);
+    found[index]?.push(...results.findings);
+    failures.push(...results.failures);
+  }
+  return { findings: found.flat(), failures };
 }
 
 /** Shows a rule all that it looks at. */
@@ -39,7 +66,7 @@ export function runRule(rule: Rule, subjects: readonly unknown[], topology: Topo
   const findings: RuleFinding[] = [];
   try {
     for (const subject of subjects) {
-      for (const finding of rule.check(subject as never, topology)) findings.push({ rule, finding });
+      for (const finding of rule.check(subject as never, () => topology)) findings.push({ rule, finding });
     }
     return { findings, failures: [] };
   } catch (error) {
@@ -47,39 +74,72 @@ export function runRule(rule: Rule, subjects: readonly unknown[], topology: Topo
   }
 }
 
-/** The subjects of a topology by kind, gathered in one walk. */
-class SubjectIndex {
-  private readonly byKind = new Map<keyof Subjects, unknown[]>();
-
-  constructor(topology: Topology) {
-    this.byKind.set('topology', [topology]);
-    this.byKind.set('reference', [...topology.references]);
-    for (const element of allElements(topology)) {
-      if (element.name === '' || element.damaged) continue;
-      for (const kind of kindsOf(element)) {
-        const elements = this.byKind.get(kind);
-        if (elements) elements.push(element);
-        else this.byKind.set(kind, [element]);
-      }
-    }
-  }
-
-  of(kind: keyof Subjects): readonly unknown[] {
-    return this.byKind.get(kind) ?? [];
-  }
+/** What rules have found of some subjects. */
+interface Outcome {
+  readonly rules: readonly Rule[];
+  readonly kept: readonly { readonly index: number; readonly finding: RuleFinding }[];
+  /** What has to be asked again each time, as the answer came from the whole topology. */
+  readonly asking: readonly { readonly rule: Rule; readonly index: number; readonly subject: unknown }[];
+  readonly failures: readonly RuleFailure[];
 }
 
-function kindsOf(element: Element): readonly (keyof Subjects)[] {
-  switch (element.kind) {
+const outcomes = new WeakMap<readonly unknown[], Outcome>();
+
+function outcomeOf(subjects: readonly (Element | Reference)[], rules: readonly Rule[], topology: Topology): Outcome {
+  const known = outcomes.get(subjects);
+  if (known?.rules === rules) return known;
+  const byKind = subjectsByKind(subjects);
+  const kept: { index: number; finding: RuleFinding }[] = [];
+  const asking: { rule: Rule; index: number; subject: unknown }[] = [];
+  const failures: RuleFailure[] = [];
+  let hasAsked = false;
+  const whole = (): Topology => {
+    hasAsked = true;
+    return topology;
+  };
+  for (const [index, rule] of rules.entries()) {
+    try {
+      for (const subject of byKind.get(rule.on) ?? []) {
+        hasAsked = false;
+        const findings = [...rule.check(subject as never, whole)];
+        if (hasAsked) asking.push({ rule, index, subject });
+        else for (const finding of findings) kept.push({ index, finding: { rule, finding } });
+      }
+    } catch (error) {
+      failures.push({ rule, error });
+    }
+  }
+  const outcome: Outcome = { rules, kept, asking, failures };
+  outcomes.set(subjects, outcome);
+  return outcome;
+}
+
+/** The subjects by the kinds that rules look at. */
+function subjectsByKind(subjects: readonly (Element | Reference)[]): ReadonlyMap<keyof Subjects, readonly unknown[]> {
+  const byKind = new Map<keyof Subjects, unknown[]>();
+  for (const subject of subjects) {
+    for (const kind of kindsOf(subject)) {
+      const alike = byKind.get(kind);
+      if (alike) alike.push(subject);
+      else byKind.set(kind, [subject]);
+    }
+  }
+  return byKind;
+}
+
+function kindsOf(subject: Element | Reference): readonly (keyof Subjects)[] {
+  if (!('kind' in subject)) return ['reference'];
+  if (subject.name === '' || subject.damaged) return [];
+  switch (subject.kind) {
     case 'node':
     case 'server':
-      return ['element', 'computer', element.kind];
+      return ['element', 'computer', subject.kind];
     case 'resource':
-      return isSubject(element.type) ? ['element', 'resource', element.type] : ['element', 'resource'];
+      return isSubject(subject.type) ? ['element', 'resource', subject.type] : ['element', 'resource'];
     case 'domainGroup':
       return ['element'];
     default:
-      return ['element', element.kind];
+      return ['element', subject.kind];
   }
 }
 

@@ -85,7 +85,11 @@ export interface Rule {
   readonly unanimous: boolean;
   /** Whether "fix all" applies the preferred fix: only where that fix is what everyone would want. */
   readonly fixAll: boolean;
-  readonly check: (subject: never, topology: model.Topology) => Iterable<Finding>;
+  /**
+   * What is found of a subject by what can be reached from it stays until one of that is bound anew. Where that isn't enough, the
+   * rule asks for the whole topology, and is then asked again after each change: ask late.
+   */
+  readonly check: (subject: never, whole: () => model.Topology) => Iterable<Finding>;
 }
 
 /** Declares a rule. `check` is a pure generator: it holds no state and changes nothing. */
@@ -98,7 +102,7 @@ export function defineRule<On extends keyof Subjects>(rule: {
   source: Source;
   fixAll?: boolean;
   unanimous?: boolean;
-  check: (subject: Subjects[On], topology: model.Topology) => Iterable<Finding>;
+  check: (subject: Subjects[On], whole: () => model.Topology) => Iterable<Finding>;
 }): Rule {
   return { ...rule, fixAll: rule.fixAll ?? false, unanimous: rule.unanimous ?? false };
 }

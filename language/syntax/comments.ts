@@ -3,9 +3,10 @@ import type { AstNode, CstNode } from 'langium';
 import type { SuppressedCode, Suppression } from '../model/topology.ts';
 import { startsLine } from './edit/style.ts';
 import type { BtcDocument } from './imports.ts';
-import type { BtcLexerReport } from './lexer.ts';
 import { originOf } from './origin.ts';
-import type { Token } from './repair/tokens.ts';
+import type { Comment } from './tree/lexer.ts';
+import { reportOf } from './tree/read.ts';
+import { commentsIn } from './tree/unit.ts';
 
 /** A comment, or a word in one: it stands beside the tree, and is located and edited as if it were a node of it. */
 export interface CommentNode extends AstNode {
@@ -19,23 +20,25 @@ export function isCommentNode(node: AstNode): node is CommentNode {
   return node.$type === 'Comment';
 }
 
-export function commentsOf(document: BtcDocument): readonly Token[] {
-  return (document.parseResult.lexerReport as BtcLexerReport | undefined)?.comments ?? [];
+/** The comments of a file, in the order of its text. */
+export function commentsOf({ parseResult }: BtcDocument): readonly Comment[] {
+  const report = reportOf(parseResult);
+  return report ? commentsIn(report.unit) : [];
 }
 
 const directive = /^(\/\/\s*btc-disable-(next-line|line)(?![\w-])\s*)(.*)$/;
 
 /** Whether the comment suppresses findings on the line below it. */
-export function isNextLineDirective({ image }: Token): boolean {
+export function isNextLineDirective({ image }: Comment): boolean {
   return directive.exec(image)?.[2] === 'next-line';
 }
 
 /** The lines, from 0, on which comments suppress findings. */
-export function suppressedLines(comments: readonly Token[], text: string): ReadonlySet<number> {
+export function suppressedLines(comments: readonly Comment[], text: string): ReadonlySet<number> {
   const lines = comments.flatMap((comment, index) => {
     const which = directive.exec(comment.image)?.[2];
     if (which === undefined) return [];
-    return [which === 'next-line' ? lineBehind(comments, index, text) : lineOf(comment)];
+    return [which === 'next-line' ? lineBehind(comments, index, text) : comment.line];
   });
   return new Set(lines);
 }
@@ -48,12 +51,12 @@ export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
     if (rest === undefined) return [];
     const [codes = '', ...reason] = rest.split('--');
     const nextLine = which === 'next-line';
-    const start = comment.startOffset;
+    const start = comment.offset;
     return [
       {
         origin: originOf(commentNode(document, start, comment.image.trimEnd())),
         about: nextLine ? 'next line' : 'line',
-        line: nextLine ? lineBehind(comments, index, document.textDocument.getText()) : lineOf(comment),
+        line: nextLine ? lineBehind(comments, index, document.textDocument.getText()) : comment.line,
         codes: codesIn(document, start + before.length, codes),
         reason: reason.join('--').trim() || undefined,
       },
@@ -61,26 +64,22 @@ export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
   });
 }
 
-function lineOf({ startLine = 1 }: Pick<Token, 'startLine'>): number {
-  return startLine - 1;
-}
-
-const linesBehind = new WeakMap<readonly Token[], readonly number[]>();
+const linesBehind = new WeakMap<readonly Comment[], readonly number[]>();
 
 /** The line behind a comment and the line comments that follow it line by line: several suppressions may stand above each other. */
-function lineBehind(comments: readonly Token[], index: number, text: string): number {
+function lineBehind(comments: readonly Comment[], index: number, text: string): number {
   const lines = linesBehind.get(comments) ?? linesBehindEach(comments, text);
   linesBehind.set(comments, lines);
   return lines[index] ?? 0;
 }
 
 /** From the last comment to the first, so that of thousands above each other each is looked at once. */
-function linesBehindEach(comments: readonly Token[], text: string): readonly number[] {
-  const lines = comments.map((comment) => lineOf(comment) + 1);
+function linesBehindEach(comments: readonly Comment[], text: string): readonly number[] {
+  const lines = comments.map(({ line }) => line + 1);
   for (let index = comments.length - 2; index >= 0; index--) {
     const [current, next] = [comments[index], comments[index + 1]];
-    const follows = current && next && lineOf(next) === lineOf(current) + 1 && next.image.startsWith('//');
-    if (follows && startsLine(text, next.startOffset)) lines[index] = lines[index + 1] ?? 0;
+    const follows = current && next && next.line === current.line + 1 && next.image.startsWith('//');
+    if (follows && startsLine(text, next.offset)) lines[index] = lines[index + 1] ?? 0;
   }
   return lines;
 }

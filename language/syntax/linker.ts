@@ -1,80 +1,155 @@
-/** Langium's linking on top of `resolve`: each segment of a chain becomes a cross-reference of its own, in one pass. */
-import {
-  type AstNode,
-  type AstNodeDescription,
-  type AstNodeDescriptionProvider,
-  AstUtils,
-  DefaultLinker,
-  type DefaultReference,
-  DocumentState,
-  type LangiumCoreServices,
-  type LangiumDocument,
-  type LinkingError,
-  type ReferenceInfo,
-} from 'langium';
+/**
+ * Linking: sets what each segment of each reference of a file means, as `resolve` tells it. After an edit only those are looked at
+ * that are new, or that use a name which means something else now.
+ */
+import type { AstNode, LangiumDocuments, LangiumSharedCoreServices, Linker } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { type BtcDocument, closureOf } from './imports.ts';
+import { foldName } from './names.ts';
+import { forEachReference } from './references.ts';
 import { resolve, type Visible, visibleFrom, wantedBy } from './resolve.ts';
-import type { DeclaredSymbol } from './symbols.ts';
+import type { KeptTable } from './symbols.ts';
+import type { NameReference } from './tree/reference.ts';
 
-export class BtcLinker extends DefaultLinker {
-  private readonly descriptions: AstNodeDescriptionProvider;
+/** The part of Langium's linker that building documents needs: here no reference is resolved before its document is. */
+export class BtcLinker implements Pick<Linker, 'link' | 'unlink'> {
+  private readonly documents: () => LangiumDocuments;
+  private readonly known = new WeakMap<BtcDocument, Links>();
 
-  constructor(services: LangiumCoreServices) {
-    super(services);
-    this.descriptions = services.workspace.AstNodeDescriptionProvider;
+  constructor({ workspace }: LangiumSharedCoreServices) {
+    this.documents = () => workspace.LangiumDocuments;
   }
 
-  override async link(document: LangiumDocument): Promise<void> {
-    const visible = this.visibleFrom(document);
-    for (const node of AstUtils.streamAst(document.parseResult.value)) {
-      if (isWholeReference(node)) this.linkChain(node, visible, document);
+  async link(document: BtcDocument): Promise<void> {
+    const tables = visibleFrom(closureOf(this.documents(), document).map(({ parseResult }) => parseResult.value));
+    const links = this.known.get(document) ?? new Links();
+    this.known.set(document, links);
+    links.update(document.parseResult.value, tables);
+  }
+
+  /** Linking sets what has to be set anew. */
+  unlink(): void {}
+}
+
+/** The references of one document, by where they stand and by the names in them. */
+class Links {
+  private blocks = new Map<ast.TopLevel, readonly ast.Reference[]>();
+  private readonly byName = new Map<string, Set<ast.Reference>>();
+  /** The tables that the references were resolved against, as they were. */
+  private tables = new Map<KeptTable, number>();
+
+  update(file: ast.File, tables: readonly KeptTable[]): void {
+    const changed = this.namesChangedIn(tables);
+    this.tables = new Map(tables.map((table) => [table, table.revision]));
+    const before = this.blocks;
+    this.blocks = new Map();
+    const added: (readonly [ast.TopLevel, readonly ast.Reference[]])[] = [];
+    for (const block of file.declarations ?? []) {
+      const known = before.get(block);
+      const references = known ?? referencesIn(block);
+      this.blocks.set(block, references);
+      if (!known) added.push([block, references]);
+    }
+    const removed = new Set([...before].flatMap(([block, references]) => (this.blocks.has(block) ? [] : references)));
+    for (const [, references] of added) {
+      for (const reference of references) {
+        // One that has moved along into a new block is known by its names already.
+        if (!removed.delete(reference)) this.remember(reference);
+        else if (!changed || !namesIn(reference).some((name) => changed.has(name))) continue;
+        linkChain(reference, tables);
+      }
+    }
+    for (const reference of removed) this.forget(reference);
+    const fresh = new Set(added.map(([block]) => block));
+    for (const reference of this.usersOf(changed)) {
+      const block = blockOf(reference);
+      if (!fresh.has(block) && linkChain(reference, tables)) linkings.set(block, linkingOf(block) + 1);
     }
   }
 
-  /** Asked for a single reference, as Langium does when something looks at one before its document is linked. */
-  override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
-    const segment = info.container;
-    if (!ast.isReference(segment)) return this.createLinkingError(info);
-    let whole = segment;
-    while (ast.isReference(whole.$container)) whole = whole.$container;
-    const wanted = wantedBy(whole);
-    const resolution = wanted && resolve(whole, wanted, this.visibleFrom(AstUtils.getDocument(segment)));
-    const symbol = resolution?.symbols[resolution.segments.indexOf(segment)];
-    return symbol ? this.describe(symbol) : this.createLinkingError(info);
-  }
-
-  private visibleFrom(document: LangiumDocument): Visible {
-    const files = closureOf(this.langiumDocuments(), document as BtcDocument).filter(
-      ({ state }) => state >= DocumentState.Parsed,
-    );
-    return visibleFrom(files.map(({ parseResult }) => parseResult.value));
-  }
-
-  private linkChain(whole: ast.Reference, visible: Visible, document: LangiumDocument): void {
-    const wanted = wantedBy(whole);
-    const resolution = wanted && resolve(whole, wanted, visible);
-    if (!resolution) return;
-    resolution.segments.forEach((segment, index) => {
-      this.setTarget(segment, resolution.symbols[index], document);
+  /** The names that mean something else than when they were last looked up; undefined where all may. */
+  private namesChangedIn(tables: readonly KeptTable[]): ReadonlySet<string> | undefined {
+    if (tables.length !== this.tables.size) return undefined;
+    const changed = tables.map((table) => {
+      const revision = this.tables.get(table);
+      return revision === undefined ? undefined : table.changedSince(revision);
     });
+    if (changed.length === 1) return changed[0];
+    return changed.includes(undefined) ? undefined : new Set(changed.flatMap((names) => [...(names ?? [])]));
   }
 
-  private setTarget(segment: ast.Reference, symbol: DeclaredSymbol | undefined, document: LangiumDocument): void {
-    const reference = segment.target as DefaultReference | undefined;
-    if (!reference || reference._ref !== undefined) return;
-    if (symbol) {
-      reference._nodeDescription = this.describe(symbol);
-      reference._ref = symbol.node;
-    } else {
-      reference._ref = this.createLinkingError({ reference, container: segment, property: 'target' });
+  private usersOf(names: ReadonlySet<string> | undefined): Iterable<ast.Reference> {
+    if (!names) return [...this.blocks.values()].flat();
+    return new Set([...names].flatMap((name) => [...(this.byName.get(name) ?? [])]));
+  }
+
+  private remember(reference: ast.Reference): void {
+    for (const name of namesIn(reference)) {
+      const users = this.byName.get(name);
+      if (users) users.add(reference);
+      else this.byName.set(name, new Set([reference]));
     }
-    document.references.push(reference);
   }
 
-  private describe(symbol: DeclaredSymbol): AstNodeDescription {
-    return this.descriptions.createDescription(symbol.node, symbol.name);
+  private forget(reference: ast.Reference): void {
+    for (const name of namesIn(reference)) {
+      const users = this.byName.get(name);
+      users?.delete(reference);
+      if (users?.size === 0) this.byName.delete(name);
+    }
   }
+}
+
+const linkings = new WeakMap<ast.TopLevel, number>();
+
+/** Another number whenever references of a declaration of the top level, or of what is in it, mean something else than before. */
+export function linkingOf(block: ast.TopLevel): number {
+  return linkings.get(block) ?? 0;
+}
+
+/** The declaration of the top level that a node is in. */
+export function blockOf(node: AstNode): ast.TopLevel {
+  let block = node;
+  while (block.$container && !ast.isFile(block.$container)) block = block.$container;
+  return block as ast.TopLevel;
+}
+
+function referencesIn(block: ast.TopLevel): readonly ast.Reference[] {
+  const references: ast.Reference[] = [];
+  forEachReference(block, (whole) => references.push(whole));
+  return references;
+}
+
+function namesIn(whole: ast.Reference): readonly string[] {
+  const names: string[] = [];
+  for (let segment: ast.Reference | undefined = whole; segment; segment = segment.qualifier) {
+    if (segment.target) names.push(foldName(segment.target.$refText));
+  }
+  return names;
+}
+
+/** @returns whether the chain means something else than before */
+function linkChain(whole: ast.Reference, visible: Visible): boolean {
+  const wanted = wantedBy(whole);
+  const resolution = wanted && resolve(whole, wanted, visible);
+  let hasChanged = false;
+  if (resolution) {
+    resolution.segments.forEach((segment, index) => {
+      if (setTarget(segment, resolution.symbols[index]?.node)) hasChanged = true;
+    });
+  } else {
+    for (let segment: ast.Reference | undefined = whole; segment; segment = segment.qualifier) {
+      if (setTarget(segment, undefined)) hasChanged = true;
+    }
+  }
+  return hasChanged;
+}
+
+function setTarget({ target }: ast.Reference, declaration: ast.Declaration | undefined): boolean {
+  const reference = target as NameReference | undefined;
+  if (!reference || reference.ref === declaration) return false;
+  reference.ref = declaration;
+  return true;
 }
 
 /** Whether the node is a whole chain, not a qualifier within one. */

@@ -1,11 +1,12 @@
 /** Finds where something of the topology was written: the only way from an origin back to text. */
-import { type AstNode, AstUtils, type CstNode, CstUtils, GrammarUtils, type LeafCstNode } from 'langium';
+import { type AstNode, AstUtils, type CstNode, CstUtils, type LeafCstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type * as model from '../model/topology.ts';
 import type { Part, Place } from '../rules/rule.ts';
 import { isCommentNode } from './comments.ts';
 import type { BtcDocument } from './imports.ts';
 import { nodeOf } from './origin.ts';
+import { leafOf } from './tree/cst.ts';
 
 /** A stretch of a file's text, as offsets in UTF-16 units; `end` is behind the last character. */
 export interface Span {
@@ -54,11 +55,11 @@ function partOf(node: AstNode, part: Part): CstNode | undefined {
 export function nameNode(node: AstNode): CstNode | undefined {
   if (isCommentNode(node)) return node.$cstNode;
   if (ast.isReference(node)) return node.target?.$refNode;
-  if (ast.isProperty(node)) return GrammarUtils.findNodeForProperty(node.$cstNode, 'key');
+  if (ast.isProperty(node)) return leafOf(node, 'key');
   if (ast.isBiztalkHostResource(node) || ast.isHandler(node)) return node.host?.$cstNode;
   if (ast.isInstance(node)) return node.computer?.$cstNode;
-  if (ast.isImport(node)) return GrammarUtils.findNodeForProperty(node.$cstNode, 'path');
-  return GrammarUtils.findNodeForProperty(node.$cstNode, 'name');
+  if (ast.isImport(node)) return leafOf(node, 'path');
+  return leafOf(node, 'name');
 }
 
 function firstLeaf(node: AstNode): CstNode | undefined {

@@ -1,5 +1,4 @@
 /** How names and strings are written: reading quotes off a token, and putting them on where a name needs them. */
-import { type CstNode, DefaultValueConverter, type ValueType } from 'langium';
 
 const plainName = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
@@ -40,11 +39,4 @@ export function sameName(a: string, b: string): boolean {
 /** The form of a name under which maps keep it. */
 export function foldName(name: string): string {
   return name.toLowerCase();
-}
-
-/** Reads a name or string token as its text; every other token of the language stays as it is written. */
-export class BtcValueConverter extends DefaultValueConverter {
-  override convert(input: string, _cstNode: CstNode): ValueType {
-    return unquote(input);
-  }
 }

@@ -9,7 +9,15 @@ import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
 import { propertySchema, type Target } from '../model/schema.ts';
 import { foldName } from './names.ts';
-import { type DeclaredSymbol, isContainer, matchesTarget, type SymbolTable, schemaOf, symbolsOf } from './symbols.ts';
+import {
+  type DeclaredSymbol,
+  isContainer,
+  type KeptTable,
+  matchesTarget,
+  type SymbolTable,
+  schemaOf,
+  symbolsOf,
+} from './symbols.ts';
 
 /** What a reference in this place may refer to, or undefined where a name in this place is no reference. */
 export function wantedBy(reference: ast.Reference): readonly Target[] | undefined {
@@ -118,17 +126,19 @@ function failed(
 export function named(names: readonly string[], visible: Visible): readonly DeclaredSymbol[] {
   const folded = names.map(foldName);
   const last = folded.at(-1) ?? '';
-  return visible
-    .flatMap(({ byName }) => byName.get(last) ?? [])
-    .filter((symbol) => {
-      let ancestor = symbol.parent;
-      for (let index = folded.length - 2; index >= 0; index--) {
-        if (!ancestor || foldName(ancestor.name) !== folded[index]) return false;
-        ancestor = ancestor.parent;
-      }
-      return true;
-    });
+  const alike = visible.flatMap(({ byName }) => byName.get(last) ?? nothing);
+  if (folded.length === 1) return alike;
+  return alike.filter((symbol) => {
+    let ancestor = symbol.parent;
+    for (let index = folded.length - 2; index >= 0; index--) {
+      if (!ancestor || ancestor.folded !== folded[index]) return false;
+      ancestor = ancestor.parent;
+    }
+    return true;
+  });
 }
+
+const nothing: readonly DeclaredSymbol[] = [];
 
 /** The candidate in the innermost block around `from`; several candidates in different blocks of that block are ambiguous. */
 export function chooseNearest(
@@ -165,6 +175,6 @@ function pathOf(symbol: DeclaredSymbol, length: number): readonly DeclaredSymbol
 }
 
 /** The symbol tables that a file sees. */
-export function visibleFrom(files: readonly ast.File[]): Visible {
+export function visibleFrom(files: readonly ast.File[]): readonly KeptTable[] {
   return files.map(symbolsOf);
 }

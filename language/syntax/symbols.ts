@@ -1,4 +1,4 @@
-/** The declarations of one file by name and by nesting: what references are resolved against. */
+/** The declarations of one file by name and by nesting: what references are resolved against. Kept up from edit to edit. */
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
 import type { SchemaKey, Target } from '../model/schema.ts';
@@ -8,6 +8,8 @@ import { foldName } from './names.ts';
 export interface DeclaredSymbol {
   readonly node: ast.Declaration;
   readonly name: string;
+  /** The form of the name that tables go by. */
+  readonly folded: string;
   readonly kind: SchemaKey;
   /** The symbol it is declared in; undefined at the top level. */
   readonly parent: DeclaredSymbol | undefined;
@@ -89,43 +91,135 @@ function isResourceKind(kind: SchemaKey): boolean {
   return !otherKinds.has(kind);
 }
 
-const tables = new WeakMap<ast.File, SymbolTable>();
+/** The table of a document's file, kept up from edit to edit. */
+export class KeptTable implements SymbolTable {
+  readonly byName = new Map<string, DeclaredSymbol[]>();
+  readonly byNode = new Map<AstNode, DeclaredSymbol>();
+  /** Counts the changes of the table. */
+  revision = 0;
+  private blocks = new Map<AstNode, readonly DeclaredSymbol[]>();
+  private kinds: ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> | undefined;
+  /** For each of the last changes the names that mean something else since. */
+  private readonly changes: ReadonlySet<string>[] = [];
 
-/** The symbols of a file, made once for each parsed tree. */
-export function symbolsOf(file: ast.File): SymbolTable {
-  let table = tables.get(file);
-  if (!table) {
-    table = collect(file);
-    tables.set(file, table);
+  get all(): readonly DeclaredSymbol[] {
+    return [...this.blocks.values()].flat();
   }
-  return table;
+
+  get byKind(): ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> {
+    this.kinds ??= groupByKind(this.all);
+    return this.kinds;
+  }
+
+  /** The folded names that mean something else than at that revision; undefined where that is too long ago to tell. */
+  changedSince(revision: number): ReadonlySet<string> | undefined {
+    const count = this.revision - revision;
+    if (count > this.changes.length) return undefined;
+    const [only] = this.changes.slice(-1);
+    return count === 1 ? only : new Set(this.changes.slice(this.changes.length - count).flatMap((names) => [...names]));
+  }
+
+  /** Takes over what the file declares now; declarations whose nodes are the same are known already. */
+  update(file: ast.File): void {
+    const before = this.blocks;
+    this.blocks = new Map();
+    this.kinds = undefined;
+    const added: DeclaredSymbol[] = [];
+    for (const block of file.declarations ?? []) {
+      const known = before.get(block);
+      const symbols = known ?? symbolsIn(block);
+      this.blocks.set(block, symbols);
+      if (!known) added.push(...symbols);
+    }
+    const removed = new Set([...before].flatMap(([block, symbols]) => (this.blocks.has(block) ? [] : symbols)));
+    if (added.length > 0 || removed.size > 0) this.replace(removed, added);
+  }
+
+  private replace(removed: ReadonlySet<DeclaredSymbol>, added: readonly DeclaredSymbol[]): void {
+    const nodes = new Set(added.map(({ node }) => node));
+    const gone = new Set([...removed].map(({ node }) => node));
+    const changed = new Set<string>();
+    for (const { node, folded } of removed) if (!nodes.has(node)) changed.add(folded);
+    for (const { node, folded } of added) if (!gone.has(node)) changed.add(folded);
+
+    const touched = new Set([...removed].map(({ folded }) => folded));
+    for (const name of touched) {
+      this.byName.set(name, this.byName.get(name)?.filter((symbol) => !removed.has(symbol)) ?? []);
+    }
+    for (const { node } of removed) this.byNode.delete(node);
+    for (const symbol of added) {
+      const { folded, node } = symbol;
+      this.byNode.set(node, symbol);
+      touched.add(folded);
+      const namesakes = this.byName.get(folded);
+      if (namesakes) namesakes.push(symbol);
+      else this.byName.set(folded, [symbol]);
+    }
+    for (const name of touched) {
+      const namesakes = this.byName.get(name) ?? [];
+      if (namesakes.length === 0) this.byName.delete(name);
+      else if (namesakes.length > 1) namesakes.sort((a, b) => offsetOf(a) - offsetOf(b));
+    }
+    this.revision++;
+    this.changes.push(changed);
+    if (this.changes.length > mostChanges) this.changes.shift();
+  }
 }
 
-function collect(file: ast.File): SymbolTable {
-  const byName = new Map<string, DeclaredSymbol[]>();
-  const byNode = new Map<AstNode, DeclaredSymbol>();
+/** So many edits may come before the files that import a file are linked again. */
+const mostChanges = 16;
+
+function offsetOf({ node }: DeclaredSymbol): number {
+  return node.$cstNode?.offset ?? 0;
+}
+
+function groupByKind(symbols: readonly DeclaredSymbol[]): ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> {
   const byKind = new Map<SchemaKey, DeclaredSymbol[]>();
-  const all: DeclaredSymbol[] = [];
+  for (const symbol of symbols) {
+    const alike = byKind.get(symbol.kind);
+    if (alike) alike.push(symbol);
+    else byKind.set(symbol.kind, [symbol]);
+  }
+  return byKind;
+}
+
+interface Kept {
+  readonly table: KeptTable;
+  file: ast.File;
+}
+
+/** By the document, or by the file where it stands in none. */
+const tables = new WeakMap<object, Kept>();
+
+/** The symbols of a file. Once the document has another file the table is that one's: of two states only the later has symbols. */
+export function symbolsOf(file: ast.File): KeptTable {
+  const key = file.$document ?? file;
+  let kept = tables.get(key);
+  if (!kept) {
+    kept = { table: new KeptTable(), file };
+    tables.set(key, kept);
+    kept.table.update(file);
+  } else if (kept.file !== file) {
+    kept.file = file;
+    kept.table.update(file);
+  }
+  return kept.table;
+}
+
+/** What a declaration of the top level declares, each before what is in it. */
+function symbolsIn(block: ast.TopLevel): readonly DeclaredSymbol[] {
+  const found: DeclaredSymbol[] = [];
   const declare = (node: ast.Declaration, parent: DeclaredSymbol | undefined): void => {
     const kind = schemaOf(node);
     if (!kind) return;
-    const symbol: DeclaredSymbol = { node, name: nameOf(node) ?? '', kind, parent };
+    const name = nameOf(node) ?? '';
+    const symbol: DeclaredSymbol = { node, name, folded: foldName(name), kind, parent };
     // A block whose name is half-typed can't be found, but what is in it can.
-    if (symbol.name !== '') {
-      all.push(symbol);
-      byNode.set(node, symbol);
-      const ofKind = byKind.get(kind);
-      if (ofKind) ofKind.push(symbol);
-      else byKind.set(kind, [symbol]);
-      const folded = foldName(symbol.name);
-      const namesakes = byName.get(folded);
-      if (namesakes) namesakes.push(symbol);
-      else byName.set(folded, [symbol]);
-    }
+    if (name !== '') found.push(symbol);
     for (const member of membersOf(node)) declare(member, symbol);
   };
-  for (const declaration of file.declarations) if (declaration.$type !== ast.Sso.$type) declare(declaration, undefined);
-  return { byName, byNode, all, byKind };
+  if (block.$type !== ast.Sso.$type) declare(block, undefined);
+  return found;
 }
 
 /**

@@ -65,8 +65,8 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
         entry.settings[index] === settingsFiles.settingsFor(document.uri.toString()),
     );
 
-  const analyse = (root: BtcDocument): Entry => {
-    const program = programOf(LangiumDocuments, root);
+  const analyse = (root: BtcDocument, earlier: Program | undefined): Entry => {
+    const program = programOf(LangiumDocuments, root, earlier);
     const { files, problems, failures } = check(program, settingsFiles.settingsFor);
     for (const { rule, error } of failures) {
       if (failedRules.has(rule.code)) continue;
@@ -97,7 +97,7 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
         await interruptAndCheck(token);
         entries.delete(root.uri.toString());
         try {
-          entries.set(root.uri.toString(), analyse(root));
+          entries.set(root.uri.toString(), analyse(root, known?.program));
         } catch (error) {
           failed(`The analysis of ${root.uri.toString()}`, error);
         }

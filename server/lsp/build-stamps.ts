@@ -1,15 +1,11 @@
 /** Tells whether a document was built anew since it was last looked at. */
-import { DefaultIndexManager, type LangiumDocument } from 'langium';
+import type { LangiumDocument } from 'langium';
+import { NoIndex } from '#language';
 
-/**
- * Takes the place of Langium's index of names and references, which nothing here asks: names are resolved by the language
- * itself. Being called in each build, also in one that is cancelled later, it is where builds are counted.
- */
-export class BuildStamps extends DefaultIndexManager {
+/** Being called in each build, also in one that is cancelled later, the index that isn't kept is where builds are counted. */
+export class BuildStamps extends NoIndex {
   private readonly stamps = new WeakMap<LangiumDocument, number>();
   private builds = 0;
-
-  override async updateContent(): Promise<void> {}
 
   override async updateReferences(document: LangiumDocument): Promise<void> {
     this.builds++;

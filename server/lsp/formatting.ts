@@ -8,7 +8,7 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver';
-import { createFormatter } from '#language';
+import { formatter } from '#language';
 import { documentAt, textEditIn } from './convert.ts';
 import type { Session } from './session.ts';
 
@@ -16,7 +16,7 @@ import type { Session } from './session.ts';
 export function formatDocument({ textDocument }: DocumentFormattingParams, session: Session): TextEdit[] | null {
   const document = documentAt(session.shared, UriUtils.normalize(textDocument.uri))?.textDocument;
   if (!document) return null;
-  const { edits } = formatterOf(session).whole(document.getText());
+  const { edits } = formatter.whole(document.getText());
   return edits.map((edit) => textEditIn(document, edit));
 }
 
@@ -36,9 +36,7 @@ function formatLines(uri: string, ranges: readonly Range[], session: Session): T
     // Whole lines are selected up to the beginning of the next one, which is not meant.
     end: document.offsetAt(end) - (end.character === 0 && end.line > start.line ? 1 : 0),
   }));
-  return formatterOf(session)
-    .ranges(document.getText(), offsets)
-    .map((edit) => textEditIn(document, edit));
+  return formatter.ranges(document.getText(), offsets).map((edit) => textEditIn(document, edit));
 }
 
 export function formatOnType(
@@ -47,13 +45,5 @@ export function formatOnType(
 ): TextEdit[] | null {
   const document = documentAt(session.shared, UriUtils.normalize(textDocument.uri))?.textDocument;
   if (!document) return null;
-  return formatterOf(session)
-    .typed(document.getText(), document.offsetAt(position), ch)
-    .map((edit) => textEditIn(document, edit));
-}
-
-function formatterOf({ shared }: Session) {
-  const [language] = shared.ServiceRegistry.all;
-  if (!language) throw new Error('No language is registered.');
-  return createFormatter(language.parser.Lexer);
+  return formatter.typed(document.getText(), document.offsetAt(position), ch).map((edit) => textEditIn(document, edit));
 }

@@ -1,6 +1,6 @@
 /** All places where a declaration's name is written. */
 import { AstUtils, type CstNode } from 'langium';
-import { ast, type BtcDocument, nameNode } from '#language';
+import { ast, type BtcDocument, nameNode, namesReferringIn } from '#language';
 import type { SharedServices } from './services.ts';
 
 export interface Occurrence {
@@ -18,11 +18,10 @@ export function occurrencesOf(declaration: ast.Declaration, shared: SharedServic
   const documents = shared.workspace.LangiumDocuments.all.toArray() as BtcDocument[];
   const goingByName = new Set<ast.Declaration>([named]);
   for (const document of documents) {
-    for (const reference of document.references) {
-      const holder = reference.$refNode?.astNode.$container;
-      if ('ref' in reference && reference.ref === named && ast.isBiztalkHostResource(holder)) {
-        if (holder.host === reference.$refNode?.astNode) goingByName.add(holder);
-      }
+    for (const name of namesReferringIn(document.parseResult.value)) {
+      const holder = name.$container;
+      if (name.target?.ref === named && ast.isBiztalkHostResource(holder) && holder.host === name)
+        goingByName.add(holder);
     }
   }
   const own = ast.isBiztalkHostResource(named) ? undefined : nameNode(named);
@@ -30,11 +29,9 @@ export function occurrencesOf(declaration: ast.Declaration, shared: SharedServic
     ? [{ document: AstUtils.getDocument(named) as BtcDocument, cst: own, isDeclaration: true }]
     : [];
   const referring = documents.flatMap((document) =>
-    document.references.flatMap((reference): readonly Occurrence[] => {
-      const target = 'ref' in reference ? reference.ref : undefined;
-      const cst = reference.$refNode;
-      if (!cst || !target || !goingByName.has(target as ast.Declaration)) return [];
-      return [{ document, cst, isDeclaration: false }];
+    namesReferringIn(document.parseResult.value).flatMap(({ target }): readonly Occurrence[] => {
+      const cst = target?.$refNode;
+      return cst && target.ref && goingByName.has(target.ref) ? [{ document, cst, isDeclaration: false }] : [];
     }),
   );
   return [...declared, ...referring];

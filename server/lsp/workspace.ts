@@ -1,6 +1,5 @@
 /** The folders that the user has opened, and loading all `.btc` files in them. */
 import {
-  DefaultLangiumDocumentFactory,
   DefaultWorkspaceManager,
   type FileSystemNode,
   type LangiumDocument,
@@ -12,6 +11,7 @@ import {
   type WorkspaceFolder,
 } from 'langium';
 import type { InitializeParams } from 'vscode-languageserver';
+import { BtcDocumentFactory } from '#language';
 import type { Failed } from './failures.ts';
 import { type Files, isBtcFile, isSearched } from './files.ts';
 
@@ -76,8 +76,8 @@ export class BtcWorkspace extends DefaultWorkspaceManager {
   }
 }
 
-/** Langium's maker of documents, which a file that goes away while it is read must not stop. */
-export class BtcDocumentFactory extends DefaultLangiumDocumentFactory {
+/** The language's maker of documents, which a file that goes away while it is read must not stop. */
+export class ServerDocumentFactory extends BtcDocumentFactory {
   private readonly failed: Failed;
 
   constructor(services: LangiumSharedCoreServices, failed: Failed) {
@@ -91,6 +91,8 @@ export class BtcDocumentFactory extends DefaultLangiumDocumentFactory {
     textDocument: TextDocument | undefined,
   ): Promise<string> {
     if (textDocument) return textDocument.getText();
+    // It was never on a disk, and has been closed while it waited: its deletion is on its way.
+    if (document.uri.scheme === 'untitled') return '';
     try {
       return await this.fileSystemProvider.readFile(document.uri);
     } catch (error) {

@@ -16,13 +16,10 @@ export interface Property {
   readonly quoted: boolean;
 }
 
-/** What goes together: BizTalk Server, Windows Server and SQL Server versions that support each other. */
+/** What goes together: BizTalk Server and Windows Server versions that support each other, and the one SQL Server of the SSO database. */
 const generations = [
-  { biztalk: '2009', windows: '2008', sql: '2008' },
-  { biztalk: '2010', windows: '2008R2', sql: '2008R2' },
-  { biztalk: '2013R2', windows: '2012R2', sql: '2014' },
   { biztalk: '2016', windows: '2016', sql: '2016' },
-  { biztalk: '2020', windows: '2019', sql: '2019' },
+  { biztalk: '2020', windows: '2019', sql: '2016' },
 ] as const;
 
 const cities = [

@@ -1,10 +1,9 @@
 /** Texts after formatting, and what must be the same before and after it. */
 import { expect } from 'vitest';
-import { applyEdits, createCore, createFormatter, type TextEdit } from '#language';
-import type { BtcLexerReport } from '../../language/syntax/lexer.ts';
-
-const { Lexer: lexer } = createCore().services.parser;
-export const formatter = createFormatter(lexer);
+import { applyEdits, formatter, type TextEdit } from '#language';
+import { repair } from '../../language/syntax/repair/repair.ts';
+import { TokenCursor } from '../../language/syntax/repair/tokens.ts';
+import { commentsIn, faultsIn } from '../../language/syntax/tree/unit.ts';
 
 export function formatted(text: string): string {
   return applyEdits(text, formatter.whole(text).edits);
@@ -12,12 +11,12 @@ export function formatted(text: string): string {
 
 /** Tokens and comments in the order of the text, as what they count, with where the syntax errors are among them. */
 export function wordsOf(text: string): readonly string[] {
-  const { tokens, errors, report } = lexer.tokenize(text);
-  const { comments } = report as BtcLexerReport;
+  const cursor = new TokenCursor(text, () => undefined);
+  const file = repair(cursor);
   const words = [
-    ...tokens.map(({ startOffset, image, tokenType }) => ({ at: startOffset, word: `${tokenType.name} ${image}` })),
-    ...comments.map(({ startOffset, image }) => ({ at: startOffset, word: image.replace(/\s+/g, ' ').trimEnd() })),
-    ...errors.map(({ offset, message }) => ({ at: offset, word: `${message} (${text[offset]})` })),
+    ...cursor.output.map(({ offset, image, kind }) => ({ at: offset, word: `${kind} ${image}` })),
+    ...commentsIn(file).map(({ offset, image }) => ({ at: offset, word: image.replace(/\s+/g, ' ').trimEnd() })),
+    ...faultsIn(file).map(({ offset, message }) => ({ at: offset, word: `${message} (${text[offset]})` })),
   ];
   return words.sort((a, b) => a.at - b.at).map(({ word }) => word);
 }

@@ -88,9 +88,9 @@ test('fixes that are right alone and wrong together are applied alone', async ()
     summary: 'For the test.',
     source: { basis: 'general', lines: [] },
     fixAll: true,
-    *check(cluster, topology) {
+    *check(cluster, whole) {
       if (cluster.nodes.length >= 2) return;
-      const taken = topology.clusters.flatMap(({ nodes }) => nodes.map(({ name }) => name));
+      const taken = whole().clusters.flatMap(({ nodes }) => nodes.map(({ name }) => name));
       const name = ['X', 'Y', 'Z'].find((free) => !taken.includes(free)) ?? 'none';
       yield at(
         cluster,

@@ -1,8 +1,8 @@
 /** The style of `.btc` text, scenario by scenario: what the formatter makes of a text, and what it leaves to its author. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '#language';
-import { expectStyle, formatted, formatter, text } from '../harness/formatting.ts';
+import { applyEdits, formatter } from '#language';
+import { expectStyle, formatted, text } from '../harness/formatting.ts';
 import { readMarks } from '../harness/marks.ts';
 
 const examples = new URL('../../examples/', import.meta.url);

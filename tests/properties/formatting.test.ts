@@ -1,10 +1,10 @@
 /** Formatting random texts: it comes to rest at once, changes nothing but white space, and nothing that the text means. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdits } from '#language';
+import { applyEdits, formatter } from '#language';
 import { type Analysis, analyse, type Texts } from '../harness/analysis.ts';
 import { baselineNames, readBaseline } from '../harness/baselines.ts';
-import { editComplaints, formatted, formatter, wordsOf } from '../harness/formatting.ts';
+import { editComplaints, formatted, wordsOf } from '../harness/formatting.ts';
 import { choose } from './dice.ts';
 import { print } from './print.ts';
 import { runs, sample, seed } from './runs.ts';

@@ -65,7 +65,7 @@ export function shownComplaints(texts: Texts, fixed: Fixed, found: readonly stri
 
 function fixesIn(program: Program, code: string, texts: Texts): readonly Fixed[] {
   const rule = ruleByCode(code);
-  const { findings } = runRules(program.topology, rule ? [rule] : []);
+  const { findings } = runRules(program.topology, program.parts, rule ? [rule] : []);
   return findings.flatMap(({ finding }) => finding.fixes.map((fix) => made(fix, finding.message, program, texts)));
 }
 

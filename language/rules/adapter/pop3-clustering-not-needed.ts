@@ -11,7 +11,7 @@ export default defineRule({
   on: 'host',
   summary: 'A host is clustered only to receive over POP3 from a server that allows one connection to a mailbox.',
   source: { basis: 'stated', lines: [1247] },
-  *check(host, topology) {
+  *check(host, whole) {
     const resource = hostResourceOf(host);
     if (!resource || !gainsNothing(host) || !isOnlyForPop3(host)) return;
     yield at(
@@ -26,7 +26,7 @@ export default defineRule({
           `The ${handler.adapter.name} ${handler.direction} handler runs in the host.`,
         ),
       ),
-      unclusterFix(host, topology),
+      unclusterFix(host, whole()),
     );
   },
 });

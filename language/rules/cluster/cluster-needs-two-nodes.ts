@@ -10,28 +10,28 @@ export default defineRule({
   on: 'cluster',
   summary: 'A failover cluster has fewer than two nodes.',
   source: { basis: 'stated', lines: [119] },
-  *check(cluster, topology) {
+  *check(cluster, whole) {
     const [node, second] = cluster.nodes;
     if (cluster.type !== 'failover' || second) return;
     if (node) {
-      const name = nextName(topology, node.name);
+      const name = nextName(whole(), node.name);
       yield at(
         cluster,
         'name',
         `Cluster ${cluster.name} has only one node. When ${node.name} fails, there is no other to fail over to.`,
-        fix(`Add node ${name}`, ...newNode(cluster, topology, name)),
+        fix(`Add node ${name}`, ...newNode(cluster, whole(), name)),
       );
     } else {
-      const first = nextName(topology, `${cluster.name}0`);
-      const other = nextName(topology, first);
+      const first = nextName(whole(), `${cluster.name}0`);
+      const other = nextName(whole(), first);
       yield at(
         cluster,
         'name',
         `Cluster ${cluster.name} has no nodes. It needs two: one to fail over to when the other fails.`,
         fix(
           `Add nodes ${first} and ${other}`,
-          ...newNode(cluster, topology, first),
-          ...newNode(cluster, topology, other),
+          ...newNode(cluster, whole(), first),
+          ...newNode(cluster, whole(), other),
         ),
       );
     }

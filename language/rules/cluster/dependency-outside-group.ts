@@ -22,7 +22,7 @@ export default defineRule({
   on: 'resource',
   summary: 'A resource depends on a resource of another group.',
   source: { basis: 'stated', lines: [291, 386, 443, 660] },
-  *check(resource, topology) {
+  *check(resource, whole) {
     const { group } = resource;
     for (const dependency of foreignDependenciesOf(resource)) {
       // That its group has none of the kind is the finding then, and its fix puts a new one here.
@@ -38,7 +38,7 @@ export default defineRule({
         `${resource.name} in group ${group.name} depends on ${dependency.name}, which is in ${elsewhere}. ` +
           'Groups fail over one by one, so the two may be on different nodes.',
         related(dependency, 'name', `${dependency.name} is in group ${dependency.group.name}.`),
-        ...fixesFor(resource, dependency, topology),
+        ...fixesFor(resource, dependency, whole()),
       );
     }
   },

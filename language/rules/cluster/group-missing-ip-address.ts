@@ -16,7 +16,7 @@ export default defineRule({
   summary: 'A group has a resource that clients reach over the network, and no IP Address.',
   source: { basis: 'stated', lines: [176, 283, 424, 438, 630, 648, 900, 1151] },
   fixAll: true,
-  *check(group, topology) {
+  *check(group, whole) {
     if (!groupLacks(group, 'ip')) return;
     const names = resourcesOf(group, 'networkName');
     const served = resourcesNeeding(group, 'networkName').map(({ name }) => name);
@@ -26,7 +26,7 @@ export default defineRule({
       `Group ${group.name} has no IP Address for ${list(names.map(({ name }) => name))}. ` +
         `A Network Name can't come online without an address, and neither can ${listSome(served)}.`,
       ...names.map((name) => related(name, 'name', `${name.name} needs an IP Address.`)),
-      ...addressFix(group, names, topology),
+      ...addressFix(group, names, whole()),
     );
   },
 });

@@ -13,10 +13,10 @@ export default defineRule({
   summary: 'A group has a resource that needs a Network Name, and has none.',
   source: { basis: 'stated', lines: [176, 283, 381, 424, 438, 630, 648, 900, 992, 1151] },
   fixAll: true,
-  *check(group, topology) {
+  *check(group, whole) {
     if (!groupLacks(group, 'networkName')) return;
     const needing = resourcesNeeding(group, 'networkName');
-    const added = newNetworkName(group, topology);
+    const added = newNetworkName(group, whole());
     const names = list(needing.map(({ name }) => name));
     yield at(
       group,
@@ -29,7 +29,7 @@ export default defineRule({
             fix(
               'Add a Network Name',
               ...added.edits,
-              ...needing.flatMap((resource) => dependOnNew(resource, 'networkName', added.name, topology)),
+              ...needing.flatMap((resource) => dependOnNew(resource, 'networkName', added.name, whole())),
             ),
           ]
         : []),

@@ -17,11 +17,11 @@ export default defineRule({
   summary: 'A group has a resource that keeps data on a disk, and no Physical Disk.',
   source: { basis: 'stated', lines: [176, 276, 283, 369, 381, 424, 438] },
   fixAll: true,
-  *check(group, topology) {
+  *check(group, whole) {
     if (!groupLacks(group, 'disk')) return;
     const needing = resourcesNeeding(group, 'disk');
     const names = list(needing.map(({ name }) => name));
-    const name = freshName(topology, `${stemOf(group)}Disk`);
+    const name = freshName(whole(), `${stemOf(group)}Disk`);
     yield at(
       group,
       'name',
@@ -31,7 +31,7 @@ export default defineRule({
       fix(
         'Add a Physical Disk',
         add(group, { keyword: 'disk', name, properties: driveOf(group) }),
-        ...needing.flatMap((resource) => dependOnNew(resource, 'disk', name, topology)),
+        ...needing.flatMap((resource) => dependOnNew(resource, 'disk', name, whole())),
       ),
     );
   },

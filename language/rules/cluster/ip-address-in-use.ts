@@ -9,8 +9,8 @@ export default defineRule({
   on: 'ip',
   summary: 'Two IP Address resources have one address.',
   source: { basis: 'stated', lines: [196, 232] },
-  *check(ip, topology) {
-    const first = firstUserOf(ip, topology);
+  *check(ip, whole) {
+    const first = firstUserOf(ip, whole());
     if (!first || first === ip) return;
     yield at(
       ip,

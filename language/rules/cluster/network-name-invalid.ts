@@ -13,15 +13,15 @@ export default defineRule({
   on: 'networkName',
   summary: "A Network Name is longer than 15 characters, or has a character that NetBIOS names can't have.",
   source: { basis: 'general', lines: [176] },
-  *check(name, topology) {
+  *check(name, whole) {
     const problem = isNameKnown(name) ? problemOfName(name.networkName) : undefined;
     if (!problem) return;
-    const fresh = freshNetworkName(topology, name.networkName || name.name);
+    const fresh = freshNetworkName(whole(), name.networkName || name.name);
     yield at(
       name,
       { property: 'name' },
       `${whatIsWrong(name, problem)} Clients couldn't reach group ${name.group.name} by it.`,
-      fix(`${problem.is === 'too long' ? 'Shorten' : 'Change'} to ${fresh}`, ...renameOnNetwork(name, fresh, topology)),
+      fix(`${problem.is === 'too long' ? 'Shorten' : 'Change'} to ${fresh}`, ...renameOnNetwork(name, fresh, whole())),
     );
   },
 });

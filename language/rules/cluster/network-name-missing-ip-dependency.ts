@@ -14,14 +14,14 @@ export default defineRule({
   summary: "A Network Name doesn't depend on an IP Address of its group.",
   source: { basis: 'stated', lines: [176, 241] },
   fixAll: true,
-  *check(name, topology) {
+  *check(name, whole) {
     const { complete, items } = name.dependsOn;
     if (!complete || items.some(({ type }) => type === 'ip') || groupLacks(name.group, 'ip')) return;
     const why = 'The name can only come online with an address, so nobody can reach the group by it.';
     const addresses = resourcesOf(name.group, 'ip');
     if (addresses.length === 0) {
       const message = `${name.name} depends on no IP Address of its group ${name.group.name}, which has none. ${why}`;
-      yield at(name, 'name', message, ...withNewAddress(name, topology));
+      yield at(name, 'name', message, ...withNewAddress(name, whole()));
       return;
     }
     yield at(

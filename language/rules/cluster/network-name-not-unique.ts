@@ -11,18 +11,18 @@ export default defineRule({
   on: 'networkName',
   summary: 'A Network Name is called like another, like a cluster or like a computer.',
   source: { basis: 'stated', lines: [196, 242] },
-  *check(name, topology) {
+  *check(name, whole) {
     // What can't be a name at all gets another one anyway.
     if (!isNameKnown(name) || problemOfName(name.networkName)) return;
-    const holder = holderOfName(name, topology);
+    const holder = holderOfName(name, whole());
     if (!holder || holder === name) return;
-    const fresh = freshNetworkName(topology, name.networkName);
+    const fresh = freshNetworkName(whole(), name.networkName);
     yield at(
       name,
       { property: 'name' },
       `The name ${name.networkName} is also that of ${titleOf(holder)}. Names on a network are unique, so the Network Name can't come online while the other is up.`,
       related(holder, placeOf(holder), `The other ${name.networkName}.`),
-      fix(`Rename to ${fresh}`, ...renameOnNetwork(name, fresh, topology)),
+      fix(`Rename to ${fresh}`, ...renameOnNetwork(name, fresh, whole())),
     );
   },
 });

@@ -23,7 +23,7 @@ export default defineRule({
   summary: "A possible or preferred owner isn't a node of the cluster.",
   source: { basis: 'inferred', lines: [1144] },
   fixAll: true,
-  *check(element, topology) {
+  *check(element, whole) {
     const owners = ownerListOf(element);
     if (!owners) return;
     const { cluster, items, key, of } = owners;
@@ -36,7 +36,7 @@ export default defineRule({
         `${computer.name} can't own ${of.name}, as it is ${place} and not a node of ${cluster.name}. ` +
           `A ${of.kind} moves between the nodes of its own cluster only.`,
         related(computer, 'name', `${computer.name} is ${place}.`),
-        ...fixesFor(owners, computer, topology),
+        ...fixesFor(owners, computer, whole()),
       );
     }
   },

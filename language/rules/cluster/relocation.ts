@@ -2,6 +2,7 @@
 
 import { isNeededType, needsDependencyOn } from '../../model/dependencies.ts';
 import { driveLetterOf, driveLetterOfPath } from '../../model/drives.ts';
+import { oncePer } from '../../model/memo.ts';
 import {
   commonOwnersOf,
   dependenciesOf,
@@ -27,20 +28,18 @@ export interface Relocation {
  * group that depend on it, or that it depends on, move along, except what every group has for itself.
  */
 export function relocationsOf(resource: Resource, topology: Topology): readonly Relocation[] {
-  const moved = companionsOf(resource);
-  const known = relocationsByCompany.get(moved);
-  if (known) return known;
-  const possible = moved.every(({ dependsOn }) => dependsOn.complete) ? resource.group.cluster.groups : [];
-  const relocations = possible
-    .filter((group) => group !== resource.group && !group.quorum && suits(group, moved, topology))
-    .sort((a, b) => rankOf(a) - rankOf(b))
-    .flatMap((to) => relocationTo(to, moved) ?? []);
-  relocationsByCompany.set(moved, relocations);
-  return relocations;
+  return relocationsOfCompany(companionsOf(resource), topology);
 }
 
-/** Found once for all that move together. */
-const relocationsByCompany = new WeakMap<readonly Resource[], readonly Relocation[]>();
+/** Found once for all that move together, which are of one group. */
+const relocationsOfCompany = oncePer((moved: readonly Resource[], topology): readonly Relocation[] => {
+  const from = moved[0]?.group;
+  const possible = moved.every(({ dependsOn }) => dependsOn.complete) ? (from?.cluster.groups ?? []) : [];
+  return possible
+    .filter((group) => group !== from && !group.quorum && suits(group, moved, topology))
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .flatMap((to) => relocationTo(to, moved) ?? []);
+});
 
 /** The group's own disks, addresses and names stay: the other group has its own. */
 function isFixture({ type }: Resource): boolean {

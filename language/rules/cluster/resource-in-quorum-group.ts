@@ -19,7 +19,7 @@ export default defineRule({
   on: 'resource',
   summary: 'A service that BizTalk Server uses is in the quorum group.',
   source: { basis: 'stated', lines: [283, 381, 438, 648, 992] },
-  *check(resource, topology) {
+  *check(resource, whole) {
     const { group, name, type } = resource;
     if (!group.quorum || !unsuitable.has(type)) return;
     yield at(
@@ -29,7 +29,7 @@ export default defineRule({
         `When it fails it takes the group along that keeps the cluster together, so it belongs in another one.`,
       severity(type === 'biztalkHost' ? 'hint' : 'warning'),
       related(group, { property: 'quorum' }, `${group.name} is the quorum group.`),
-      ...fixesFor(resource, topology),
+      ...fixesFor(resource, whole()),
     );
   },
 });

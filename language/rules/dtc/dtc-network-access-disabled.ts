@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'Network DTC access is disabled where the transactions of BizTalk Server need it.',
   source: { basis: 'stated', lines: [299, 319, [1114, 1116]] },
   fixAll: true,
-  *check(element, topology) {
+  *check(element, whole) {
     if (element.kind === 'resource' && element.type === 'dtc' && element.networkAccess === false) {
       yield at(
         element,
@@ -22,7 +22,7 @@ export default defineRule({
       );
     }
     if ((element.kind === 'node' || element.kind === 'server') && element.networkDtc === false) {
-      const role = roleOf(element, topology);
+      const role = roleOf(element, whole());
       if (role === undefined) return;
       yield at(
         element,

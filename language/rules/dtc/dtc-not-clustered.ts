@@ -19,10 +19,10 @@ export default defineRule({
   summary: 'A cluster that runs BizTalk Server, or what it depends on, has no clustered DTC.',
   fixAll: true,
   source: { basis: 'stated', lines: [[249, 255], 372, 395, 623, 646, [1106, 1108]] },
-  *check(cluster, topology) {
+  *check(cluster, whole) {
     if (cluster.type !== 'failover' || firstOnCluster(cluster, 'dtc')) return;
     const demanding = cluster.groups.flatMap(({ resources }) => resources).filter(isDemanding);
-    const nodes = cluster.nodes.filter((node) => biztalkComputersOf(topology).has(node));
+    const nodes = cluster.nodes.filter((node) => biztalkComputersOf(whole()).has(node));
     if (demanding.length === 0 && nodes.length === 0) return;
     const names = (demanding.length > 0 ? demanding : nodes).map(({ name }) => name);
     yield at(
@@ -33,7 +33,7 @@ export default defineRule({
           ? `${listSome(names)} ${names.length > 1 ? 'need' : 'needs'} one for transactions, on whichever node it runs.`
           : `BizTalk Server on ${listSome(names)} needs one for its transactions.`),
       ...demanding.map((resource) => related(resource, 'name', `${resource.name} needs a clustered DTC.`)),
-      ...fixes(cluster, topology),
+      ...fixes(cluster, whole()),
     );
   },
 });

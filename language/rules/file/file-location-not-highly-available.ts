@@ -22,17 +22,17 @@ export default defineRule({
   on: 'handler',
   summary: "The folder of a File or Base EDI handler isn't on a clustered share.",
   source: { basis: 'stated', lines: [148, 407] },
-  *check(handler, topology) {
+  *check(handler, whole) {
     const path = folderOf(handler);
     if (!handler.host || !path || path.kind === 'relative') return;
-    if (path.kind === 'local' ? isSafe(handler, handler.host, path) : isOnClusteredShare(path, topology)) return;
+    if (path.kind === 'local' ? isSafe(handler, handler.host, path) : isOnClusteredShare(path, whole())) return;
     yield at(
       handler,
       { property: 'path' },
       path.kind === 'local'
         ? `The ${handlerName(handler)} works with ${handler.path}, a local folder. When its computer fails, nothing can reach the files in it.`
         : `The ${handlerName(handler)} works with ${handler.path}, which is on no clustered file share. When computer ${path.server} fails, nothing can reach the files in it.`,
-      ...shareFixes(handler, foldersFor(handler.host, path, topology), topology),
+      ...shareFixes(handler, foldersFor(handler.host, path, whole()), whole()),
     );
   },
 });

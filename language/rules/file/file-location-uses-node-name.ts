@@ -12,10 +12,10 @@ export default defineRule({
   summary: 'A handler reaches a clustered share by the name of a node.',
   source: { basis: 'inferred', lines: [176, 407] },
   fixAll: true,
-  *check(handler, topology) {
+  *check(handler, whole) {
     const path = folderOf(handler);
-    if (!handler.host || path?.kind !== 'network' || sharedFoldersAt(path, topology).length > 0) return;
-    const folders = foldersBehindNode(path, topology);
+    if (!handler.host || path?.kind !== 'network' || sharedFoldersAt(path, whole()).length > 0) return;
+    const folders = foldersBehindNode(path, whole());
     const [first] = folders;
     if (!first) return;
     const { node, share } = first;
@@ -27,7 +27,7 @@ export default defineRule({
       ...folders.map((folder) =>
         related(folder.share, 'name', `The share is clustered in group ${folder.share.group.name}.`),
       ),
-      ...shareFixes(handler, folders, topology),
+      ...shareFixes(handler, folders, whole()),
     );
   },
 });

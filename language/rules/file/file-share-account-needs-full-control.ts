@@ -13,9 +13,9 @@ export default defineRule({
   summary: 'An account of a File or Base EDI handler has no Full Control of the clustered share that it works on.',
   source: { basis: 'stated', lines: [432, 433, 450, 451] },
   fixAll: true,
-  *check(share, topology) {
+  *check(share, whole) {
     if (!share.fullControl.complete) return;
-    for (const [account, handlers] of byAccount(handlersOn(share, topology))) {
+    for (const [account, handlers] of byAccount(handlersOn(share, whole()))) {
       if (share.fullControl.items.includes(account)) continue;
       yield at(
         share,

@@ -16,7 +16,7 @@ export default defineRule({
   on: 'handler',
   summary: 'A handler that gains nothing from clustering runs in a clustered host.',
   source: { basis: 'stated', lines: [1215, 1219] },
-  *check(handler, topology) {
+  *check(handler, whole) {
     const { adapter, direction, host } = handler;
     const resource = host && hostResourceOf(host);
     if (!resource || host.isolated || mayGain(handler)) return;
@@ -27,7 +27,7 @@ export default defineRule({
       'name',
       `The ${adapter.name} ${direction} handler gains nothing from running in clustered host ${host.name}. There it works on one node at a time; in an unclustered host it works wherever that has an instance.`,
       related(resource, 'name', `The host is clustered in group ${resource.group.name}.`),
-      ...moveFixes(handler, topology),
+      ...moveFixes(handler, whole()),
     );
   },
 });

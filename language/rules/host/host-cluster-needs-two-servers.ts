@@ -14,7 +14,7 @@ export default defineRule({
   on: 'biztalkGroup',
   summary: 'Fewer than two servers of the BizTalk group are nodes of the cluster of its hosts.',
   source: { basis: 'stated', lines: [1096, 1136] },
-  *check(biztalkGroup, topology) {
+  *check(biztalkGroup, whole) {
     const { name } = biztalkGroup;
     for (const [cluster, hosts] of clustersWithTooFewServers(biztalkGroup)) {
       const [only] = serversOn(biztalkGroup, cluster);
@@ -26,7 +26,7 @@ export default defineRule({
         ...hosts
           .flatMap(({ clusteredAs }) => clusteredAs[0] ?? [])
           .map((resource) => related(resource, 'name', `The host is clustered in group ${resource.group.name}.`)),
-        ...choices(biztalkGroup, cluster, topology).map((nodes) =>
+        ...choices(biztalkGroup, cluster, whole()).map((nodes) =>
           fix(
             `Add ${list(nodes.map((node) => node.name))} to the servers of ${name}`,
             ...nodes.map((node) => append(biztalkGroup, 'servers', node)),

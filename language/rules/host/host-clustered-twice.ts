@@ -21,7 +21,7 @@ export default defineRule({
   on: 'host',
   summary: 'A host is clustered more than once.',
   source: { basis: 'inferred', lines: [1196] },
-  *check(host, topology) {
+  *check(host, whole) {
     const [first, ...others] = host.clusteredAs;
     if (!first || host.isolated) return;
     for (const other of others) {
@@ -30,7 +30,7 @@ export default defineRule({
         'name',
         `Host ${host.name} is clustered in ${groupOf(first, other)} already${other.group === first.group ? '' : `, and again in ${groupOf(other, first)}`}. A host is clustered in one group, and a second resource would start and stop the same instances.`,
         related(first, 'name', `The host is clustered in ${first.group.name}.`),
-        ...fixes(host, first, other, topology),
+        ...fixes(host, first, other, whole()),
       );
     }
   },

@@ -11,7 +11,7 @@ export default defineRule({
   on: 'host',
   summary: 'A clustered host runs no adapter handler that gains from it.',
   source: { basis: 'stated', lines: [1213, 1215, 1219] },
-  *check(host, topology) {
+  *check(host, whole) {
     const resource = hostResourceOf(host);
     if (!resource || !gainsNothing(host) || isOnlyForPop3(host)) return;
     yield at(
@@ -22,7 +22,7 @@ export default defineRule({
       ...host.handlers.map((handler) =>
         related(handler, 'name', `The ${handler.adapter.name} ${handler.direction} handler runs in the host.`),
       ),
-      unclusterFix(host, topology),
+      unclusterFix(host, whole()),
     );
   },
 });

@@ -13,11 +13,11 @@ export default defineRule({
   summary: "A host has an instance on a computer that isn't a server of its BizTalk group.",
   source: { basis: 'inferred', lines: [1136] },
   fixAll: true,
-  *check(instance, topology) {
+  *check(instance, whole) {
     const { computer, host } = instance;
     if (!computer || misplacementOf(instance) !== 'nonMember') return;
     const { biztalkGroup } = host;
-    const canJoin = !isServerOfAnother(computer, biztalkGroup, topology);
+    const canJoin = !isServerOfAnother(computer, biztalkGroup, whole());
     yield at(
       instance,
       'name',

@@ -15,11 +15,11 @@ export default defineRule({
   on: 'biztalkGroup',
   summary: "A host that isn't clustered has fewer than two instances that can start.",
   source: { basis: 'stated', lines: [18, 81, 1219] },
-  *check(biztalkGroup, topology) {
+  *check(biztalkGroup, whole) {
     const hosts = biztalkGroup.hosts.filter(isAtRisk);
     const only = onlyServerOf(biztalkGroup);
     if (!only) for (const host of hosts) yield onHost(host);
-    else if (hosts.length > 0 && !isMinimum(biztalkGroup, only, topology)) yield onGroup(biztalkGroup, only, hosts);
+    else if (hosts.length > 0 && !isMinimum(biztalkGroup, only, whole())) yield onGroup(biztalkGroup, only, hosts);
   },
 });
 

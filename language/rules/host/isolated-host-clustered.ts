@@ -12,7 +12,7 @@ export default defineRule({
   on: 'host',
   summary: 'An isolated host is clustered.',
   source: { basis: 'inferred', lines: [760] },
-  *check(host, topology) {
+  *check(host, whole) {
     const [resource, ...others] = host.clusteredAs;
     if (!host.isolated || !resource) return;
     yield at(
@@ -21,7 +21,7 @@ export default defineRule({
       `Isolated host ${host.name} is clustered in group ${resource.group.name}. Its instances live in processes of IIS, so a host's resource can't start them or move them; the clustered web service does.`,
       related(host, 'name', 'The isolated host.'),
       ...others.map((other) => related(other, 'name', `It is clustered in group ${other.group.name} too.`)),
-      ...fixes(host, topology),
+      ...fixes(host, whole()),
     );
   },
 });

@@ -19,25 +19,24 @@ export default defineRule({
   summary: 'A BizTalk group of several computers states no domain group for its administrators.',
   source: { basis: 'stated', lines: [1132, 1140] },
   fixAll: true,
-  *check(group, topology) {
+  *check(group, whole) {
     const running = group.hosts.flatMap(({ instances }) => instances.flatMap(({ computer }) => computer ?? []));
     const computers = [...new Set([...group.servers.items, ...running])];
-    if (computers.length < 2 || mayBeStated(group, topology)) return;
+    if (computers.length < 2 || mayBeStated(group, whole)) return;
     yield at(
       group,
       'name',
       `BizTalk group ${group.name} is on ${listSome(computers.map(({ name }) => name))} and states no domain group for its administrators. On several computers they have to be a domain group, which has to be there before BizTalk Server is configured.`,
-      ...fixes(group, topology),
+      ...fixes(group, whole()),
     );
   },
 });
 
 /** Also with a name that finds nothing, or under a misspelt key. */
-function mayBeStated({ properties, schema }: BiztalkGroup, topology: Topology): boolean {
-  const elements = () => [...allElements(topology)];
-  return properties.some(
-    (property) => property.key === key || nearKeys(property, schema, properties, elements).includes(key),
-  );
+function mayBeStated({ properties, schema }: BiztalkGroup, whole: () => Topology): boolean {
+  if (properties.some((property) => property.key === key)) return true;
+  const elements = () => [...allElements(whole())];
+  return properties.some((property) => nearKeys(property, schema, properties, elements).includes(key));
 }
 
 function fixes(group: BiztalkGroup, topology: Topology): readonly Extra[] {

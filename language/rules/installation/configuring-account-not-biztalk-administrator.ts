@@ -10,13 +10,13 @@ export default defineRule({
   summary: "The account that configures a BizTalk group isn't one of its administrators.",
   source: { basis: 'stated', lines: [1140] },
   fixAll: true,
-  *check(group, topology) {
+  *check(group, whole) {
     const { administrators, configuredBy } = group;
     if (!administrators || !configuredBy || configuredBy.damaged) return;
     const { items, complete } = configuredBy.memberOf;
     if (!complete || items.includes(administrators)) return;
     // One membership is missing, however many BizTalk groups it is missing for: the first of them speaks for all.
-    const [first, ...others] = topology.biztalkGroups.filter(
+    const [first, ...others] = whole().biztalkGroups.filter(
       (other) =>
         other.configuredBy === configuredBy &&
         other.administrators === administrators &&

@@ -25,9 +25,9 @@ export default defineRule({
   summary: 'A node of a Windows Server 2003 cluster lacks something that has to be there before BizTalk Server.',
   source: { basis: 'stated', lines: [[1118, 1124]] },
   fixAll: true,
-  *check(node, topology) {
+  *check(node, whole) {
     const { cluster, name } = node;
-    if (cluster.windows !== '2003' || cluster.type !== 'failover' || !biztalkComputersOf(topology).has(node)) return;
+    if (cluster.windows !== '2003' || cluster.type !== 'failover' || !biztalkComputersOf(whole()).has(node)) return;
     for (const { key, title, without } of prerequisites) {
       if (node[key] !== false) continue;
       yield at(

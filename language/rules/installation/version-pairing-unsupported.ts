@@ -14,7 +14,7 @@ export default defineRule({
   on: 'biztalkGroup',
   summary: "A BizTalk Server version isn't supported on the Windows version of its computers.",
   source: { basis: 'general', lines: [] },
-  *check(group, topology) {
+  *check(group, whole) {
     const { name, version } = group;
     if (!version) return;
     const supported = windowsVersionsFor(version);
@@ -26,8 +26,8 @@ export default defineRule({
         { property: 'version' },
         `BizTalk Server ${versionTitle(version)} of group ${name} isn't supported on Windows Server ${versionTitle(windows)}, which ${names} ${places.length > 1 ? 'have' : 'has'}. Microsoft supports it on Windows Server ${list(supported.map(versionTitle))} only, and its setup may refuse to run on another.`,
         ...places.map((place) => related(place, { property: 'windows' }, `${place.name} has this Windows version.`)),
-        ...biztalkFixes(group, windows, topology),
-        ...places.flatMap((place) => (places.length > 1 ? [] : windowsFixes(place, group, windows, topology))),
+        ...biztalkFixes(group, windows, whole()),
+        ...places.flatMap((place) => (places.length > 1 ? [] : windowsFixes(place, group, windows, whole()))),
       );
     }
   },

@@ -1,9 +1,10 @@
 /** Two declarations of one name that references can't tell apart. */
 
 import { nextName } from '../../model/fresh-names.ts';
+import { once } from '../../model/memo.ts';
 import { fullName, parentOf } from '../../model/paths.ts';
 import { computersOf } from '../../model/queries.ts';
-import type { Element, Topology } from '../../model/topology.ts';
+import type { BiztalkGroup, Cluster, Domain, Element, Instance, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Finding, fix, related, remove, rename } from '../rule.ts';
 import { titleOf } from './targets.ts';
 
@@ -15,11 +16,15 @@ export default defineRule({
   summary: 'Two declarations share a name, and references find only the first.',
   source: { basis: 'general', lines: [] },
   *check(topology) {
-    for (const scope of scopes(topology)) {
-      for (const [element, first] of repeated(scope)) yield sharedName(element, first, topology);
-    }
-    for (const { name: host, instances } of topology.biztalkGroups.flatMap(({ hosts }) => hosts)) {
-      for (const [instance, first] of repeated(instances)) {
+    const { clusters, domains, biztalkGroups } = topology;
+    const pairs = [
+      ...[domains, clusters, biztalkGroups, computersOf(topology)].flatMap(repeated<Element>),
+      ...[...domains, ...clusters, ...biztalkGroups].flatMap(repeatedIn),
+    ];
+    for (const [element, first] of pairs) yield sharedName(element, first, topology);
+    for (const biztalkGroup of biztalkGroups) {
+      for (const [instance, first] of repeatedInstances(biztalkGroup)) {
+        const { name: host } = instance.host;
         yield at(
           instance,
           'name',
@@ -41,31 +46,42 @@ export default defineRule({
   },
 });
 
-/**
- * Declarations that have to have different names. The resource of a clustered host is left out: it has no name of its own. So are
- * accounts beside groups: no place wants either.
- */
-function* scopes(topology: Topology): Iterable<readonly Element[]> {
-  const { clusters, domains, biztalkGroups } = topology;
-  yield* [domains, clusters, biztalkGroups];
-  yield computersOf(topology);
-  for (const domain of domains) yield* [domain.groups, domain.accounts];
-  for (const { groups } of clusters) {
-    yield groups;
-    for (const { resources } of groups) yield resources.filter(({ type }) => type !== 'biztalkHost');
-  }
-  for (const { hosts, adapters } of biztalkGroups) yield* [hosts, adapters];
-}
+/** The second or a later declaration of a name, with the first. */
+type Pair<Of extends Element = Element> = readonly [element: Of, first: Of];
 
-/** The second and later ones of each name, with the first. */
-function* repeated(elements: readonly Element[]): Iterable<readonly [element: Element, first: Element]> {
-  const byName = new Map<string, Element>();
-  for (const element of elements) {
+/**
+ * In what is declared in a block, which has to have different names. The resource of a clustered host is left out: it has no name of
+ * its own. So are accounts beside groups: no place wants either.
+ */
+const repeatedIn = once((block: Domain | Cluster | BiztalkGroup): readonly Pair[] => {
+  switch (block.kind) {
+    case 'domain':
+      return [block.groups, block.accounts].flatMap(repeated<Element>);
+    case 'cluster':
+      return [
+        ...repeated<Element>(block.groups),
+        ...block.groups.flatMap(({ resources }) =>
+          repeated<Element>(resources.filter(({ type }) => type !== 'biztalkHost')),
+        ),
+      ];
+    case 'biztalkGroup':
+      return [block.hosts, block.adapters].flatMap(repeated<Element>);
+  }
+});
+
+const repeatedInstances = once(({ hosts }: BiztalkGroup): readonly Pair<Instance>[] =>
+  hosts.flatMap(({ instances }) => repeated(instances)),
+);
+
+function repeated<Of extends Element>(elements: readonly Of[]): readonly Pair<Of>[] {
+  const byName = new Map<string, Of>();
+  return elements.flatMap((element): readonly Pair<Of>[] => {
     const name = element.name.toLowerCase();
     const first = byName.get(name);
-    if (first) yield [element, first];
-    else if (name !== '') byName.set(name, element);
-  }
+    if (first) return [[element, first]];
+    if (name !== '') byName.set(name, element);
+    return [];
+  });
 }
 
 function sharedName(element: Element, first: Element, topology: Topology): Finding {

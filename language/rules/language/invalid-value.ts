@@ -12,12 +12,12 @@ export default defineRule({
   on: 'element',
   summary: "A property has a value that it doesn't take.",
   source: { basis: 'general', lines: [] },
-  *check(element, topology) {
+  *check(element, whole) {
     for (const holder of holdersIn(element)) {
       const table = propertiesOf(holder.schema);
       for (const property of firstOfEachKey(holder.properties)) {
         const row = Object.hasOwn(table, property.key) ? table[property.key] : undefined;
-        if (row) yield* checkValues(property, row, holder, topology);
+        if (row) yield* checkValues(property, row, holder, whole);
       }
     }
   },
@@ -27,7 +27,7 @@ function* checkValues(
   property: Property,
   { type, list }: PropertySchema,
   { block }: PropertyHolder,
-  topology: Topology,
+  whole: () => Topology,
 ): Iterable<Finding> {
   const { key, values } = property;
   const [, second] = values;
@@ -42,7 +42,7 @@ function* checkValues(
   }
   for (const value of values) {
     if (isOfType(value, type)) continue;
-    const fixes = meantBy(value, type, block, topology).map((meant) =>
+    const fixes = meantBy(value, type, block, whole()).map((meant) =>
       fix(
         `Change to ${wordOf(meant)}`,
         set(block, key, ...values.map((other) => (other === value ? meant : { written: other }))),

@@ -15,11 +15,16 @@ export function nearKeys(
   given: readonly Property[],
   elements: () => readonly Element[],
 ): readonly string[] {
+  let all: readonly Element[] | undefined;
+  const declared = () => {
+    all ??= elements();
+    return all;
+  };
   // Few keys are near: only of those it is asked whether they are given, which may take a look at thousands.
   return nearest(key, Object.entries(propertiesOf(schema)), ([known]) => known, Number.POSITIVE_INFINITY)
     .filter(([known]) => given.every((other) => other.key !== known))
     .slice(0, most)
     .filter(([, row]) => takes(row, values))
-    .filter(([, { type }]) => type.is !== 'reference' || values.every((value) => isDeclared(value, elements())))
+    .filter(([, { type }]) => type.is !== 'reference' || values.every((value) => isDeclared(value, declared())))
     .map(([known]) => known);
 }

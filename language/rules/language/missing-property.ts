@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'A declaration lacks a property that it must have.',
   source: { basis: 'general', lines: [] },
   fixAll: true,
-  *check(element, topology) {
+  *check(element, whole) {
     const { schema, properties } = element;
     const missing = Object.entries(propertiesOf(schema)).filter(
       ([key, { required }]) => required && properties.every((property) => property.key !== key),
@@ -21,9 +21,9 @@ export default defineRule({
     if (missing.length === 0) return;
     const misspelt = properties
       .filter(({ key }) => !Object.hasOwn(propertiesOf(schema), key))
-      .flatMap((property) => nearKeys(property, schema, properties, () => [...allElements(topology)]));
+      .flatMap((property) => nearKeys(property, schema, properties, () => [...allElements(whole())]));
     for (const [key] of missing.filter(([name]) => !misspelt.includes(name))) {
-      const value = likelyValue(element, key, topology);
+      const value = likelyValue(element, key, whole());
       const title = titleWithName(element);
       yield at(
         element,

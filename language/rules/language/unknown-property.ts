@@ -12,11 +12,11 @@ export default defineRule({
   on: 'element',
   summary: "A property is given that the declaration doesn't have.",
   source: { basis: 'general', lines: [] },
-  *check(element, topology) {
+  *check(element, whole) {
     for (const { schema, properties } of holdersIn(element)) {
       for (const property of properties) {
         if (Object.hasOwn(propertiesOf(schema), property.key)) continue;
-        const near = nearKeys(property, schema, properties, () => [...allElements(topology)]);
+        const near = nearKeys(property, schema, properties, () => [...allElements(whole())]);
         yield at(
           property,
           'name',

@@ -22,10 +22,10 @@ export default defineRule({
   on: 'reference',
   summary: 'A reference finds nothing of the kind that is wanted in its place.',
   source: { basis: 'general', lines: [] },
-  *check(reference, topology) {
+  *check(reference, whole) {
     const { failure } = reference;
     if (failure?.reason !== 'unresolved') return;
-    const hidden = hiddenFrom(reference, topology);
+    const hidden = hiddenFrom(reference, whole());
     const namesake = namesakeOf(reference);
     const problem =
       hidden.length > 0 ? `${failure.name} is declared in a file that this one doesn't import.` : undefined;
@@ -39,7 +39,7 @@ export default defineRule({
       ...hidden.map((element) =>
         fix(`Import the file that declares ${fullName(element)}`, retarget(reference, element)),
       ),
-      ...(unresolvedIn(topology) > mostMistyped ? [] : fixesOf(reference, namesake, topology)),
+      ...(unresolvedIn(whole()) > mostMistyped ? [] : fixesOf(reference, namesake, whole())),
     );
   },
 });

@@ -1,6 +1,7 @@
 /** Queues of another group can be on another node than the host that works with them. */
 
 import { allDependentsOf, ownDependenciesOf } from '../../model/dependencies.ts';
+import { oncePer } from '../../model/memo.ts';
 import {
   isBesideQueues,
   needsQueuesBeside,
@@ -26,7 +27,7 @@ export default defineRule({
   on: 'biztalkHost',
   summary: 'A clustered host runs MSMQ handlers, and the Message Queuing resource is in another group.',
   source: { basis: 'stated', lines: [353, 1229] },
-  *check(resource, topology) {
+  *check(resource, whole) {
     const { group, host } = resource;
     if (!host || !worksWithQueues(resource) || isBesideQueues(host)) return;
     const queues = queuesOn(group.cluster);
@@ -45,7 +46,7 @@ export default defineRule({
       ...chosen.map((queue) => related(queue, 'name', `A Message Queuing resource in group ${queue.group.name}.`)),
       ...(isNeeded ? [severity('error')] : []),
       ...withoutRepeats([
-        ...movesInto(group, chosen, topology),
+        ...movesInto(group, chosen, whole()),
         ...chosen.flatMap((queue) => moveHost(resource, host, queue)),
       ]).map(({ title, edits }) => fix(title, ...edits)),
     );
@@ -57,15 +58,13 @@ function withoutRepeats(fixes: readonly Fix[]): readonly Fix[] {
   return fixes.filter(({ title }, index) => fixes.findIndex((other) => other.title === title) === index);
 }
 
-const movesByGroup = new WeakMap<Group, readonly Fix[]>();
+const movesByGroup = oncePer((_group: Group, _topology): { moves?: readonly Fix[] } => ({}));
 
 /** Made once for all hosts of the group. */
 function movesInto(group: Group, queues: readonly Msmq[], topology: Topology): readonly Fix[] {
-  const known = movesByGroup.get(group);
-  if (known) return known;
-  const moves = queues.flatMap((queue) => moveQueues(queue, group, topology));
-  movesByGroup.set(group, moves);
-  return moves;
+  const known = movesByGroup(group, topology);
+  known.moves ??= queues.flatMap((queue) => moveQueues(queue, group, topology));
+  return known.moves;
 }
 
 /** Only where nothing else is left behind without the queues: no host of theirs, and nothing that depends on them. */

@@ -1,6 +1,7 @@
 /** MSMQ handlers fail over with their host, and need queues that do so too. */
 
 import { freshName } from '../../model/fresh-names.ts';
+import { oncePer } from '../../model/memo.ts';
 import {
   isBesideQueues,
   needsQueuesBeside,
@@ -24,7 +25,7 @@ export default defineRule({
   summary: 'A clustered host runs MSMQ handlers on a cluster without a Message Queuing resource.',
   source: { basis: 'stated', lines: [[353, 356], 1227] },
   fixAll: true,
-  *check(resource, topology) {
+  *check(resource, whole) {
     const { host } = resource;
     const { cluster } = resource.group;
     if (!host || !worksWithQueues(resource) || queuesOn(cluster).length > 0 || isBesideQueues(host)) return;
@@ -42,21 +43,13 @@ export default defineRule({
         related(handler, 'name', `The MSMQ ${handler.direction} handler runs in the host.`),
       ),
       ...(isNeeded ? [severity('error')] : []),
-      ...fixes(resource.group, topology),
+      ...fixes(resource.group, whole()),
     );
   },
 });
 
-const fixesByGroup = new WeakMap<Group, readonly Extra[]>();
-
 /** Made once for all hosts of the group: they get their queues together. */
-function fixes(group: Group, topology: Topology): readonly Extra[] {
-  const known = fixesByGroup.get(group);
-  if (known) return known;
-  const made = makeFixes(group, topology);
-  fixesByGroup.set(group, made);
-  return made;
-}
+const fixes = oncePer(makeFixes);
 
 /** Hosts that can't do without queues in their own group get them in the same go: queues of another group would be as wrong. */
 function makeFixes(group: Group, topology: Topology): readonly Extra[] {

@@ -11,8 +11,8 @@ export default defineRule({
   on: 'computer',
   summary: 'The BizTalk or SSO databases are on a SQL Server that is not clustered.',
   source: { basis: 'stated', lines: [138, 150, 341] },
-  *check(computer, topology) {
-    const users = databaseUsersIn(topology).get(computer) ?? [];
+  *check(computer, whole) {
+    const users = databaseUsersIn(whole()).get(computer) ?? [];
     const [first, ...others] = users;
     if (!first) return;
     const databases = list(users.map((user) => (user.kind === 'sso' ? 'Enterprise SSO' : user.name)));

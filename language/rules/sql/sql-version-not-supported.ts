@@ -13,13 +13,14 @@ export default defineRule({
   on: 'sqlServer',
   summary: "The SQL Server version isn't one that the BizTalk Server version supports.",
   source: { basis: 'stated', lines: [[123, 127]] },
-  *check(sqlServer, topology) {
+  *check(sqlServer, whole) {
     const { name, version } = sqlServer;
     if (!version) return;
-    const groups = groupsOn(sqlServer, topology);
+    const groups = groupsOn(sqlServer, whole());
     const unsupported = groups.filter((group) => !supportedBy(group).includes(version));
     const [first] = unsupported;
     if (!first) return;
+    const { sso } = whole();
     const common = sqlServerVersions.filter((other) => groups.every((group) => supportedBy(group).includes(other)));
     const distance = (other: SqlServerVersion) =>
       Math.abs(sqlServerVersions.indexOf(other) - sqlServerVersions.indexOf(version));
@@ -35,8 +36,8 @@ export default defineRule({
           `${group.name} is BizTalk Server ${versionTitle(group.version ?? '')}.`,
         ),
       ),
-      ...(topology.sso?.database === sqlServer && first.database !== sqlServer
-        ? [related(topology.sso, { property: 'database' }, `The SSO database is on ${name}.`)]
+      ...(sso?.database === sqlServer && first.database !== sqlServer
+        ? [related(sso, { property: 'database' }, `The SSO database is on ${name}.`)]
         : []),
       ...[...common]
         .sort((a, b) => distance(a) - distance(b) || sqlServerVersions.indexOf(b) - sqlServerVersions.indexOf(a))

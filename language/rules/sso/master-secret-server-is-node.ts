@@ -12,8 +12,8 @@ export default defineRule({
   summary: 'The master secret server is a node, though Enterprise SSO is clustered there.',
   source: { basis: 'stated', lines: [[589, 607]] },
   fixAll: true,
-  *check(sso, topology) {
-    if (sso !== topology.sso || !sso.masterSecretServer) return;
+  *check(sso, whole) {
+    if (sso !== whole().sso || !sso.masterSecretServer) return;
     const placement = placementOf(sso.masterSecretServer);
     if (placement.is !== 'nodeOfClustered') return;
     const { node, entsso } = placement;

@@ -11,8 +11,8 @@ export default defineRule({
   on: 'sso',
   summary: "The master secret server isn't clustered.",
   source: { basis: 'stated', lines: [139, 150, 455, 1104] },
-  *check(sso, topology) {
-    if (sso !== topology.sso || !sso.masterSecretServer) return;
+  *check(sso, whole) {
+    if (sso !== whole().sso || !sso.masterSecretServer) return;
     const placement = placementOf(sso.masterSecretServer);
     if (placement.is !== 'unclustered' || isHalfTyped(placement.computer)) return;
     const { computer } = placement;
@@ -25,7 +25,7 @@ export default defineRule({
       { property: 'masterSecretServer' },
       `The master secret server is ${computer.name}, ${where}. Its failure is system-wide, as BizTalk Server can't process documents without the master secret.`,
       related(computer, 'name', 'The master secret server.'),
-      ...clusterMasterFixes(sso, computer, topology),
+      ...clusterMasterFixes(sso, computer, whole()),
     );
   },
 });

@@ -9,9 +9,9 @@ export default defineRule({
   on: 'sso',
   summary: 'The master secret server is on a network load balancing cluster.',
   source: { basis: 'stated', lines: [475] },
-  *check(sso, topology) {
+  *check(sso, whole) {
     const { masterSecretServer: server } = sso;
-    if (sso !== topology.sso || !server) return;
+    if (sso !== whole().sso || !server) return;
     const placement = placementOf(server);
     if (placement.is !== 'onNlb') return;
     const { cluster } = placement;

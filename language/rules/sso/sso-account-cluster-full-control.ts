@@ -16,10 +16,12 @@ export default defineRule({
     ],
   },
   fixAll: true,
-  *check(cluster, { sso }) {
+  *check(cluster, whole) {
     const entsso = entssoOf(cluster);
+    if (cluster.windows !== '2003' || cluster.type !== 'failover' || !entsso) return;
+    const { sso } = whole();
     const account = sso?.serviceAccount;
-    if (cluster.windows !== '2003' || cluster.type !== 'failover' || !entsso || !sso || !account) return;
+    if (!sso || !account) return;
     if (!cluster.fullControl.complete || cluster.fullControl.items.includes(account)) return;
     yield at(
       cluster,

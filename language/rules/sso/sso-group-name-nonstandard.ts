@@ -13,8 +13,8 @@ export default defineRule({
   summary: 'A group of Enterprise SSO has another name than the white paper gives it.',
   source: { basis: 'stated', lines: [482, 527] },
   fixAll: true,
-  *check(sso, topology) {
-    if (sso !== topology.sso) return;
+  *check(sso, whole) {
+    if (sso !== whole().sso) return;
     for (const role of groupRoles) {
       const group = sso[role];
       const name = groupNames[role];
@@ -24,7 +24,7 @@ export default defineRule({
         { property: role },
         `The group of the ${titles[role]} is called ${group.name}, not ${name}. The white paper wants the group created under that name, which is what anyone who configures another computer of the SSO system expects.`,
         related(group, 'name', `The group ${group.name}.`),
-        ...fixes(role, group, sso, topology),
+        ...fixes(role, group, sso, whole()),
       );
     }
   },

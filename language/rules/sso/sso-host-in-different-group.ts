@@ -1,5 +1,6 @@
 /** Hosts depend on the Enterprise SSO service of their node, and resources move together only within a group. */
 
+import { oncePer } from '../../model/memo.ts';
 import { entssoOf, networkNameOf, resourcesOf } from '../../model/queries.ts';
 import type { BiztalkHostResource, Entsso, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, related } from '../rule.ts';
@@ -14,7 +15,7 @@ export default defineRule({
   summary: 'A host is clustered in another group than the Enterprise SSO service of its cluster.',
   source: { basis: 'stated', lines: [752, 758, 793, 857, 948, 1084, 1104] },
   fixAll: true,
-  *check(resource, topology) {
+  *check(resource, whole) {
     const entsso = entssoOf(resource.group.cluster);
     if (!entsso || !isApart(resource)) return;
     yield at(
@@ -22,7 +23,7 @@ export default defineRule({
       'name',
       `${resource.name} is clustered in ${resource.group.name}, but ${entsso.name}, the Enterprise SSO service of ${entsso.group.cluster.name}, is in ${entsso.group.name}. When one of the groups moves to another node, the host is left without the service that it depends on.`,
       related(entsso, 'name', `Enterprise SSO is clustered in group ${entsso.group.name}.`),
-      ...fixes(resource, entsso, topology),
+      ...fixes(resource, entsso, whole()),
     );
   },
 });
@@ -48,18 +49,12 @@ interface Reunion {
   readonly serviceFix: readonly Extra[];
 }
 
-const reunions = new WeakMap<Entsso, Reunion>();
-
 /** Made once: each host that is apart asks. */
-function reunionOf(entsso: Entsso, topology: Topology): Reunion {
-  const known = reunions.get(entsso);
-  if (known) return known;
+const reunionOf = oncePer((entsso: Entsso, topology): Reunion => {
   const hosts = entsso.group.cluster.groups.flatMap((group) => resourcesOf(group, 'biztalkHost'));
   const canCome = hosts.filter(isApart).every((host) => moveFix([host], entsso.group).length > 0);
-  const reunion = { canCome, serviceFix: serviceFix(entsso, hosts, topology) };
-  reunions.set(entsso, reunion);
-  return reunion;
-}
+  return { canCome, serviceFix: serviceFix(entsso, hosts, topology) };
+});
 
 /** Where all hosts are in one group: the service can join them, with the web service that has to stay with it. */
 function serviceFix(entsso: Entsso, hosts: readonly BiztalkHostResource[], topology: Topology): readonly Extra[] {

@@ -13,9 +13,9 @@ export default defineRule({
   summary: 'The web service (IIS) of BizTalk servers is clustered in another group than Enterprise SSO.',
   source: { basis: 'stated', lines: [760, 768, 784, 799, 927, 1018] },
   fixAll: true,
-  *check(iis, topology) {
+  *check(iis, whole) {
     const { cluster } = iis.group;
-    const entsso = ssoOnBiztalkServers(cluster, topology);
+    const entsso = ssoOnBiztalkServers(cluster, whole());
     // One in the group is enough; of several elsewhere, one has to move.
     if (!entsso || iis !== firstOnCluster(cluster, 'iis')) return;
     if (cluster.groups.some(isComplete)) return;

@@ -14,9 +14,9 @@ export default defineRule({
   summary: 'Enterprise SSO is clustered on BizTalk servers, and the web service (IIS) is not.',
   source: { basis: 'stated', lines: [760, 768, 784, 799, 927, 1018] },
   fixAll: true,
-  *check(entsso, topology) {
+  *check(entsso, whole) {
     const { cluster } = entsso.group;
-    if (ssoOnBiztalkServers(cluster, topology) !== entsso || firstOnCluster(cluster, 'iis')) return;
+    if (ssoOnBiztalkServers(cluster, whole()) !== entsso || firstOnCluster(cluster, 'iis')) return;
     const instances = isolatedInstancesOn(cluster);
     yield at(
       entsso,
@@ -26,7 +26,7 @@ export default defineRule({
       ...instances.map((instance) =>
         related(instance, 'name', `${instance.host.name} is an isolated host: this instance runs in the web service.`),
       ),
-      ...fixes(entsso, topology),
+      ...fixes(entsso, whole()),
     );
   },
 });

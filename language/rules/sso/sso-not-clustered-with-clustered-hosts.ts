@@ -12,18 +12,18 @@ export default defineRule({
   on: 'cluster',
   summary: 'Hosts are clustered, but Enterprise SSO is clustered nowhere.',
   source: { basis: 'stated', lines: [774] },
-  *check(cluster, topology) {
+  *check(cluster, whole) {
     const resources = cluster.groups
       .flatMap((group) => resourcesOf(group, 'biztalkHost'))
       .filter(({ host }) => host !== undefined && !host.isolated);
-    if (resources.length === 0 || !isSsoClusteredNowhere(topology)) return;
+    if (resources.length === 0 || !isSsoClusteredNowhere(whole())) return;
     const names = listSome([...new Set(resources.map(({ name }) => name))]);
     yield at(
       cluster,
       'name',
       `Hosts are clustered on ${cluster.name} (${names}), but Enterprise SSO is clustered nowhere. The hosts fail with the SSO service of their node, which isn't highly available.`,
       ...resources.map((resource) => related(resource, 'name', `The host is clustered in ${resource.group.name}.`)),
-      ...clusterSsoFix(cluster, topology),
+      ...clusterSsoFix(cluster, whole()),
     );
   },
 });

@@ -17,12 +17,12 @@ export default defineRule({
   summary: 'The master secret server is clustered, and no backup of the master secret is stated.',
   source: { basis: 'stated', lines: [506, 558, 693] },
   fixAll: true,
-  *check(sso, topology) {
+  *check(sso, whole) {
     const { masterSecretServer: server, secretBackup } = sso;
-    if (sso !== topology.sso || !server) return;
+    if (sso !== whole().sso || !server) return;
     const isBlank = secretBackup?.trim() === '';
     const placement = placementOf(server);
-    if (placement.is !== 'clustered' || (isStated(sso, 'secretBackup', topology) && !isBlank)) return;
+    if (placement.is !== 'clustered' || (isStated(sso, 'secretBackup', whole()) && !isBlank)) return;
     const { cluster } = placement.entsso.group;
     yield at(
       sso,

@@ -15,7 +15,7 @@ export default defineRule({
   on: 'cluster',
   summary: 'A cluster has more than one Enterprise SSO resource.',
   source: { basis: 'general', lines: [] },
-  *check(cluster, topology) {
+  *check(cluster, whole) {
     const entssos = entssosOn(cluster);
     const [first, ...others] = entssos;
     for (const other of others) {
@@ -25,7 +25,7 @@ export default defineRule({
         'name',
         `Cluster ${cluster.name} already has ${first.name} for Enterprise SSO, in group ${first.group.name}. Each node has one Enterprise SSO service, and two resources would start and stop it against each other.`,
         related(first, 'name', 'The first Enterprise SSO resource of the cluster.'),
-        ...(others.length === 1 ? removals(first, other, topology) : removal(other, first, topology)),
+        ...(others.length === 1 ? removals(first, other, whole()) : removal(other, first, whole())),
       );
     }
   },

@@ -8,8 +8,11 @@ import * as ast from '../../generated/ast.ts';
 import type * as model from '../../model/topology.ts';
 import { suppressionsOf } from '../comments.ts';
 import { importedUri } from '../imports.ts';
+import { linkingOf } from '../linker.ts';
 import { originOf } from '../origin.ts';
-import { markDamage } from './damage.ts';
+import { nameOf } from '../symbols.ts';
+import { changedBlocks, noTies, type Ties } from './changed.ts';
+import { damagedIn } from './damage.ts';
 import {
   type Draft,
   draftAccount,
@@ -26,18 +29,74 @@ import {
   draftResource,
   draftServer,
   draftSso,
+  resourceTypeOf,
 } from './elements.ts';
-import { type BoundFile, bindReferences } from './references.ts';
 
-/** Binds files, the root first, into their topology. Never throws: what is unsound in a tree is absent from the topology. */
-export function bind(files: readonly BoundFile[]): model.Topology {
-  const elements = new Map<AstNode, Draft<model.Element>>();
-  const topLevel = files.flatMap(({ document }) => document.parseResult.value.declarations ?? []);
-  const drafts = topLevel.flatMap((node) => {
-    const element = draftTopLevel(node, elements);
-    return element ? [element] : [];
-  });
-  for (const { document } of files) markDamage(document, elements);
+import { type BoundFile, bindStale, describerOf } from './references.ts';
+
+/** What binding has made, to be bound on from after an edit. */
+export interface Binding {
+  readonly topology: model.Topology;
+  /** By its node, what became of each declaration of the top level, in the order of the files. */
+  readonly blocks: ReadonlyMap<ast.TopLevel, Block>;
+  readonly elements: Elements;
+}
+
+/** A declaration of the top level with everything in it. */
+export interface Block {
+  /** Each element before what is in it; the same list as long as it is the same elements. */
+  readonly elements: readonly model.Element[];
+  readonly references: readonly model.Reference[];
+  readonly nodes: readonly AstNode[];
+  readonly linking: number;
+  readonly damaged: ReadonlySet<AstNode>;
+  readonly ties: Ties;
+}
+
+/**
+ * Binds files, the root first, into their topology. Never throws: what is unsound in a tree is absent from the topology.
+ *
+ * Elements never change. Where a declaration of the top level was edited, or means something else by what was edited elsewhere, it
+ * is bound anew, and with it all that refers to it; the others keep their elements.
+ * @param earlier what was bound of the same root before. It is used up: its topology stays what it was, but can't be bound on again.
+ */
+export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
+  const damaged = new Map(files.flatMap(({ document }) => [...damagedIn(document, becomesElement)]));
+  const nodes = files.flatMap(({ document }) => document.parseResult.value.declarations ?? []);
+  const changed = changedBlocks(nodes, damaged, earlier?.blocks);
+  const elements: Elements = earlier?.elements ?? new Map();
+  for (const [node, block] of earlier?.blocks ?? []) {
+    if (changed.stale.has(node) || !changed.ties.has(node)) for (const inner of block.nodes) elements.delete(inner);
+  }
+  const drafted = new Map([...changed.stale].map((node) => [node, draftBlock(node, damaged.get(node), elements)]));
+  bindStale([...drafted.values()].flat(), elements);
+  const blocks = new Map<ast.TopLevel, Block>();
+  for (const { document, visible } of files) {
+    const describe = describerOf(visible, elements);
+    for (const node of document.parseResult.value.declarations ?? []) {
+      const known = changed.stale.has(node) ? undefined : earlier?.blocks.get(node);
+      const own = drafted.get(node) ?? [];
+      blocks.set(node, {
+        elements: known?.elements ?? own.map(([, element]) => element),
+        nodes: known?.nodes ?? own.map(([inner]) => inner),
+        // What a failing reference could have meant is declared anywhere.
+        references: known && !known.references.some(({ failure }) => failure) ? known.references : describe(node),
+        linking: linkingOf(node),
+        damaged: damaged.get(node) ?? undamaged,
+        ties: changed.ties.get(node) ?? noTies,
+      });
+    }
+  }
+  return { topology: topologyOf(files, nodes, blocks, elements), blocks, elements };
+}
+
+function topologyOf(
+  files: readonly BoundFile[],
+  nodes: readonly ast.TopLevel[],
+  blocks: ReadonlyMap<ast.TopLevel, Block>,
+  elements: Elements,
+): model.Topology {
+  const drafts = nodes.flatMap((node) => elements.get(node) ?? []);
   const ofKind = <Kind extends model.Kind>(kind: Kind) =>
     drafts.filter((element): element is Extract<model.Element, { kind: Kind }> => element.kind === kind);
   const [sso, ...repeatedSso] = ofKind('sso');
@@ -50,9 +109,26 @@ export function bind(files: readonly BoundFile[]): model.Topology {
     sso,
     repeatedSso,
     biztalkGroups: ofKind('biztalkGroup'),
-    references: bindReferences(files, elements),
+    references: [...blocks.values()].flatMap(({ references }) => references),
   };
 }
+
+/** The elements of a declaration of the top level, by their nodes. */
+function draftBlock(
+  node: ast.TopLevel,
+  damaged: ReadonlySet<AstNode> | undefined,
+  all: Elements,
+): readonly (readonly [AstNode, Draft<model.Element>])[] {
+  const own: Elements = new Map();
+  draftTopLevel(node, own);
+  for (const [inner, element] of own) {
+    if (damaged?.has(inner)) element.damaged = true;
+    all.set(inner, element);
+  }
+  return [...own];
+}
+
+const undamaged: ReadonlySet<AstNode> = new Set();
 
 /** An import that found a file has it among the files of the topology. */
 function bindFiles(files: readonly BoundFile[]): readonly model.SourceFile[] {
@@ -70,7 +146,8 @@ function bindFiles(files: readonly BoundFile[]): readonly model.SourceFile[] {
   }));
 }
 
-type Elements = Map<AstNode, Draft<model.Element>>;
+/** The element of each node that has become one. */
+export type Elements = Map<AstNode, Draft<model.Element>>;
 
 /** Remembers the element of a node and returns it. */
 function keep<T extends model.Element>(elements: Elements, node: AstNode, element: Draft<T>): Draft<T> {
@@ -93,6 +170,40 @@ function draftTopLevel(node: ast.TopLevel, elements: Elements): model.Element | 
     default:
       return undefined;
   }
+}
+
+/** Whether a node becomes an element of the topology. */
+function becomesElement(node: AstNode): boolean {
+  switch (node.$type) {
+    case ast.Node.$type:
+    case ast.Server.$type:
+    case ast.DomainGroup.$type:
+    case ast.Account.$type:
+      return hasName(node as ast.Node);
+    case ast.Resource.$type:
+    case ast.BiztalkHostResource.$type:
+      return isResource(node as ast.AnyResource);
+    case ast.Instance.$type:
+      return Boolean((node as ast.Instance).computer?.target?.$refText);
+    default:
+      return wholeBlocks.has(node.$type);
+  }
+}
+
+/** What becomes an element also without a name. */
+const wholeBlocks: ReadonlySet<string> = new Set([
+  ast.Domain.$type,
+  ast.Cluster.$type,
+  ast.ClusterGroup.$type,
+  ast.Sso.$type,
+  ast.BiztalkGroup.$type,
+  ast.Host.$type,
+  ast.Adapter.$type,
+  ast.Handler.$type,
+]);
+
+function isResource(node: ast.AnyResource): boolean {
+  return nameOf(node) !== undefined && resourceTypeOf(node) !== undefined;
 }
 
 /** Leaves without a name are half-typed and say nothing; blocks without one still hold sound declarations. */

@@ -1,35 +1,60 @@
 /** Finds the declarations that syntax errors stand in: what such a declaration lacks may only be half-typed. */
-import { type AstNode, AstUtils } from 'langium';
-import type * as model from '../../model/topology.ts';
+import type { AstNode } from 'langium';
+import type * as ast from '../../generated/ast.ts';
 import { lineEnd } from '../edit/style.ts';
 import type { BtcDocument } from '../imports.ts';
-import type { Draft } from './elements.ts';
+import { blockOf } from '../linker.ts';
+import { faultsOf } from '../syntax-errors.ts';
 
-/** Marks the innermost declaration of the file around each of its errors, or before it on its line. */
-export function markDamage(document: BtcDocument, elements: ReadonlyMap<AstNode, Draft<model.Element>>): void {
-  const { lexerErrors, value: file } = document.parseResult;
-  if (lexerErrors.length === 0) return;
+export type Damaged = ReadonlyMap<ast.TopLevel, ReadonlySet<AstNode>>;
+
+/**
+ * The innermost declaration of the file around each of its errors, or before it on its line, by what of the top level it is in.
+ * @param isElement whether a node becomes an element
+ */
+export function damagedIn(document: BtcDocument, isElement: (node: AstNode) => boolean): Damaged {
+  const damaged = new Map<ast.TopLevel, Set<AstNode>>();
+  const faults = faultsOf(document);
+  if (faults.length === 0) return damaged;
   const text = document.textDocument.getText();
-  const nodes = [...elements.keys()]
-    .filter((node) => AstUtils.findRootNode(node) === file)
-    .sort((a, b) => (a.$cstNode?.offset ?? 0) - (b.$cstNode?.offset ?? 0));
-  const starts = nodes.map((node) => node.$cstNode?.offset ?? 0);
-  for (const { offset } of lexerErrors) {
-    let at: AstNode | undefined = nodes[lastAtOrBefore(starts, offset)];
+  const { declarations = [] } = document.parseResult.value;
+  for (const { offset } of faults) {
+    let at: AstNode | undefined = lastBegunAt(offset, declarations, isElement);
     while (at && lineEnd(text, at.$cstNode?.end ?? 0) < offset) at = at.$container;
-    while (at && !elements.has(at)) at = at.$container;
-    const element = at && elements.get(at);
-    if (element) element.damaged = true;
+    while (at && !isElement(at)) at = at.$container;
+    if (!at) continue;
+    const block = blockOf(at);
+    const others = damaged.get(block);
+    if (others) others.add(at);
+    else damaged.set(block, new Set([at]));
   }
+  return damaged;
 }
 
-/** The index of the last number that is not above the limit; -1 where there is none. The numbers ascend. */
-function lastAtOrBefore(numbers: readonly number[], limit: number): number {
+/** The element that begins last before an offset, or at it. */
+function lastBegunAt(
+  offset: number,
+  nodes: readonly AstNode[],
+  isElement: (node: AstNode) => boolean,
+): AstNode | undefined {
+  for (let index = lastAtOrBefore(nodes, offset); index >= 0; index--) {
+    const node = nodes[index];
+    if (!node) break;
+    const { members = [] } = node as { readonly members?: readonly AstNode[] };
+    const inner = lastBegunAt(offset, members, isElement);
+    if (inner) return inner;
+    if (isElement(node)) return node;
+  }
+  return undefined;
+}
+
+/** The index of the last node that begins at the offset or before it; -1 where there is none. The nodes are in the order of the text. */
+function lastAtOrBefore(nodes: readonly AstNode[], offset: number): number {
   let low = 0;
-  let high = numbers.length;
+  let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    if ((nodes[middle]?.$cstNode?.offset ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -5,6 +5,7 @@ import {
   clusterTypes,
   dtcAuthentications,
   editions,
+  type ResourceType,
   resourceTypes,
   sqlServerVersions,
   windowsVersions,
@@ -114,8 +115,13 @@ export function draftGroup(node: ast.ClusterGroup, cluster: model.Cluster): Draf
 }
 
 /** Undefined only where error recovery left a resource without its keyword. */
+export function resourceTypeOf(node: ast.AnyResource): ResourceType | undefined {
+  return node.$type === ast.Resource.$type ? resourceTypes.find((known) => known === node.type) : 'biztalkHost';
+}
+
+/** Undefined where the resource has no type. */
 export function draftResource(node: ast.AnyResource, group: model.Group): Draft<model.Resource> | undefined {
-  const type = node.$type === ast.Resource.$type ? resourceTypes.find((known) => known === node.type) : 'biztalkHost';
+  const type = resourceTypeOf(node);
   if (!type) return undefined;
   const base = {
     ...named('resource', node),

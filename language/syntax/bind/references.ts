@@ -1,12 +1,12 @@
 /** Second pass of binding: puts into each element what it refers to, and lists every reference with what it found. */
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
-import { declarationSchemas, type PropertySchema } from '../../model/schema.ts';
+import { declarationSchemas, type PropertySchema, type SchemaKey } from '../../model/schema.ts';
 import type * as model from '../../model/topology.ts';
 import type { BtcDocument } from '../imports.ts';
-import { isWholeReference } from '../linker.ts';
 import { writeName } from '../names.ts';
 import { originOf } from '../origin.ts';
+import { forEachReference } from '../references.ts';
 import { resolve, segmentsOf, type Visible, wantedBy } from '../resolve.ts';
 import type { Draft } from './elements.ts';
 import { propertyOf } from './values.ts';
@@ -20,23 +20,33 @@ export interface BoundFile {
 /** The element of each declaration's node. */
 export type ElementsByNode = ReadonlyMap<AstNode, Draft<model.Element>>;
 
-/** Fills in the references of all elements; returns every reference that was written where one is wanted. */
-export function bindReferences(files: readonly BoundFile[], elements: ElementsByNode): readonly model.Reference[] {
-  for (const [node, element] of elements) bindProperties(node, element, elements);
-  for (const [node, element] of elements) bindNamed(node, element, elements);
-  return files.flatMap(({ document, visible }) => {
-    let seen: readonly model.Element[] | undefined;
-    const visibleElements = () => {
-      seen ??= visible.flatMap(({ all }) => all.flatMap(({ node }) => elements.get(node) ?? []));
-      return seen;
-    };
+/** Fills in what the elements refer to. */
+export function bindStale(
+  stale: readonly (readonly [AstNode, Draft<model.Element>])[],
+  elements: ElementsByNode,
+): void {
+  for (const [node, element] of stale) bindProperties(node, element, elements);
+  for (const [node, element] of stale) bindNamed(node, element, elements);
+}
+
+/** Lists every reference in a declaration that was written where one is wanted, with what it found. */
+export function describerOf(
+  visible: Visible,
+  elements: ElementsByNode,
+): (block: ast.TopLevel) => readonly model.Reference[] {
+  let seen: readonly model.Element[] | undefined;
+  const visibleElements = () => {
+    seen ??= visible.flatMap(({ all }) => all.flatMap(({ node }) => elements.get(node) ?? []));
+    return seen;
+  };
+  return (block) => {
     const references: model.Reference[] = [];
-    for (const node of AstUtils.streamAst(document.parseResult.value)) {
-      const reference = isWholeReference(node) && describeReference(node, visible, visibleElements, elements);
+    forEachReference(block, (whole) => {
+      const reference = describeReference(whole, visible, visibleElements, elements);
       if (reference) references.push(reference);
-    }
+    });
     return references;
-  });
+  };
 }
 
 /** The element that a chain was linked to. */
@@ -62,18 +72,27 @@ function listOf(
 /** Properties that refer carry their name in the model, so the table of properties says where each goes. */
 function bindProperties(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
   const block = node as AstNode & { readonly properties: readonly ast.Property[] };
-  const properties: Readonly<Record<string, PropertySchema>> = declarationSchemas[element.schema].properties;
-  const bound: Record<string, unknown> = {};
-  for (const [key, { type, list }] of Object.entries(properties)) {
-    if (type.is !== 'reference') continue;
+  const bound = element as unknown as Record<string, unknown>;
+  for (const [key, isList] of referringKeys(element.schema)) {
     const values = propertyOf(block, key)?.values;
-    bound[key] = list
-      ? listOf(values, element, elements)
-      : values?.length === 1
-        ? targetOf(values[0], elements)
-        : undefined;
+    if (isList) bound[key] = listOf(values, element, elements);
+    else bound[key] = values?.length === 1 ? targetOf(values[0], elements) : undefined;
   }
-  Object.assign(element, bound);
+}
+
+const keysBySchema = new Map<SchemaKey, readonly (readonly [key: string, isList: boolean])[]>();
+
+/** The properties of a declaration that refer, and whether they take a list. */
+function referringKeys(schema: SchemaKey): readonly (readonly [key: string, isList: boolean])[] {
+  let keys = keysBySchema.get(schema);
+  if (!keys) {
+    const properties: Readonly<Record<string, PropertySchema>> = declarationSchemas[schema].properties;
+    keys = Object.entries(properties).flatMap(([key, { type, list }]) =>
+      type.is === 'reference' ? [[key, list === true] as const] : [],
+    );
+    keysBySchema.set(schema, keys);
+  }
+  return keys;
 }
 
 /** What refers outside of properties, and the other direction of it. */

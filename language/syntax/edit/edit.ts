@@ -10,6 +10,7 @@ import { documentOf, leavesOf, listNodes, nameNode, propertyNode } from '../loca
 import { writeName } from '../names.ts';
 import { nodeOf } from '../origin.ts';
 import { writtenReference } from '../reach.ts';
+import { namesReferringIn } from '../references.ts';
 import type { Visible } from '../resolve.ts';
 import type { TextEdit } from './apply.ts';
 import { type BlockNode, insertIntoBlock, type Member } from './block.ts';
@@ -245,8 +246,8 @@ function renameEverywhere(
   const declaring = documentOf(element.origin);
   const edits = new Map<BtcDocument, readonly TextEdit[]>();
   for (const document of new Set([declaring, ...context.referringTo(declaring)])) {
-    const spans = document.references.flatMap((reference) =>
-      'ref' in reference && reference.ref === node && reference.$refNode ? [reference.$refNode] : [],
+    const spans = namesReferringIn(document.parseResult.value).flatMap(({ target: reference }) =>
+      reference?.ref === node && reference.$refNode ? [reference.$refNode] : [],
     );
     const own = document === declaring ? [nameNode(node)] : [];
     edits.set(

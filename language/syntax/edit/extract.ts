@@ -3,7 +3,8 @@ import { type URI, UriUtils } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import type { Origin } from '../../model/topology.ts';
 import { commentsOf, suppressionsOf } from '../comments.ts';
-import { formatterOf, isInForm } from '../format/keep.ts';
+import { formatter } from '../format/formatter.ts';
+import { isInForm } from '../format/keep.ts';
 import type { BtcDocument } from '../imports.ts';
 import { quote } from '../names.ts';
 import { nodeOf } from '../origin.ts';
@@ -28,9 +29,9 @@ export function linesOf(declaration: ast.TopLevel, document: BtcDocument): Lines
   const behind = endWithComment(text, end);
   if (!startsLine(text, offset) || behind !== lineEnd(text, end)) return undefined;
   let start = lineStart(text, offset);
-  for (const { startOffset, image } of commentsOf(document).toReversed()) {
-    const isAbove = startOffset < start && /^[ \t]*\r?\n$/.test(text.slice(startOffset + image.length, start));
-    if (isAbove && startsLine(text, startOffset)) start = lineStart(text, startOffset);
+  for (const { offset: at, image } of commentsOf(document).toReversed()) {
+    const isAbove = at < start && /^[ \t]*\r?\n$/.test(text.slice(at + image.length, start));
+    if (isAbove && startsLine(text, at)) start = lineStart(text, at);
   }
   return { start, end: behind };
 }
@@ -97,5 +98,5 @@ function newText(lines: readonly Lines[], text: string, imported: readonly BtcDo
 
 /** What comes from a file in form is in form. */
 function inForm(text: string, from: BtcDocument): string {
-  return isInForm(from) ? applyEdits(text, formatterOf(from)?.whole(text).edits ?? []) : text;
+  return isInForm(from) ? applyEdits(text, formatter.whole(text).edits) : text;
 }

@@ -1,5 +1,5 @@
 /** The imports that a fix brings along, where what it refers to is declared in a file that the changed one doesn't see. */
-import { GrammarUtils, UriUtils } from 'langium';
+import { UriUtils } from 'langium';
 import type { Element } from '../../model/topology.ts';
 import type { Edit, NewDeclaration, NewReference, NewValue } from '../../rules/rule.ts';
 import type { BtcDocument } from '../imports.ts';
@@ -7,6 +7,7 @@ import { documentOf } from '../locate.ts';
 import { quote } from '../names.ts';
 import { nodeOf } from '../origin.ts';
 import type { Visible } from '../resolve.ts';
+import { leafOf } from '../tree/cst.ts';
 import type { TextEdit } from './apply.ts';
 import { endWithComment, styleOf } from './style.ts';
 
@@ -91,7 +92,7 @@ export function writeImports(document: BtcDocument, imported: Iterable<Pick<BtcD
   const lines = [...imported].map(({ uri }) => `import ${quote(UriUtils.relative(folder, uri))}`).join(lineBreak);
   const file = document.parseResult.value;
   const last = file.imports?.at(-1)?.$cstNode;
-  const anchor = last ?? GrammarUtils.findNodeForProperty(file.$cstNode, 'title');
+  const anchor = last ?? leafOf(file, 'title');
   if (!anchor) return { start: 0, end: 0, text: lines + lineBreak + lineBreak };
   const at = endWithComment(text, anchor.end);
   return { start: at, end: at, text: (last ? lineBreak : lineBreak + lineBreak) + lines };

@@ -91,7 +91,8 @@ function tableAfter(moves: readonly Move[], table: SymbolTable): SymbolTable {
 function groupSymbol(to: Move['to'], { byNode }: SymbolTable): DeclaredSymbol | undefined {
   const parent = byNode.get(nodeOf(homeOf(to).origin));
   if (!parent || !isNew(to)) return parent;
-  return { node: groupNode(to) as ast.ClusterGroup, name: to.declaration.name, kind: 'group', parent };
+  const { name } = to.declaration;
+  return { node: groupNode(to) as ast.ClusterGroup, name, folded: foldName(name), kind: 'group', parent };
 }
 
 /** The declaration as it reads in its new group, without the indentation of its first line. */

@@ -2,10 +2,9 @@
  * Formats `.btc` text in the one style of the language: two spaces for each block, one declaration or property to a line or a whole
  * block on one, columns straight. Lines break where the author breaks them, and only white space ever changes.
  */
-import type { Lexer } from 'langium';
 import type { TextEdit } from '../edit/apply.ts';
 import { styleOf } from '../edit/style.ts';
-import type { Repair } from '../repair/tokens.ts';
+import type { Fault } from '../tree/fault.ts';
 import { align } from './align.ts';
 import { type Change, changesTo } from './changes.ts';
 import { gapsOf } from './gaps.ts';
@@ -17,11 +16,11 @@ export interface Formatting {
   readonly structure: Structure;
   /** In the order of the text; they don't overlap. A declaration of the top level that has an error in it stays as it is. */
   readonly changes: readonly Change[];
-  readonly errors: readonly Repair[];
+  readonly errors: readonly Fault[];
 }
 
-export function formattingOf(text: string, lexer: Lexer): Formatting {
-  const pieces = piecesOf(text, lexer);
+export function formattingOf(text: string): Formatting {
+  const pieces = piecesOf(text);
   const structure = structureOf(pieces);
   const gaps = gapsOf(pieces, structure);
   align(pieces, structure, gaps);

@@ -1,8 +1,9 @@
 /** The formatter as hosts use it: whole texts, ranges of lines, and what is typed. It never throws, whatever the text is. */
-import type { Lexer } from 'langium';
 import type { TextEdit } from '../edit/apply.ts';
 import { lineEnd, lineStart } from '../edit/style.ts';
-import { changesWithin, type Formatting, formattingOf } from './format.ts';
+import type { Fault } from '../tree/fault.ts';
+import { lineBreaksIn } from '../tree/lexer.ts';
+import { changesWithin, formattingOf } from './format.ts';
 import { closedBlock, newLine } from './on-type.ts';
 
 /** An error that keeps what it is in from being formatted. Line and column count from 1. */
@@ -27,21 +28,22 @@ export interface Formatter {
   typed(text: string, offset: number, typed: string): readonly TextEdit[];
 }
 
-export function createFormatter(lexer: Lexer): Formatter {
-  const format = (text: string): Formatting => formattingOf(text, lexer);
-  return {
-    whole(text) {
-      const { changes, errors } = format(text);
-      return { edits: changes, errors };
-    },
-    ranges(text, ranges) {
-      const { changes } = format(text);
-      const lines = ranges.map(({ start, end }) => [lineStart(text, start), lineEnd(text, end)] as const);
-      return changes.filter((change) => lines.some(([start, end]) => changesWithin([change], start, end).length > 0));
-    },
-    typed(text, offset, typed) {
-      if (typed === '}') return closedBlock(text, offset, format(text));
-      return typed === '\n' ? newLine(text, offset, format(text)) : [];
-    },
-  };
+export const formatter: Formatter = {
+  whole(text) {
+    const { changes, errors } = formattingOf(text);
+    return { edits: changes, errors: errors.map((fault) => ({ message: fault.message, ...placeOf(fault, text) })) };
+  },
+  ranges(text, ranges) {
+    const { changes } = formattingOf(text);
+    const lines = ranges.map(({ start, end }) => [lineStart(text, start), lineEnd(text, end)] as const);
+    return changes.filter((change) => lines.some(([start, end]) => changesWithin([change], start, end).length > 0));
+  },
+  typed(text, offset, typed) {
+    if (typed === '}') return closedBlock(text, offset, formattingOf(text));
+    return typed === '\n' ? newLine(text, offset, formattingOf(text)) : [];
+  },
+};
+
+function placeOf({ offset }: Fault, text: string): { readonly line: number; readonly column: number } {
+  return { line: lineBreaksIn(text.slice(0, offset)) + 1, column: offset - lineStart(text, offset) + 1 };
 }

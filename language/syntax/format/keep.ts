@@ -3,8 +3,7 @@ import type { TextEdit } from '../edit/apply.ts';
 import { applyEdits } from '../edit/apply.ts';
 import { composeEdits } from '../edit/compose.ts';
 import type { BtcDocument } from '../imports.ts';
-import type { BtcLexerReport } from '../lexer.ts';
-import { createFormatter, type Formatter } from './formatter.ts';
+import { formatter } from './formatter.ts';
 
 type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
 
@@ -21,7 +20,7 @@ export function keepForm(edits: EditsByFile, documents: readonly BtcDocument[]):
 
 function inForm(document: BtcDocument, edits: readonly TextEdit[]): readonly TextEdit[] {
   const text = document.textDocument.getText();
-  return composeEdits(text, edits, formatterOf(document)?.whole(applyEdits(text, edits)).edits ?? []);
+  return composeEdits(text, edits, formatter.whole(applyEdits(text, edits)).edits);
 }
 
 /** By the parse result, which is a new one for each text. */
@@ -32,14 +31,8 @@ export function isInForm(document: BtcDocument): boolean {
   const { parseResult, textDocument } = document;
   const found = known.get(parseResult);
   if (found !== undefined) return found;
-  const formatted = formatterOf(document)?.whole(textDocument.getText());
-  const answer = formatted?.edits.length === 0 && formatted.errors.length === 0;
+  const { edits, errors } = formatter.whole(textDocument.getText());
+  const answer = edits.length === 0 && errors.length === 0;
   known.set(parseResult, answer);
   return answer;
-}
-
-/** The formatter with the lexer that has read the document. */
-export function formatterOf({ parseResult }: BtcDocument): Formatter | undefined {
-  const { lexer } = (parseResult.lexerReport ?? {}) as Partial<BtcLexerReport>;
-  return lexer && createFormatter(lexer);
 }

@@ -1,8 +1,10 @@
 /** A text as the formatter sees it: its tokens and comments in order, the white space between them, and its errors. */
-import type { Lexer } from 'langium';
 import { isNextLineDirective, suppressedLines } from '../comments.ts';
-import type { BtcLexerReport } from '../lexer.ts';
-import type { Repair, Token } from '../repair/tokens.ts';
+import { repair } from '../repair/repair.ts';
+import { TokenCursor } from '../repair/tokens.ts';
+import type { Fault } from '../tree/fault.ts';
+import { type Comment, lineBreaksIn, type Token } from '../tree/lexer.ts';
+import { commentsIn, faultsIn } from '../tree/unit.ts';
 
 /** A token or a comment of the text. */
 export interface Piece {
@@ -20,7 +22,7 @@ export interface Pieces {
   /** The tokens as the parser sees them: one that repair has put in has no piece of its own. */
   readonly tokens: readonly { readonly kind: string; readonly piece: number | undefined }[];
   /** In the order of the text. */
-  readonly errors: readonly Repair[];
+  readonly errors: readonly Fault[];
   /** For each piece, and at last for the end of the text, the white space before it. */
   readonly spaces: readonly Space[];
 }
@@ -48,46 +50,55 @@ export const blockComment = 'BLOCK_COMMENT';
 /** The mark at the beginning of a text is no white space of its layout. */
 const byteOrderMark = '\uFEFF';
 
-export function piecesOf(text: string, lexer: Lexer): Pieces {
-  const result = lexer.tokenize(text);
-  const { comments } = result.report as BtcLexerReport;
-  const written = [...result.tokens.filter(({ image }) => image !== ''), ...comments].sort(
-    (a, b) => a.startOffset - b.startOffset,
+export function piecesOf(text: string): Pieces {
+  const cursor = new TokenCursor(text, () => undefined);
+  const file = repair(cursor);
+  const comments = commentsIn(file);
+  const written = [...cursor.output.filter(({ image }) => image !== ''), ...comments].sort(
+    (a, b) => a.offset - b.offset,
   );
-  const indexes = new Map(written.map((token, index) => [token, index]));
+  const indexes = new Map<Token | Comment, number>(written.map((token, index) => [token, index]));
   return {
     text,
     all: written.map(pieceOf),
-    tokens: result.tokens.map((token) => ({ kind: token.tokenType.name, piece: indexes.get(token) })),
-    errors: (result.errors as readonly Repair[]).toSorted((a, b) => a.offset - b.offset),
+    tokens: cursor.output.map((token) => ({ kind: token.kind, piece: indexes.get(token) })),
+    errors: faultsIn(file).toSorted((a, b) => a.offset - b.offset),
     spaces: spacesBetween(written, suppressedLines(comments, text), text),
   };
 }
 
-function pieceOf({ tokenType, image, startOffset }: Token): Piece {
-  const { name: kind } = tokenType;
+function pieceOf({ kind, image, offset }: Token | Comment): Piece {
   const text = kind === lineComment ? image.trimEnd() : image;
-  return { kind, start: startOffset, end: startOffset + text.length, text };
+  return { kind, start: offset, end: offset + text.length, text };
 }
 
 /** @param pinned the lines, from 0, that comments suppress findings on */
-function spacesBetween(written: readonly Token[], pinned: ReadonlySet<number>, text: string): readonly Space[] {
+function spacesBetween(
+  written: readonly (Token | Comment)[],
+  pinned: ReadonlySet<number>,
+  text: string,
+): readonly Space[] {
   let frozen = false;
   return [...written, undefined].map((token, index) => {
     const before = written[index - 1];
     const start = before ? pieceOf(before).end : text.startsWith(byteOrderMark) ? 1 : 0;
-    const end = token?.startOffset ?? text.length;
+    const end = token?.offset ?? text.length;
     const source = text.slice(start, end);
     const breaks = source.match(/\r\n|\n|\r/g)?.length ?? 0;
     // Comments line by line below one about the next line push that line down.
-    frozen = before?.tokenType.name === lineComment && (frozen || isNextLineDirective(before));
+    frozen = before?.kind === lineComment && (frozen || isNextLineDirective(before as Comment));
     return {
       start,
       end,
       source,
       breaks: breaks > 1 ? 2 : breaks === 1 ? 1 : 0,
-      pinned: pinned.has((before?.endLine ?? 0) - 1) || pinned.has((token?.startLine ?? 0) - 1),
+      pinned:
+        (before !== undefined && pinned.has(lastLineOf(before))) || (token !== undefined && pinned.has(token.line)),
       frozen,
     };
   });
+}
+
+function lastLineOf({ kind, line, image }: Token | Comment): number {
+  return kind === blockComment ? line + lineBreaksIn(image) : line;
 }

@@ -120,6 +120,6 @@ function isDrive(cursor: TokenCursor): boolean {
     cursor.kind() === 'ID' &&
     cursor.kind(1) === ':' &&
     !cursor.startsLine() &&
-    cursor.peek(1)?.startOffset === letter.startOffset + 1
+    cursor.peek(1)?.offset === letter.offset + 1
   );
 }

@@ -6,19 +6,16 @@
  */
 import { declarationSchemas, propertySchema, resourceTypes, type SchemaKey } from '../../model/schema.ts';
 import { nearest } from '../../model/spelling.ts';
+import type { Unit } from '../tree/unit.ts';
 import { isName, isValueOnLine, moreItems, newName, reference, values } from './parts.ts';
 import { type BlockKind, blockTitles, type DeclarationShape, homesOf, membersOfBlock, shapeIn } from './shape.ts';
-import { type Repair, type Token, TokenCursor, type TokenTypes } from './tokens.ts';
+import type { Token, TokenCursor } from './tokens.ts';
 
-/** The repaired tokens and the errors, both in the order of the text. Valid tokens come back as they were. */
-export function repair(
-  tokens: readonly Token[],
-  types: TokenTypes,
-): { readonly tokens: Token[]; readonly repairs: readonly Repair[] } {
-  const cursor = new TokenCursor(tokens, types);
+/** Goes over a whole file: the pieces of each unit are then a sentence of the grammar, whatever the text is. */
+export function repair(cursor: TokenCursor): Unit {
   title(cursor);
   while (!cursor.atEnd) topLevel(cursor);
-  return { tokens: cursor.output, repairs: cursor.repairs };
+  return cursor.closeFile();
 }
 
 function title(cursor: TokenCursor): void {
@@ -56,22 +53,23 @@ type OpenBlocks = readonly BlockKind[];
 
 /** A declaration, from its keyword on; a misspelt keyword has been reported. */
 function declaration(cursor: TokenCursor, keyword: string, shape: DeclarationShape, open: OpenBlocks): void {
+  if (!cursor.open({ keyword, open })) return;
   cursor.keepAsKeyword(keyword);
   withoutColon(cursor, keyword);
   head(cursor, keyword, shape);
   if (shape.isolated && cursor.kind() === 'isolated') cursor.keep();
   if (shape.dependsOn) dependencies(cursor, open.at(-1) ?? 'file');
   if (cursor.kind() === '{') {
-    cursor.keep();
-    block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open);
+    block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open, cursor.keep());
   } else if (shape.block === 'required') {
     cursor.reportBehind(`\`${keyword}\` needs a block: \`{\` is missing.`);
     cursor.insert('{');
-    block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open);
+    block(cursor, shape.kind, schemaOfBlock(keyword, shape.kind), open, undefined);
   }
   if (shape.dependsOn && cursor.kind() === 'dependsOn' && !cursor.startsLine()) {
     cursor.setAside(strayLength(cursor), '`dependsOn` goes behind the name, before the block.');
   }
+  cursor.close(shape.kind);
 }
 
 /** `dependsOn` and its list; also where the keyword is misspelt or has a colon, and what follows shows what was meant. */
@@ -121,16 +119,23 @@ function head(cursor: TokenCursor, keyword: string, shape: DeclarationShape): vo
   reference(cursor, `A name is missing behind \`${keyword}\`.`);
 }
 
-/** The content of a block, whose `{` is read, and its `}`. */
-function block(cursor: TokenCursor, kind: BlockKind, schema: SchemaKey, open: OpenBlocks): void {
+/**
+ * The content of a block, whose `{` is read, and its `}`.
+ * @param opening the `{`; undefined where the text lacks it, which has been reported
+ */
+function block(
+  cursor: TokenCursor,
+  kind: BlockKind,
+  schema: SchemaKey,
+  open: OpenBlocks,
+  opening: Token | undefined,
+): void {
   const inside = [...open, kind];
-  const opening = cursor.output.at(-1);
   for (;;) {
     const next = cursor.kind();
     const shape = shapeIn(kind, next);
     if (cursor.atEnd) {
-      // A block that the text doesn't even open has been reported.
-      if (opening?.image === '{') cursor.report(opening, 'This block is never closed: `}` is missing.');
+      if (opening) cursor.report(opening, 'This block is never closed: `}` is missing.');
       cursor.insert('}');
       return;
     }
@@ -222,7 +227,7 @@ function strayMessage(cursor: TokenCursor, token: Token, kind: BlockKind, keys: 
     const homes = homesOf(token.image).map((home) => blockTitles[home]);
     return `\`${token.image}\` can't stand ${where}${homes.length > 0 ? `; it belongs ${homes.join(' or ')}` : ''}.`;
   }
-  if (token.tokenType.name !== 'ID') return `\`${token.image}\` can't stand ${where}.`;
+  if (token.kind !== 'ID') return `\`${token.image}\` can't stand ${where}.`;
   if (keys.includes(token.image)) return `A colon and a value are missing behind \`${token.image}\`.`;
   const near = meantKeyword(token.image, kind) ?? nearest(token.image, keys)[0];
   return `\`${token.image}\` means nothing ${where}${near ? `; did you mean \`${near}\`?` : '.'}`;
@@ -244,5 +249,3 @@ function strayLength(cursor: TokenCursor): number {
 function schemaOfBlock(keyword: string, kind: Exclude<BlockKind, 'file'>): SchemaKey {
   return kind === 'resource' ? (resourceTypes.find((type) => type === keyword) ?? 'resource') : kind;
 }
-
-export type { Repair };

@@ -1,88 +1,124 @@
-/** A cursor over the tokens of a file that builds the repaired tokens and notes what it had to change. */
-import type { LexerResult } from 'langium';
+/**
+ * A cursor over the tokens of a text: it takes them over as they are or as they were meant, notes what it had to change, and
+ * gathers them into units. A unit of an earlier reading that nothing has changed since is taken over as a whole.
+ */
+import { keywords } from '../generated/keywords.ts';
+import type { Piece } from '../tree/builder.ts';
+import type { Between, Token } from '../tree/lexer.ts';
+import { Lexer } from '../tree/lexer.ts';
+import { type Context, Unit, unitAt } from '../tree/unit.ts';
+import type { BlockKind } from './shape.ts';
 
-export type Token = LexerResult['tokens'][number];
-export type TokenType = Token['tokenType'];
+export type { Token };
 
-/** A change that had to be made, as an error at the place where the text is wrong. */
-export interface Repair {
+/** A text that was read before, and how it differs from the one that is read now: offsets in the one and the other. */
+export interface Earlier {
+  readonly file: Unit;
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** A unit that is being read. Its offset and line are those in the text. */
+export interface OpenUnit {
+  readonly unit: Unit;
+  readonly offset: number;
+  readonly line: number;
+  readonly pieces: Piece[];
+  reach: number;
+}
+
+/** Makes the node of a unit from its pieces, which are a sentence of the grammar. */
+export type Build = (unit: OpenUnit, kind: BlockKind) => void;
+
+interface Place {
   readonly offset: number;
   readonly length: number;
   readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }
 
-export type TokenTypes = Readonly<Record<string, TokenType>>;
-
 export class TokenCursor {
+  readonly text: string;
+  /** All tokens that were kept or put in, where they are wanted. */
   readonly output: Token[] = [];
-  readonly repairs: Repair[] = [];
-  private index = 0;
-  private readonly tokens: readonly Token[];
-  private readonly types: TokenTypes;
+  private readonly lexer: Lexer;
+  private readonly earlier: Earlier | undefined;
+  /** Tokens that were looked at and not consumed. */
+  private ahead: Token[] = [];
+  private readonly around: OpenUnit[] = [];
+  private current: OpenUnit;
+  private lastLine = -1;
+  private lastKept: Place | undefined;
+  private readonly adopted: {
+    readonly unit: Unit;
+    readonly parent: OpenUnit;
+    readonly offset: number;
+    readonly line: number;
+  }[] = [];
 
-  constructor(tokens: readonly Token[], types: TokenTypes) {
-    this.tokens = tokens;
-    this.types = types;
+  private readonly build: Build;
+
+  /** @param build makes the node of each unit that was read to its end */
+  constructor(text: string, build: Build, earlier?: Earlier) {
+    this.text = text;
+    this.build = build;
+    this.lexer = new Lexer(text);
+    this.earlier = earlier;
+    this.current = openUnit(new Unit({ keyword: '', open: [] }, undefined, 0, 0), 0, 0);
   }
 
   get atEnd(): boolean {
-    return this.index >= this.tokens.length;
+    return this.kind() === '';
   }
 
   peek(ahead = 0): Token | undefined {
-    return this.tokens[this.index + ahead];
+    const token = this.look(ahead);
+    return token.kind === '' ? undefined : token;
   }
 
   /** The token's kind: `ID`, `STRING`, `NUMBER`, `ADDRESS`, or a keyword or punctuation as it is written. */
   kind(ahead = 0): string {
-    return this.peek(ahead)?.tokenType.name ?? '';
+    return this.look(ahead).kind;
   }
 
   isKeyword(ahead = 0): boolean {
-    return isWord(this.kind(ahead)) && !literalKinds.has(this.kind(ahead));
+    return keywords.has(this.kind(ahead));
   }
 
   /** A name as it may be written: an identifier, a string, or any keyword. */
   isNameLike(ahead = 0): boolean {
     const kind = this.kind(ahead);
-    return kind === 'ID' || kind === 'STRING' || this.isKeyword(ahead);
+    return kind === 'ID' || kind === 'STRING' || keywords.has(kind);
   }
 
   /** Whether the token begins a line that the token before it isn't on. */
   startsLine(ahead = 0): boolean {
     const token = this.peek(ahead);
-    const before = this.peek(ahead - 1);
-    return !token || !before || (before.endLine ?? 0) < (token.startLine ?? 0);
+    if (!token) return true;
+    return (ahead === 0 ? this.lastLine : this.look(ahead - 1).line) < token.line;
   }
 
   /** Keeps the next token as it is. */
-  keep(): void {
+  keep(): Token | undefined {
     const token = this.peek();
-    if (token) this.output.push(token);
-    this.index++;
+    if (!token) return undefined;
+    this.consume(token);
+    this.lastKept = { offset: token.offset, length: token.image.length, line: token.line };
+    this.give(token);
+    return token;
   }
 
   /** Keeps the next token as a name, also where it looks like a keyword. */
   keepAsName(): void {
     const token = this.peek();
-    const id = this.types['ID'];
-    if (token && id && token.tokenType.name !== 'STRING') {
-      token.tokenType = id;
-      token.tokenTypeIdx = id.tokenTypeIdx ?? token.tokenTypeIdx;
-    }
+    if (token && token.kind !== 'STRING') token.kind = 'ID';
     this.keep();
   }
 
   /** Keeps the next token as the keyword that it was meant to be. */
   keepAsKeyword(keyword: string): void {
     const token = this.peek();
-    const type = this.types[keyword];
-    if (token && type) {
-      token.tokenType = type;
-      token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
-    }
+    if (token) token.kind = keyword;
     this.keep();
   }
 
@@ -90,57 +126,148 @@ export class TokenCursor {
   setAside(count: number, message: string): void {
     const first = this.peek();
     const last = this.peek(count - 1);
-    if (first && last) this.report(first, message, (last.endOffset ?? last.startOffset) + 1 - first.startOffset);
-    this.index += count;
+    if (first && last) this.report(first, message, last.offset + last.image.length - first.offset);
+    for (let left = count; left > 0 && !this.atEnd; left--) this.consume(this.look(0));
   }
 
   /** Puts in a token that the text lacks. It has no length, right behind the token before it. */
   insert(kind: string): void {
-    const type = this.types[kind];
-    if (!type) return;
-    const { offset, line, column } = this.endOfOutput();
-    this.output.push({
-      image: '',
-      startOffset: offset,
-      endOffset: offset - 1,
-      startLine: line,
-      endLine: line,
-      startColumn: column,
-      endColumn: column - 1,
-      tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx ?? 0,
-    });
+    const { offset, length, line } = this.lastKept ?? { offset: 0, length: 0, line: 0 };
+    this.give({ kind, image: '', offset: offset + length, line, before: [] });
   }
 
-  report(token: Token, message: string, length = token.image.length): void {
-    this.repairs.push({
-      offset: token.startOffset,
-      length: Math.max(1, length),
-      line: token.startLine ?? 1,
-      column: token.startColumn ?? 1,
-      message,
-    });
+  report({ offset, image }: Pick<Token, 'offset' | 'image'>, message: string, length = image.length): void {
+    this.note({ fault: 'repair', offset, length: Math.max(1, length), message });
   }
 
   /** Reports at the last token that was kept, which something should follow. */
   reportBehind(message: string): void {
-    const last = this.output.findLast(({ image }) => image !== '');
-    if (last) this.report(last, message);
+    const last = this.lastKept;
+    if (last) this.note({ fault: 'repair', offset: last.offset, length: Math.max(1, last.length), message });
   }
 
-  private endOfOutput(): { offset: number; line: number; column: number } {
-    const last = this.output.at(-1);
-    if (!last) return { offset: 0, line: 1, column: 1 };
-    return {
-      offset: last.startOffset + last.image.length,
-      line: last.endLine ?? 1,
-      column: (last.endColumn ?? 0) + 1,
-    };
+  /**
+   * Begins a unit with the next token.
+   * @returns false where an earlier reading has read the same, which is taken over: the cursor is then behind it
+   */
+  open(context: Context): boolean {
+    const first = this.look(0);
+    this.takeBefore(first);
+    const known = this.earlier && earlierUnit(this.earlier, context, first.offset);
+    if (known) {
+      this.adopt(known, first);
+      return false;
+    }
+    this.around.push(this.current);
+    const { offset, line } = this.current;
+    const unit = new Unit(context, this.current.unit, first.offset - offset, first.line - line);
+    this.current = openUnit(unit, first.offset, first.line);
+    return true;
+  }
+
+  /** Ends the unit that was begun last. */
+  close(kind: BlockKind): void {
+    const { current } = this;
+    const around = this.around.pop();
+    if (!around) throw new Error('A unit was ended that was never begun.');
+    this.finish(current);
+    this.build(current, kind);
+    around.unit.take(current.unit);
+    around.unit.end = current.offset + current.unit.end - around.offset;
+    around.pieces.push(current.unit);
+    around.reach = Math.max(around.reach, current.reach);
+    this.current = around;
+  }
+
+  /** Ends the file. */
+  closeFile(): Unit {
+    this.takeBefore(this.look(0));
+    this.finish(this.current);
+    this.build(this.current, 'file');
+    // Only now: until here the units that were taken over are looked up by where they were.
+    for (const { unit, parent, offset, line } of this.adopted) {
+      unit.parent = parent.unit;
+      unit.start = offset - parent.offset;
+      unit.line = line - parent.line;
+    }
+    return this.current.unit;
+  }
+
+  private finish({ unit, offset, line, reach }: OpenUnit): void {
+    const last = this.lastKept;
+    unit.lastLine = Math.max(0, this.lastLine - line);
+    unit.reach = reach - offset;
+    unit.lastKept = last && { offset: last.offset - offset, length: last.length, line: last.line - line };
+  }
+
+  private adopt(unit: Unit, { offset, line }: Token): void {
+    const { current } = this;
+    this.adopted.push({ unit, parent: current, offset, line });
+    current.unit.take(unit);
+    current.pieces.push(unit);
+    current.reach = Math.max(current.reach, offset + unit.reach);
+    this.lastLine = line + unit.lastLine;
+    const last = unit.lastKept;
+    if (last) this.lastKept = { offset: offset + last.offset, length: last.length, line: line + last.line };
+    this.ahead = [];
+    this.lexer.goTo(offset + unit.end, this.lastLine);
+    current.unit.end = offset + unit.end - current.offset;
+  }
+
+  private look(ahead: number): Token {
+    while (this.ahead.length <= ahead && this.ahead.at(-1)?.kind !== '') this.ahead.push(this.lexer.next());
+    const token = this.ahead[ahead] ?? (this.ahead.at(-1) as Token);
+    const end = token.kind === '' ? Number.POSITIVE_INFINITY : token.offset + token.image.length;
+    if (end > this.current.reach) this.current.reach = end;
+    return token;
+  }
+
+  private consume(token: Token): void {
+    this.takeBefore(token);
+    this.ahead.shift();
+    this.lastLine = token.line;
+    this.current.unit.end = token.offset + token.image.length - this.current.offset;
+  }
+
+  /** What stands between a token and the one before it belongs to the unit that is being read when the token comes. */
+  private takeBefore(token: Token): void {
+    if (token.before.length === 0) return;
+    for (const item of token.before) {
+      this.note(item);
+      if (!('fault' in item)) this.current.pieces.push(item);
+    }
+    token.before = [];
+  }
+
+  private note(item: Between): void {
+    const { unit, offset, line } = this.current;
+    const within = { ...item, offset: item.offset - offset };
+    unit.take('fault' in within ? within : { ...within, line: within.line - line });
+  }
+
+  private give(token: Token): void {
+    this.current.pieces.push(token);
+    this.output.push(token);
   }
 }
 
-const literalKinds: ReadonlySet<string> = new Set(['ID', 'STRING', 'NUMBER', 'ADDRESS']);
+function openUnit(unit: Unit, offset: number, line: number): OpenUnit {
+  return { unit, offset, line, pieces: [], reach: 0 };
+}
 
-function isWord(kind: string): boolean {
-  return /^[A-Za-z]+$/.test(kind);
+/** The unit that begins here and was read alike, if no change has touched what it was read from. */
+function earlierUnit({ file, start, oldEnd, newEnd }: Earlier, context: Context, offset: number): Unit | undefined {
+  const isBehind = offset >= newEnd;
+  if (!isBehind && offset >= start) return undefined;
+  const before = isBehind ? offset - newEnd + oldEnd : offset;
+  const unit = unitAt(file, before);
+  if (!unit || !sameContext(unit.context, context)) return undefined;
+  // The token that was looked at last ends where the next character ends it: that one mustn't have changed either.
+  return isBehind || before + unit.reach < start ? unit : undefined;
+}
+
+function sameContext(a: Context, b: Context): boolean {
+  return (
+    a.keyword === b.keyword && a.open.length === b.open.length && a.open.every((kind, index) => kind === b.open[index])
+  );
 }

@@ -1,5 +1,5 @@
 /** `btc format`: brings files into the one style of the language. */
-import { applyEdits, createCore, createFormatter, type Formatted, type Formatter } from '#language';
+import { applyEdits, type Formatted, formatter } from '#language';
 import { defineCommand } from '../command.ts';
 import { findFiles, type Unreadable } from '../input/files.ts';
 import { decode, readTextFile, type TextFile } from '../input/text-file.ts';
@@ -26,11 +26,10 @@ export const format = defineCommand({
     2: "Wrong usage, or a file can't be read or written or has syntax errors and stays as it is; the others are formatted.",
   },
   async run({ operands, options }, io) {
-    const formatter = createFormatter(createCore().services.parser.Lexer);
     const [check, dryRun] = [options.check !== undefined, options['dry-run'] !== undefined];
     if (operands.includes(standardInput)) {
       if (operands.length > 1) throw new UsageError('Standard input is formatted alone, without files.');
-      return formatStandardInput(formatter, { check, dryRun }, io);
+      return formatStandardInput({ check, dryRun }, io);
     }
     const { files, unreadable } = await findFiles(operands, io.cwd);
     const changed: ChangedFile[] = [];
@@ -68,7 +67,6 @@ function inForm(text: string, { edits, errors: [error] }: Formatted): string {
 
 /** The text in form goes to standard output, or with an option what it says of files. */
 async function formatStandardInput(
-  formatter: Formatter,
   { check, dryRun }: { readonly check: boolean; readonly dryRun: boolean },
   io: Io,
 ): Promise<ExitCode> {

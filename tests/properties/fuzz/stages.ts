@@ -5,7 +5,6 @@ import {
   buildRunbook,
   type CheckResult,
   check,
-  createFormatter,
   defaultSettings,
   drawTopology,
   explain,
@@ -15,6 +14,7 @@ import {
   type Finding,
   failoverOf,
   fixAll,
+  formatter,
   type model,
   operations,
   originsAround,
@@ -31,7 +31,6 @@ import {
   suppressingEdit,
   uniteProblems,
 } from '#language';
-import { createCore } from '../../../language/core.ts';
 import { allElements, computersOf } from '../../../language/model/queries.ts';
 
 /** Texts by file address. */
@@ -54,7 +53,6 @@ export interface Stage {
 /** How many of the elements and findings of a topology are asked one by one. */
 const asked = 12;
 
-const formatter = createFormatter(createCore().services.parser.Lexer);
 const nowhere = () => ({
   uri: 'file:///a.btc',
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },

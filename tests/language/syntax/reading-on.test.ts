@@ -1,0 +1,61 @@
+/** A text that is read on from its earlier state gives what a fresh reading gives, after any edits, also within syntax errors. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readText, reportOf } from '../../../language/syntax/tree/read.ts';
+import { commentsIn, faultsIn, type Unit } from '../../../language/syntax/tree/unit.ts';
+import { baselineNames, readBaseline } from '../../harness/baselines.ts';
+import { applyRandomEdit, randomEdits } from '../../harness/edits.ts';
+import { leavesOf, treeOf } from '../../harness/trees.ts';
+import { runs, seed } from '../../properties/runs.ts';
+
+const texts = baselineNames().flatMap((name) => [...readBaseline(name).values()]);
+
+type Read = ReturnType<typeof readText>;
+
+function unitOf(read: Read): Unit {
+  const report = reportOf(read);
+  if (!report) throw new Error('There is no report.');
+  return report.unit;
+}
+
+function factsOf(read: Read) {
+  const unit = unitOf(read);
+  const { $cstNode } = read.value;
+  return {
+    tree: treeOf(read.value),
+    leaves: $cstNode ? leavesOf($cstNode) : [],
+    comments: commentsIn(unit),
+    faults: faultsIn(unit),
+  };
+}
+
+test('random edits', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...texts),
+      fc.array(randomEdits, { minLength: 1, maxLength: 12 }),
+      (original, edits) => {
+        let text = original;
+        let read = readText(text);
+        for (const edit of edits) {
+          text = applyRandomEdit(text, edit);
+          read = readText(text, read);
+          expect(factsOf(read), text).toEqual(factsOf(readText(text)));
+        }
+      },
+    ),
+    { numRuns: runs(60), seed },
+  );
+});
+
+test('what an edit does not touch is taken over', () => {
+  const [text = ''] = texts;
+  const before = readText(text);
+  const { declarations } = before.value;
+  const last = declarations.at(-1);
+  const first = declarations[0];
+  const at = declarations[2]?.$cstNode?.end ?? 0;
+  const after = readText(`${text.slice(0, at - 1)} ${text.slice(at - 1)}`, before).value.declarations;
+  expect(after.map((node, index) => node === declarations[index])).toEqual(declarations.map((_, index) => index !== 2));
+  expect([after.at(-1), after[0]]).toEqual([last, first]);
+});
