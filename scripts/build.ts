@@ -8,6 +8,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { argv } from 'node:process';
 import { type BuildOptions, build, context, type Metafile, type Plugin } from 'esbuild';
+import { writeNotices } from './notices.ts';
 import { buildPrograms, buildWorker, watchPrograms } from './programs.ts';
 import { copyRenderer } from './renderer.ts';
 import { root } from './root.ts';
@@ -77,7 +78,9 @@ export async function buildForUse(): Promise<void> {
   if (results.some(({ warnings }) => warnings.length > 0)) throw new Error('esbuild has warnings; see above.');
   const others = results.map(({ metafile }) => bundlesIn(metafile));
   for (const loadedTogether of [programs, worker, ...others]) refuseTwins(loadedTogether);
-  await weigh(dist, [...programs, ...worker, ...others.flat()]);
+  const all = [...programs, ...worker, ...others.flat()];
+  await weigh(dist, all);
+  await writeNotices(dist, all);
 }
 
 function bundlesIn({ outputs }: Metafile): readonly Bundle[] {

@@ -18,6 +18,7 @@ const files = [
   'dist/renderer',
   'dist/shared',
   'dist/rules',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'CHANGELOG.md',
   'LICENSE',
   'README.md',

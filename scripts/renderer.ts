@@ -13,6 +13,8 @@ export const rendererFiles = {
   'DejaVu-LICENSE.txt': resolve('dejavu-fonts-ttf/LICENSE'),
 } as const;
 
+export const rendererPackages = ['@resvg/resvg-wasm', 'dejavu-fonts-ttf'] as const;
+
 /** @param dist the folder of everything that is built */
 export async function copyRenderer(dist: string): Promise<void> {
   const folder = join(dist, 'renderer');

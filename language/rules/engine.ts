@@ -37,12 +37,15 @@ export interface Part {
 export function runRules(topology: Topology, parts: readonly Part[], rules: readonly Rule[]): RuleResults {
   const found = rules.map((): RuleFinding[] => []);
   const failures: RuleFailure[] = [];
+  const whole = () => topology;
   const take = ({ kept, asking }: Outcome): void => {
     for (const { index, finding } of kept) found[index]?.push(finding);
     for (const { rule, index, subject } of asking) {
-      const results = runRule(rule, [subject], topology);
-      found[index]?.push(...results.findings);
-      failures.push(...results.failures);
+      try {
+        for (const finding of rule.check(subject as never, whole)) found[index]?.push({ rule, finding });
+      } catch (error) {
+        failures.push({ rule, error });
+      }
     }
   };
   for (const { elements, references } of parts) {

@@ -27,12 +27,12 @@ interface Start {
 /** Of each program, in turn: what else the machine does hits all of them. */
 const runs = 25;
 
-/** @param folder where a peer may be bundled. @returns a table in Markdown, of medians. */
-export async function compareColdStarts(folder: string): Promise<string> {
-  const jsonServer = join(folder, 'json-server.cjs');
+/** Bundles the peer for JSON. @returns its file in the folder */
+export async function bundleJsonServer(folder: string): Promise<string> {
+  const outfile = join(folder, 'json-server.cjs');
   await build({
     entryPoints: [join(root, 'tests/bench/peers/json-server.ts')],
-    outfile: jsonServer,
+    outfile,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -40,6 +40,11 @@ export async function compareColdStarts(folder: string): Promise<string> {
     target: 'node20',
     mainFields: ['module', 'main'],
   });
+  return outfile;
+}
+
+/** @param jsonServer the bundled peer. @returns a table in Markdown, of medians. */
+export async function compareColdStarts(jsonServer: string): Promise<string> {
   const node = process.execPath;
   const programs: readonly Program[] = [
     { name: 'Node alone', command: [node, '--eval', 'process.stdout.write(".")'], input: '', answer: '.' },

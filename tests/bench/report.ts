@@ -1,9 +1,10 @@
-/** What was measured as a Markdown table, with the ratio of the two servers. */
+/** What was measured as a Markdown table, with the ratios of the others to the first server. */
 import type { Measured } from './measure.ts';
 
+/** One topology; undefined for a server that was left out at this size. */
 export interface Comparison {
   readonly ours: Measured;
-  readonly theirs: Measured;
+  readonly theirs: readonly (Measured | undefined)[];
 }
 
 const rows: readonly (readonly [string, unit: 'ms' | 'MB', (measured: Measured) => number | undefined])[] = [
@@ -16,14 +17,22 @@ const rows: readonly (readonly [string, unit: 'ms' | 'MB', (measured: Measured) 
   ['memory at the end', 'MB', ({ memory }) => memory && memory / 1e6],
 ];
 
-/** @param names of our server and of the other one */
-export function renderReport(comparisons: readonly Comparison[], names: readonly [string, string]): string {
-  const head = ['', ...names, `${names[1]} / ${names[0]}`];
+/** @param others the names of the other servers */
+export function renderReport(comparisons: readonly Comparison[], others: readonly string[]): string {
+  const head = ['', 'btc', ...others.flatMap((name) => [name, '/ btc'])];
   const body = comparisons.flatMap(({ ours, theirs }) => [
-    [`**${format(ours.lines)} lines** (YAML: ${format(theirs.lines)})`, '', '', ''],
+    [
+      `**${format(ours.lines)} lines**`,
+      '',
+      ...theirs.flatMap((other) => [other ? `${format(other.lines)} lines` : '–', '']),
+    ],
     ...rows.map(([title, unit, read]) => {
-      const [own, other] = [read(ours), read(theirs)];
-      return [title, withUnit(own, unit), withUnit(other, unit), own && other ? (other / own).toFixed(1) : '–'];
+      const own = read(ours);
+      const cells = theirs.flatMap((measured) => {
+        const other = measured && read(measured);
+        return [withUnit(other, unit), own && other ? (other / own).toFixed(1) : '–'];
+      });
+      return [title, withUnit(own, unit), ...cells];
     }),
   ]);
   return table([head, ...body]);

@@ -1,4 +1,4 @@
-/** Writes a generated topology as YAML, and the JSON schema that says as much of it as a schema can. */
+/** Writes a generated topology as YAML and as JSON, and the JSON schema that says as much of it as a schema can. */
 import { declarationSchemas, type PropertySchema, resourceTypes, type SchemaKey } from '#language';
 import type { Declaration } from './generate.ts';
 
@@ -7,6 +7,11 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 
 export function writeYaml(declarations: readonly Declaration[]): string {
   return `${writeMap(groupMembers(declarations), '')}\n`;
+}
+
+/** The same as JSON. */
+export function writeJson(declarations: readonly Declaration[]): string {
+  return `${JSON.stringify(groupMembers(declarations), null, 2)}\n`;
 }
 
 /** The list that holds each kind of declaration; a resource keeps its type as a property, a handler its direction. */

@@ -1,10 +1,20 @@
-/** A peer: the least of a language server around vscode-json-languageservice, as an editor would ship it. */
+/**
+ * A peer: the least of a language server around vscode-json-languageservice, as an editor would ship it.
+ *
+ *     node json-server.cjs --stdio [SCHEMA]
+ */
+import { readFileSync } from 'node:fs';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { createConnection, ProposedFeatures, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
 
 const connection = createConnection(ProposedFeatures.all);
 const documents = new TextDocuments(TextDocument);
 const service = getLanguageService({});
+const [, , , schema] = process.argv;
+if (schema) {
+  const rules = [{ uri: 'topology.json', fileMatch: ['*'], schema: JSON.parse(readFileSync(schema, 'utf8')) }];
+  service.configure({ validate: true, schemas: rules });
+}
 
 connection.onInitialize(() => ({
   capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, completionProvider: {}, hoverProvider: true },
