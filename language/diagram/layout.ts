@@ -1,14 +1,12 @@
 /** From a topology to the placed picture: what runs on computers in the upper rows, clusters and servers below, lines between. */
 import type { Topology } from '../model/topology.ts';
-import { biztalkGroupBlock, ssoBlock } from './biztalk.ts';
-import { widest } from './blocks.ts';
-import { clusterBlock, serverBlock } from './cluster.ts';
+import { arrange } from './arrangement.ts';
 import { describeConnection } from './connections.ts';
-import { type Block, betweenColumns, boxesOf, type Context } from './drawing.ts';
+import { boxesOf } from './drawing.ts';
 import type { Moment } from './moment.ts';
 import { type Net, netsOf, type Terminal } from './nets.ts';
 import type { Line, Picture, Point } from './picture.ts';
-import { type Placement, placementOf, type Rows } from './placement.ts';
+import { type Placement, placementOf } from './placement.ts';
 import type { Places } from './places.ts';
 import { branches, jointsOf, straightened } from './routes.ts';
 import { visible } from './visible.ts';
@@ -18,9 +16,10 @@ import { visible } from './visible.ts';
  * length of a name or the number of resources, so that a small edit moves little.
  */
 export function layout(topology: Topology, places: Places, moment?: Moment): Picture {
-  const rows = rowsOf(topology, { places, moment });
+  const arrangement = arrange(topology, { places, moment });
+  const { rows } = arrangement;
   const nets = netsOf(rows);
-  const placement = placementOf(rows, nets);
+  const placement = placementOf(arrangement, nets);
   const drawn = rows.flatMap((blocks, row) =>
     blocks.map((block, index) => {
       const { x, y } = placement.blockAt(row, index);
@@ -39,38 +38,6 @@ export function layout(topology: Topology, places: Places, moment?: Moment): Pic
   };
 }
 
-function rowsOf(topology: Topology, context: Context): Rows {
-  const sso = [...(topology.sso ? [topology.sso] : []), ...topology.repeatedSso];
-  return [
-    ...inRows([
-      ...sso.map((one) => ssoBlock(one, context)),
-      ...topology.biztalkGroups.map((group) => biztalkGroupBlock(group, context)),
-    ]),
-    ...inRows([
-      ...topology.clusters.map((cluster) => clusterBlock(cluster, context)),
-      ...topology.servers.map((server) => serverBlock(server, context)),
-    ]),
-  ];
-}
-
-/** The blocks in their order, as many in a row as the widest picture allows; lines between them don't count. */
-function inRows(blocks: readonly Block[]): Rows {
-  const rows: Block[][] = [];
-  let width = 0;
-  for (const block of blocks) {
-    const own = block.width([]);
-    const row = rows.at(-1);
-    if (row !== undefined && width + betweenColumns + own <= widest) {
-      row.push(block);
-      width += betweenColumns + own;
-    } else {
-      rows.push([block]);
-      width = own;
-    }
-  }
-  return rows;
-}
-
 function linesOf(net: Net, placement: Placement, places: Places): readonly Line[] {
   const ways = net.starts.map(({ at }) => way(net, at, placement));
   const drawn = branches(ways);
@@ -84,18 +51,18 @@ function linesOf(net: Net, placement: Placement, places: Places): readonly Line[
   }));
 }
 
-/** Down the gutter beside the start, along the channel below it, and down the gutter beside the end; past rows at the side. */
-function way(net: Net, start: Terminal, { portAt, gutterX, channelY, sideX }: Placement): readonly Point[] {
+/** Down the gutter beside the start, along the channel below it, and down the gutter beside the end; past rows in an aisle. */
+function way(net: Net, start: Terminal, { portAt, gutterX, channelY, aisleX }: Placement): readonly Point[] {
   const [from, to] = [portAt(start), portAt(net.end)];
   const [startX, endX] = [gutterX(net, start), gutterX(net, net.end)];
   const [startY, endY] = [channelY(net, start.row + 1), channelY(net, net.end.row)];
-  const side = start.row + 1 === net.end.row ? undefined : sideX(net);
+  const aisle = start.row + 1 === net.end.row ? undefined : aisleX(net);
   const aside =
-    side === undefined
+    aisle === undefined
       ? []
       : [
-          { x: side, y: startY },
-          { x: side, y: endY },
+          { x: aisle, y: startY },
+          { x: aisle, y: endY },
         ];
   return straightened([
     from,

@@ -1,10 +1,9 @@
 /** Where the rows and blocks of the picture stand, and where between them each line has its place. */
+import type { Arrangement } from './arrangement.ts';
 import { channelLanes, sideLanes } from './channels.ts';
-import { type Block, betweenColumns, grid, gutterWidth } from './drawing.ts';
+import { betweenColumns, grid, gutterWidth } from './drawing.ts';
 import { type Gutters, guttersOf, type Net, type Terminal } from './nets.ts';
 import type { Point } from './picture.ts';
-
-export type Rows = readonly (readonly Block[])[];
 
 export interface Placement {
   readonly width: number;
@@ -16,23 +15,23 @@ export interface Placement {
   readonly gutterX: (net: Net, at: Terminal) => number;
   /** The net's place in the channel above a row. */
   readonly channelY: (net: Net, channel: number) => number;
-  /** The net's place left of all rows; undefined for a net that passes no row. */
-  readonly sideX: (net: Net) => number | undefined;
+  /** The net's place in the aisle where it passes rows; undefined for a net that passes none. */
+  readonly aisleX: (net: Net) => number | undefined;
 }
 
 const margin = 16;
 /** From a channel's first and last lane to the boxes above and below. */
 const channelMargin = 16;
 
-export function placementOf(rows: Rows, nets: readonly Net[]): Placement {
+export function placementOf(arrangement: Arrangement, nets: readonly Net[]): Placement {
+  const { rows } = arrangement;
   const gutters = guttersOf(nets, rows);
-  const side = sideOf(nets);
-  const left = margin + (side.size === 0 ? 0 : grid * (Math.max(...side.values()) + 2));
-  const sideX = (net: Net) => {
-    const lane = side.get(net);
-    return lane === undefined ? undefined : margin + grid * lane;
+  const aisles = aislesOf(nets, arrangement);
+  const { lefts, aisleStarts, right } = across(arrangement, gutters, aisles);
+  const aisleX = (net: Net) => {
+    const at = aisles.get(net);
+    return at === undefined ? undefined : (aisleStarts[at.aisle] ?? margin) + grid * at.lane;
   };
-  const { lefts, right } = blockLefts(rows, gutters, left);
   const gutterStart = ({ row, block, gutter }: Terminal) =>
     (lefts[row]?.[block] ?? 0) + (rows[row]?.[block]?.gutterStart(gutter, gutters.lanes(row, block)) ?? 0);
   const gutterX = (net: Net, at: Terminal) => gutterStart(at) + gutters.offset(net, at);
@@ -41,7 +40,7 @@ export function placementOf(rows: Rows, nets: readonly Net[]): Placement {
       channel,
       nets.filter((net) => channelsOf(net).includes(channel)),
       gutterX,
-      sideX,
+      aisleX,
     ),
   );
   const lastLane = (channel: number) => Math.max(0, ...(channels[channel]?.values() ?? []));
@@ -60,7 +59,7 @@ export function placementOf(rows: Rows, nets: readonly Net[]): Placement {
     gutterX,
     channelY: (net, channel) =>
       top(channel) - channelMargin - grid * (lastLane(channel) - (channels[channel]?.get(net) ?? 0)),
-    sideX,
+    aisleX,
   };
 }
 
@@ -69,22 +68,49 @@ function channelsOf(net: Net): readonly number[] {
   return [...net.starts.map(({ at }) => at.row + 1), net.end.row];
 }
 
-/** The lanes left of all rows, for nets that pass a row: those that go furthest are outermost, and cross no other there. */
-function sideOf(nets: readonly Net[]): ReadonlyMap<Net, number> {
+interface InAisle {
+  /** An aisle is left of the column with its number; rows that stand for themselves have the one left of them all. */
+  readonly aisle: number;
+  readonly lane: number;
+}
+
+/**
+ * Where nets pass a row: in the aisle that makes them shortest. Those that go furthest are outermost, and cross no other in
+ * an aisle.
+ */
+function aislesOf(nets: readonly Net[], { columns }: Arrangement): ReadonlyMap<Net, InAisle> {
   const passing = nets.filter((net) => new Set(channelsOf(net)).size > 1).toSorted((a, b) => b.end.row - a.end.row);
-  const lanes = sideLanes(passing.map((net) => [Math.min(...channelsOf(net)), Math.max(...channelsOf(net))]));
-  return new Map(passing.map((net, index) => [net, lanes[index] ?? 0]));
+  const byAisle = new Map<number, Net[]>();
+  for (const net of passing) {
+    const aisle = columns === undefined ? 0 : nearestAisle(net, columns);
+    byAisle.set(aisle, [...(byAisle.get(aisle) ?? []), net]);
+  }
+  return new Map(
+    [...byAisle].flatMap(([aisle, inAisle]) => {
+      const lanes = sideLanes(inAisle.map((net) => [Math.min(...channelsOf(net)), Math.max(...channelsOf(net))]));
+      return inAisle.map((net, index) => [net, { aisle, lane: lanes[index] ?? 0 }] as const);
+    }),
+  );
+}
+
+/** Counted in columns, not in pixels, so that no width decides. */
+function nearestAisle({ starts, end }: Net, columns: readonly (readonly number[])[]): number {
+  // A gutter is right of the middle of its column: of two aisles that are as near, the one to the right is nearer.
+  const needed = [end, ...starts.map(({ at }) => at)].map(({ row, block }) => (columns[row]?.[block] ?? 0) + 0.6);
+  const length = (aisle: number) => needed.reduce((sum, at) => sum + Math.abs(at - aisle), 0);
+  const all = Array.from({ length: Math.max(...columns.flat()) + 1 }, (_, aisle) => aisle);
+  return all.reduce((best, aisle) => (length(aisle) < length(best) ? aisle : best), 0);
 }
 
 function lanesOf(
   channel: number,
   nets: readonly Net[],
   gutterX: Placement['gutterX'],
-  sideX: Placement['sideX'],
+  aisleX: Placement['aisleX'],
 ): ReadonlyMap<Net, number> {
   const runs = nets.map((net) => {
-    const side = sideX(net);
-    const at = (goes: boolean) => (side !== undefined && goes ? [side] : []);
+    const aisle = aisleX(net);
+    const at = (goes: boolean) => (aisle !== undefined && goes ? [aisle] : []);
     const starts = net.starts.filter((start) => start.at.row + 1 === channel);
     return {
       above: [...starts.map((start) => gutterX(net, start.at)), ...at(Math.min(...channelsOf(net)) < channel)],
@@ -98,24 +124,50 @@ function lanesOf(
   return new Map(nets.map((net, index) => [net, lanes[index] ?? 0]));
 }
 
-/** The left edge of each block, and the right edge of them all with the lines beside them. */
-function blockLefts(
-  rows: Rows,
-  gutters: Gutters,
-  left: number,
-): { readonly lefts: readonly (readonly number[])[]; readonly right: number } {
-  let right = left;
-  const lefts = rows.map((blocks, row) => {
-    let x = left;
-    return blocks.map((block, index) => {
-      const start = x;
+interface Across {
+  /** The left edge of each block. */
+  readonly lefts: readonly (readonly number[])[];
+  readonly aisleStarts: readonly number[];
+  /** The right edge of everything, with the lines beside it. */
+  readonly right: number;
+}
+
+function across({ rows, columns }: Arrangement, gutters: Gutters, aisles: ReadonlyMap<Net, InAisle>): Across {
+  const sized = rows.map((blocks, row) =>
+    blocks.map((block, index) => {
       const lanes = gutters.lanes(row, index);
       const beside = lanes[block.gutters - 1] ?? 0;
-      const end = start + block.width(lanes);
-      x = end + gutterWidth(beside, betweenColumns);
-      right = Math.max(right, end + (beside === 0 ? 0 : gutterWidth(beside, 0)));
-      return start;
-    });
+      const width = block.width(lanes);
+      return {
+        column: columns?.[row]?.[index] ?? index,
+        inner: width + (beside === 0 ? 0 : gutterWidth(beside, 0)),
+        whole: width + gutterWidth(beside, betweenColumns),
+      };
+    }),
+  );
+  const aisleWidths: number[] = [];
+  for (const { aisle, lane } of aisles.values()) {
+    aisleWidths[aisle] = Math.max(aisleWidths[aisle] ?? 0, grid * (lane + 2));
+  }
+  const edgesOf = (blocks: readonly { readonly column: number; readonly whole: number }[]) => {
+    const widths: number[] = [];
+    for (const { column, whole } of blocks) widths[column] = Math.max(widths[column] ?? 0, whole);
+    const aisleStarts: number[] = [];
+    const lefts: number[] = [];
+    let x = margin;
+    for (let column = 0; column < widths.length; column += 1) {
+      aisleStarts.push(x);
+      x += aisleWidths[column] ?? 0;
+      lefts.push(x);
+      x += widths[column] ?? 0;
+    }
+    return { aisleStarts, lefts };
+  };
+  const common = columns && edgesOf(sized.flat());
+  const lefts = sized.map((blocks) => {
+    const edges = common ?? edgesOf(blocks);
+    return blocks.map(({ column }) => edges.lefts[column] ?? margin);
   });
-  return { lefts, right };
+  const rights = sized.flatMap((blocks, row) => blocks.map(({ inner }, index) => (lefts[row]?.[index] ?? 0) + inner));
+  return { lefts, aisleStarts: common?.aisleStarts ?? [margin], right: Math.max(margin, ...rights) };
 }

@@ -35,8 +35,8 @@ async function draw(text: string): Promise<Drawn> {
   return { topology, places, picture: layout(topology, places) };
 }
 
-/** Many lines in one gutter, from several rows to several rows. */
-const crowded = `
+/** Many lines in one gutter, from several rows to several rows: with one BizTalk group in plain rows, with more in columns. */
+const crowded = (groups: (hosts: string) => string) => `
   ${[1, 2, 3]
     .map(
       (cluster) => `cluster C${cluster} { node N${cluster} node M${cluster} node O${cluster} node P${cluster}
@@ -51,13 +51,20 @@ const crowded = `
     )
     .join('\n')}
   sso { masterSecretServer: E11 database: S34 }
-  biztalkGroup A { database: S11 ${[1, 2, 3].flatMap((c) => [1, 2, 3, 4].map((g) => `host H${c}${g} { }`)).join(' ')} }
-  biztalkGroup B { database: S11 ${[1, 2, 3].flatMap((c) => [5, 6, 7].map((g) => `host H${c}${g} { }`)).join(' ')} }`;
+  ${groups([1, 2, 3].flatMap((c) => [1, 2, 3, 4, 5, 6, 7].map((g) => `host H${c}${g} { }`)).join(' '))}`;
+const crowdedRows = crowded((hosts) => `biztalkGroup A { database: S11 ${hosts} }`);
+const crowdedColumns = crowded(
+  (hosts) => `
+  biztalkGroup A { database: S11 ${hosts.split(' host').slice(0, 9).join(' host')} }
+  biztalkGroup B { database: S11 host${hosts.split(' host').slice(9).join(' host')} }
+  biztalkGroup C { database: S34 host Alone { instance N1 } } biztalkGroup D { database: S34 }
+  biztalkGroup E { database: Far } server Far server Near`,
+);
 
 async function forEveryTopology(check: (drawn: Drawn) => void): Promise<void> {
   await fc.assert(
     fc.asyncProperty(topologyText, async (text) => check(await draw(text))),
-    { numRuns: 40, examples: [[crowded]] },
+    { numRuns: 40, examples: [[crowdedRows], [crowdedColumns]] },
   );
 }
 

@@ -80,7 +80,7 @@ const spec = fc.record({
   clusters: fc.array(cluster, { maxLength: 4 }),
   servers: fc.array(fc.record({ name }), { maxLength: 8 }),
   sso: fc.option(fc.record({ secret: index, database: index }), { nil: undefined }),
-  biztalkGroups: fc.array(biztalkGroup, { maxLength: 2 }),
+  biztalkGroups: fc.array(biztalkGroup, { maxLength: 4 }),
 });
 type Spec = typeof spec extends fc.Arbitrary<infer Value> ? Value : never;
 
