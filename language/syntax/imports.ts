@@ -7,10 +7,13 @@ export type BtcDocument = LangiumDocument<ast.File>;
 /** The files of a workspace, as far as resolving imports needs them. */
 export type Documents = Pick<LangiumDocuments, 'getDocument'>;
 
-/** The address that an import means, relative to its file; undefined while the path is missing or can't be an address. */
+/**
+ * The address that an import means, relative to its file; undefined while the path is missing, can't be an address, or isn't that of a
+ * `.btc` file: whoever checks a file of somebody else must not be made to read, and to show, anything else.
+ */
 export function importedUri(from: BtcDocument, declaration: ast.Import): URI | undefined {
   const path = declaration.path;
-  if (!path) return undefined;
+  if (!path || !/\.btc$/i.test(path)) return undefined;
   return UriUtils.resolvePath(UriUtils.dirname(from.uri), path.replaceAll('\\', '/'));
 }
 

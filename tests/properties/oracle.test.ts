@@ -39,4 +39,4 @@ test('random edits', async () => {
     ),
     { numRuns: runs(30), seed },
   );
-});
+}, 3_600_000);
