@@ -4,17 +4,19 @@
  */
 import type { FailoverEvent, MatrixRowView, MatrixView } from '#protocol';
 import { remembered } from './keep.ts';
+import { around, l10n } from './l10n.ts';
 import { html, type Markup } from './markup.ts';
 
 type Outcome = MatrixRowView['outcomes'][number];
 
 /** A sign for the eye, and the word that says the same. */
-const effects: Readonly<Record<Outcome['effect'], readonly [sign: string, word: string]>> = {
-  runs: ['✓', 'keeps running'],
-  moves: ['→', 'moves'],
-  lost: ['✗', 'is lost'],
-  unknown: ['?', 'is not known'],
-};
+const signs: Readonly<Record<Outcome['effect'], string>> = { runs: '✓', moves: '→', lost: '✗', unknown: '?' };
+const words = (): Readonly<Record<Outcome['effect'], string>> => ({
+  runs: l10n.t('keeps running'),
+  moves: l10n.t('moves'),
+  lost: l10n.t('is lost'),
+  unknown: l10n.t('is not known'),
+});
 
 export function matrixView(matrix: MatrixView, withPairs: boolean): Markup | undefined {
   const { capabilities, singles } = matrix;
@@ -26,29 +28,31 @@ const sectionView = remembered((matrix: MatrixView, withPairs: boolean): Markup 
   return html(
     'section',
     { 'data-key': 'matrix', 'aria-labelledby': 'matrix' },
-    html('h3', { id: 'matrix' }, 'What survives which failure'),
-    html('p', {}, `${survivedSingles} of ${singles.length} failures of a single computer lose nothing.`),
+    html('h3', { id: 'matrix' }, l10n.t('What survives which failure')),
+    html('p', {}, l10n.t('{0} of {1} failures of a single computer lose nothing.', survivedSingles, singles.length)),
     html(
       'p',
       { class: 'quiet' },
-      '✓ keeps running, → moves, ✗ is lost, ? is not known; − on fewer computers, * on a cached master secret. A column opens as a scenario.',
+      l10n.t(
+        '✓ keeps running, → moves, ✗ is lost, ? is not known; − on fewer computers, * on a cached master secret. A column opens as a scenario.',
+      ),
     ),
     singlesTable(capabilities, singles),
     html(
       'label',
       { class: 'tick' },
       html('input', { type: 'checkbox', 'data-pairs': '', checked: withPairs }),
-      'Two computers at once',
+      l10n.t('Two computers at once'),
     ),
     pairs.length === 0 ? undefined : pairsView(capabilities, pairs),
   );
 });
 
 function singlesTable(capabilities: readonly string[], singles: readonly MatrixRowView[]): Markup {
-  const title = 'What a single failure does';
+  const title = l10n.t('What a single failure does');
   return html(
     'div',
-    { class: 'matrix', 'data-key': title, tabindex: '0', role: 'region', 'aria-label': title },
+    { class: 'matrix', 'data-key': 'singles', tabindex: '0', role: 'region', 'aria-label': title },
     html(
       'table',
       {},
@@ -58,7 +62,7 @@ function singlesTable(capabilities: readonly string[], singles: readonly MatrixR
         html(
           'tr',
           {},
-          html('th', { scope: 'col' }, 'When this fails'),
+          html('th', { scope: 'col' }, l10n.t('When this fails')),
           singles.map((single) => html('th', { scope: 'col' }, scenarioButton(single))),
         ),
       ),
@@ -82,14 +86,17 @@ function singlesTable(capabilities: readonly string[], singles: readonly MatrixR
 }
 
 const cellView = remembered((outcome: Outcome, names: string): Markup => {
-  const [sign] = effects[outcome.effect];
   const { reduced, onCachedSecret } = outcome;
-  const words = inWords(outcome);
+  const spoken = inWords(outcome);
   return html(
     'td',
-    { class: outcome.effect, title: words, 'data-scenario': names },
-    html('span', { 'aria-hidden': 'true' }, `${sign}${reduced ? '−' : ''}${onCachedSecret ? '*' : ''}`),
-    html('span', { class: 'spoken' }, words),
+    { class: outcome.effect, title: spoken, 'data-scenario': names },
+    html(
+      'span',
+      { 'aria-hidden': 'true' },
+      `${signs[outcome.effect]}${reduced ? '−' : ''}${onCachedSecret ? '*' : ''}`,
+    ),
+    html('span', { class: 'spoken' }, spoken),
   );
 });
 
@@ -100,13 +107,19 @@ function pairsView(capabilities: readonly string[], pairs: readonly MatrixRowVie
   return html(
     'div',
     { 'data-key': 'pairs' },
-    html('p', {}, `${pairs.length - lost.length} of ${pairs.length} failures of two computers at once lose nothing.`),
+    html(
+      'p',
+      {},
+      l10n.t('{0} of {1} failures of two computers at once lose nothing.', pairs.length - lost.length, pairs.length),
+    ),
     lost.length === 0
       ? undefined
       : html(
           'ul',
           {},
-          lost.map((pair) => html('li', { 'data-key': pair.title }, scenarioButton(pair), ` lose ${losses(pair)}.`)),
+          lost.map((pair) =>
+            html('li', { 'data-key': pair.title }, around(l10n.t('{0} lose {1}.'), scenarioButton(pair), losses(pair))),
+          ),
         ),
   );
 }
@@ -121,10 +134,9 @@ function namesIn(event: FailoverEvent): string {
 }
 
 function inWords({ effect, reduced, onCachedSecret }: Outcome): string {
-  const [, word] = effects[effect];
   return [
-    word,
-    ...(reduced ? ['on fewer computers'] : []),
-    ...(onCachedSecret ? ['on a cached master secret'] : []),
+    words()[effect],
+    ...(reduced ? [l10n.t('on fewer computers')] : []),
+    ...(onCachedSecret ? [l10n.t('on a cached master secret')] : []),
   ].join(', ');
 }

@@ -1,6 +1,7 @@
 /** The Failover tab: the picture at a moment of a scenario, what has happened and why, what can happen next, and what survives. */
 import type { FailoverView, PartView } from '#protocol';
 import { matrixView } from './failover-matrix-view.ts';
+import { l10n } from './l10n.ts';
 import { html, type Markup, type Piece } from './markup.ts';
 import type { Content } from './messages.ts';
 import { pictureView, wordsView, zoomBar } from './picture-view.ts';
@@ -9,23 +10,28 @@ import type { PageState } from './state.ts';
 
 type Tone = FailoverView['steps'][number]['changes'][number]['tone'];
 
-const tones: Readonly<Record<Tone, string>> = { lost: 'Lost', changed: 'Moved', risk: 'Risk', good: 'Works' };
-const states: Readonly<Record<FailoverView['capabilities'][number]['state'], string>> = {
-  works: 'Works',
-  lost: 'Lost',
-  unknown: 'Not known',
-};
-const kinds: Readonly<Record<PartView['kind'], string>> = {
-  computer: 'computer',
-  group: 'group',
-  resource: 'resource',
-  instance: 'host instance',
-  service: 'service that is not clustered',
-};
+const tones = (): Readonly<Record<Tone, string>> => ({
+  lost: l10n.t('Lost'),
+  changed: l10n.t('Moved'),
+  risk: l10n.t('Risk'),
+  good: l10n.t('Works'),
+});
+const states = (): Readonly<Record<FailoverView['capabilities'][number]['state'], string>> => ({
+  works: l10n.t('Works'),
+  lost: l10n.t('Lost'),
+  unknown: l10n.t('Not known'),
+});
+const kinds = (): Readonly<Record<PartView['kind'], string>> => ({
+  computer: l10n.t('computer'),
+  group: l10n.t('group'),
+  resource: l10n.t('resource'),
+  instance: l10n.t('host instance'),
+  service: l10n.t('service that is not clustered'),
+});
 
 export function failoverView(state: PageState, content: Content, picture: Markup | undefined): readonly Piece[] {
   const { failover } = content;
-  if (failover === undefined) return [html('p', { class: 'quiet' }, 'Simulating…')];
+  if (failover === undefined) return [html('p', { class: 'quiet' }, l10n.t('Simulating…'))];
   return [
     stepBar(failover),
     stepView(failover),
@@ -33,12 +39,16 @@ export function failoverView(state: PageState, content: Content, picture: Markup
     pictureView(
       state,
       picture,
-      'Picture of the topology at this moment. The arrow keys go from part to part; F makes a part fail, brings it back or moves a group; Enter goes to the source.',
+      l10n.t(
+        'Picture of the topology at this moment. The arrow keys go from part to part; F makes a part fail, brings it back or moves a group; Enter goes to the source.',
+      ),
     ),
     html(
       'p',
       { class: 'quiet', 'data-key': 'how' },
-      'Click a computer, a resource or a host instance to make it fail or to bring it back, and a group to move it. With the keyboard: F; Enter goes to the source.',
+      l10n.t(
+        'Click a computer, a resource or a host instance to make it fail or to bring it back, and a group to move it. With the keyboard: F; Enter goes to the source.',
+      ),
     ),
     chooser(failover, state.chosen),
     wordsView(failover.pictureText, picture === undefined),
@@ -46,14 +56,14 @@ export function failoverView(state: PageState, content: Content, picture: Markup
     matrixView(failover.matrix, state.scenario.pairs),
     listView(
       'tolerance',
-      'Level of fault tolerance',
+      l10n.t('Level of fault tolerance'),
       failover.tolerance.map((text) => html('li', {}, text)),
     ),
     failover.unknown.length === 0
       ? undefined
       : listView(
           'unknown',
-          'What the file leaves open',
+          l10n.t('What the file leaves open'),
           failover.unknown.map(({ text, place }) => html('li', {}, text, toSource(text, place))),
         ),
   ].filter((piece) => piece !== undefined);
@@ -65,17 +75,23 @@ function stepBar({ steps, at, forgotten }: FailoverView): Markup {
     html('button', { type: 'button', 'data-step-to': way, 'aria-disabled': isPossible ? undefined : 'true' }, text);
   return html(
     'div',
-    { class: 'toolbar', role: 'group', 'aria-label': 'Steps of the scenario', 'data-key': 'steps' },
-    step('back', '← Back', at > 0),
-    step('on', 'Forward →', at < last),
-    step('start', 'Start again', last > 0),
-    html('span', { class: 'quiet' }, last === 0 ? 'Nothing has happened yet' : `Event ${at} of ${last}`),
+    { class: 'toolbar', role: 'group', 'aria-label': l10n.t('Steps of the scenario'), 'data-key': 'steps' },
+    step('back', l10n.t('← Back'), at > 0),
+    step('on', l10n.t('Forward →'), at < last),
+    step('start', l10n.t('Start again'), last > 0),
+    html(
+      'span',
+      { class: 'quiet' },
+      last === 0 ? l10n.t('Nothing has happened yet') : l10n.t('Event {0} of {1}', at, last),
+    ),
     forgotten === 0
       ? undefined
       : html(
           'span',
           { class: 'quiet' },
-          `${forgotten === 1 ? 'One event is' : `${forgotten} events are`} left out: the file no longer has what failed.`,
+          forgotten === 1
+            ? l10n.t('One event is left out: the file no longer has what failed.')
+            : l10n.t('{0} events are left out: the file no longer has what failed.', forgotten),
         ),
   );
 }
@@ -89,7 +105,7 @@ function stepView({ steps, at }: FailoverView): Markup {
     { class: 'moment', role: 'status', 'data-key': 'moment' },
     html('h2', {}, step?.title),
     changes.length === 0
-      ? html('p', {}, at === 0 ? 'Nothing is missing.' : 'Nothing else changes.')
+      ? html('p', {}, at === 0 ? l10n.t('Nothing is missing.') : l10n.t('Nothing else changes.'))
       : html(
           'ul',
           {},
@@ -97,7 +113,7 @@ function stepView({ steps, at }: FailoverView): Markup {
             html(
               'li',
               { class: `change ${tone}` },
-              html('strong', { class: 'tone' }, tones[tone]),
+              html('strong', { class: 'tone' }, tones()[tone]),
               ' ',
               linked(text, place),
               reason === undefined ? undefined : ` ${reason}`,
@@ -115,13 +131,13 @@ function chooser({ parts }: FailoverView, chosen: string): Markup {
     html(
       'option',
       { value: key, 'data-key': key, selected: key === current?.key },
-      `${part.title} (${kinds[part.kind]})`,
+      `${part.title} (${kinds()[part.kind]})`,
     ),
   );
   return html(
     'div',
-    { class: 'toolbar', role: 'group', 'aria-label': 'What happens next', 'data-key': 'next' },
-    html('label', {}, 'What happens next ', html('select', { 'data-choose': '' }, options)),
+    { class: 'toolbar', role: 'group', 'aria-label': l10n.t('What happens next'), 'data-key': 'next' },
+    html('label', {}, l10n.t('What happens next'), ' ', html('select', { 'data-choose': '' }, options)),
     (current?.part.actions ?? []).map(({ title }, index) =>
       html(
         'button',
@@ -142,7 +158,7 @@ function capabilitiesView({ capabilities }: FailoverView): Markup | undefined {
   return html(
     'section',
     { 'data-key': 'capabilities', 'aria-labelledby': 'capabilities' },
-    html('h3', { id: 'capabilities' }, 'What works at this moment'),
+    html('h3', { id: 'capabilities' }, l10n.t('What works at this moment')),
     html(
       'table',
       { class: 'capabilities' },
@@ -152,7 +168,9 @@ function capabilitiesView({ capabilities }: FailoverView): Markup | undefined {
         html(
           'tr',
           {},
-          ['What', 'State', 'Where, or why not'].map((head) => html('th', { scope: 'col' }, head)),
+          [l10n.t('What'), l10n.t('State'), l10n.t('Where, or why not')].map((head) =>
+            html('th', { scope: 'col' }, head),
+          ),
         ),
       ),
       html(
@@ -163,7 +181,7 @@ function capabilitiesView({ capabilities }: FailoverView): Markup | undefined {
             'tr',
             { 'data-key': `capability ${index}` },
             html('th', { scope: 'row' }, linked(title, place)),
-            html('td', { class: `state ${state}` }, states[state]),
+            html('td', { class: `state ${state}` }, states()[state]),
             html('td', {}, remark),
           ),
         ),

@@ -1,15 +1,16 @@
 /** The findings below the picture of the topology: all of them, or those of the part whose badge was chosen. */
 import type { FindingView } from '#protocol';
+import { l10n } from './l10n.ts';
 import { html, type Markup } from './markup.ts';
 import type { FindingAspect } from './messages.ts';
 import { elementsOf } from './picture-view.ts';
 import type { PageState } from './state.ts';
 
-const titles: Readonly<Record<FindingView['severity'], string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  information: 'Info',
-};
+const titles = (): Readonly<Record<FindingView['severity'], string>> => ({
+  error: l10n.t('Error'),
+  warning: l10n.t('Warning'),
+  information: l10n.t('Info'),
+});
 
 /** More than anyone reads in a list; a badge or the Problems view leads to the rest. */
 export const mostShown = 200;
@@ -31,7 +32,9 @@ export function findingsView(
     html(
       'h2',
       { id: 'findings', tabindex: '-1' },
-      isChosen ? `Findings: ${nameOf(findingsOf ?? '', picture)} (${listed.length})` : `Findings (${listed.length})`,
+      isChosen
+        ? l10n.t('Findings: {0} ({1})', nameOf(findingsOf ?? '', picture), listed.length)
+        : l10n.t('Findings ({0})', listed.length),
     ),
     isChosen
       ? html(
@@ -39,8 +42,8 @@ export function findingsView(
           { class: 'toolbar', 'data-key': 'whose' },
           chosen.length === findings.length
             ? undefined
-            : html('button', { type: 'button', 'data-all-findings': '' }, `Show all ${findings.length}`),
-          html('button', { type: 'button', 'data-to-badge': findingsOf }, 'Back to the picture'),
+            : html('button', { type: 'button', 'data-all-findings': '' }, l10n.t('Show all {0}', findings.length)),
+          html('button', { type: 'button', 'data-to-badge': findingsOf }, l10n.t('Back to the picture')),
         )
       : undefined,
     html(
@@ -49,7 +52,7 @@ export function findingsView(
       listed.slice(0, mostShown).map((finding) => findingView(finding, !isChosen && picture !== undefined)),
     ),
     left > 0
-      ? html('p', { class: 'quiet', 'data-key': 'left' }, `And ${left} more, which the Problems view lists.`)
+      ? html('p', { class: 'quiet', 'data-key': 'left' }, l10n.t('And {0} more, which the Problems view lists.', left))
       : undefined,
   );
 }
@@ -65,23 +68,28 @@ function findingView(finding: FindingView, leadsToPicture: boolean): Markup {
   return html(
     'li',
     { class: `finding ${severity}`, 'data-key': id },
-    html('strong', { class: 'severity' }, titles[severity]),
+    html('strong', { class: 'severity' }, titles()[severity]),
     ' ',
     html('span', { class: 'message' }, message),
     ' ',
-    html('span', { class: 'code' }, hasPage ? show('rule', code, `${code}: about this rule`) : code),
+    html('span', { class: 'code' }, hasPage ? show('rule', code, l10n.t('{0}: about this rule', code)) : code),
     html(
       'div',
       { class: 'actions' },
-      show('source', 'Show in the file', `Show in the file: ${message}`),
+      show('source', l10n.t('Show in the file'), l10n.t('Show in the file: {0}', message)),
       leadsToPicture && part !== undefined
         ? html(
             'button',
-            { type: 'button', class: 'link', 'data-to-badge': part, 'aria-label': `Show in the picture: ${message}` },
-            'Show in the picture',
+            {
+              type: 'button',
+              class: 'link',
+              'data-to-badge': part,
+              'aria-label': l10n.t('Show in the picture: {0}', message),
+            },
+            l10n.t('Show in the picture'),
           )
         : undefined,
-      hasFix ? show('fixes', 'Fix…', `Fix…: ${message}`) : undefined,
+      hasFix ? show('fixes', l10n.t('Fix…'), l10n.t('Fix…: {0}', message)) : undefined,
     ),
   );
 }

@@ -1,16 +1,17 @@
 /** The frame of the page: title, notice, the tabs; or, where there is nothing to show, what to do about it. */
 import { failoverView } from './failover-view.ts';
+import { around, l10n } from './l10n.ts';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
 import type { Content, Notice } from './messages.ts';
 import { runbookView } from './runbook-view.ts';
 import { type PageState, type Tab, tabs } from './state.ts';
 import { topologyView } from './topology-view.ts';
 
-const tabTitles: Readonly<Record<Tab, string>> = {
-  topology: 'Topology',
-  failover: 'Failover',
-  runbook: 'Runbook',
-};
+const tabTitles = (): Readonly<Record<Tab, string>> => ({
+  topology: l10n.t('Topology'),
+  failover: l10n.t('Failover'),
+  runbook: l10n.t('Runbook'),
+});
 
 /** The whole page. `picture` is the picture of the current tab, made safe, or undefined where it is no picture. */
 export function pageView(state: PageState, picture: Markup | undefined): readonly Piece[] {
@@ -25,7 +26,7 @@ export function pageView(state: PageState, picture: Markup | undefined): readonl
       html(
         'p',
         { class: 'spoken', role: 'status' },
-        state.copied === undefined ? undefined : 'Copied to the clipboard.',
+        state.copied === undefined ? undefined : l10n.t('Copied to the clipboard.'),
       ),
     ),
     html(
@@ -40,65 +41,78 @@ export function pageView(state: PageState, picture: Markup | undefined): readonl
 
 /** The element is there from the start, so that a screen reader reads out what comes into it. */
 function noticeView(notice: Notice | undefined, hasContent: boolean): Markup {
-  const text = notice === undefined ? '' : noticeText(notice, hasContent);
+  const why = notice === undefined ? '' : noticeText(notice);
+  const text = why !== '' && hasContent ? `${why} ${l10n.t('This is the last good picture.')}` : why;
   return html('p', { role: 'status', class: `notice ${notice?.is ?? 'current'}` }, text === '' ? undefined : text);
 }
 
-function noticeText(notice: Notice, hasContent: boolean): string {
-  const still = hasContent ? ' This is the last good picture.' : '';
+function noticeText(notice: Notice): string {
   switch (notice.is) {
     case 'current':
       return '';
     case 'syntaxErrors':
-      return `The file has ${notice.count === 1 ? 'a syntax error' : `${notice.count} syntax errors`}.${still}`;
+      return notice.count === 1
+        ? l10n.t('The file has a syntax error.')
+        : l10n.t('The file has {0} syntax errors.', notice.count);
     case 'missing':
-      return `The language server knows no such file.${still}`;
+      return l10n.t('The language server knows no such file.');
     case 'failed':
-      return `The language server did not answer: ${notice.message}.${still}`;
+      return l10n.t('The language server did not answer: {0}.', notice.message);
   }
 }
 
 function emptyView(notice: Notice | undefined, isEmpty: boolean): Markup {
-  return html('section', { class: 'empty', 'aria-label': 'Nothing to show' }, ...emptyText(notice, isEmpty));
+  return html('section', { class: 'empty', 'aria-label': l10n.t('Nothing to show') }, ...emptyText(notice, isEmpty));
 }
 
 function emptyText(notice: Notice | undefined, isEmpty: boolean): readonly Child[] {
   if (isEmpty) {
     return [
-      html('h2', {}, 'Nothing declared yet'),
+      html('h2', {}, l10n.t('Nothing declared yet')),
       html(
         'p',
         {},
-        'Declare a ',
-        html('code', {}, 'cluster'),
-        ' with its nodes and groups, or a ',
-        html('code', {}, 'biztalkGroup'),
-        ' with its hosts. The topology and its runbook appear here as you type.',
+        around(
+          l10n.t(
+            'Declare a {0} with its nodes and groups, or a {1} with its hosts. The topology and its runbook appear here as you type.',
+          ),
+          html('code', {}, 'cluster'),
+          html('code', {}, 'biztalkGroup'),
+        ),
       ),
     ];
   }
   switch (notice?.is) {
     case undefined:
     case 'current':
-      return [html('p', {}, 'Reading the topology…')];
+      return [html('p', {}, l10n.t('Reading the topology…'))];
     case 'syntaxErrors':
       return [
-        html('h2', {}, 'Nothing to show yet'),
+        html('h2', {}, l10n.t('Nothing to show yet')),
         html(
           'p',
           {},
-          'The topology and its runbook appear here once the file has no syntax errors. The Problems view lists them.',
+          l10n.t(
+            'The topology and its runbook appear here once the file has no syntax errors. The Problems view lists them.',
+          ),
         ),
       ];
     case 'missing':
       return [
-        html('h2', {}, 'Nothing to show'),
-        html('p', {}, 'The file may have been moved or deleted. Close this preview, or open the file again.'),
+        html('h2', {}, l10n.t('Nothing to show')),
+        html('p', {}, l10n.t('The file may have been moved or deleted. Close this preview, or open the file again.')),
       ];
     case 'failed':
       return [
-        html('h2', {}, 'Nothing to show'),
-        html('p', {}, 'Run the command ', html('strong', {}, 'BTC: Restart Language Server'), ' to try again.'),
+        html('h2', {}, l10n.t('Nothing to show')),
+        html(
+          'p',
+          {},
+          around(
+            l10n.t('Run the command {0} to try again.'),
+            html('strong', {}, l10n.t('BTC: Restart Language Server')),
+          ),
+        ),
       ];
   }
 }
@@ -106,7 +120,7 @@ function emptyText(notice: Notice | undefined, isEmpty: boolean): readonly Child
 function tabList(current: Tab): Markup {
   return html(
     'div',
-    { role: 'tablist', 'aria-label': 'Views' },
+    { role: 'tablist', 'aria-label': l10n.t('Views') },
     tabs.map((tab) =>
       html(
         'button',
@@ -119,7 +133,7 @@ function tabList(current: Tab): Markup {
           tabindex: tab === current ? '0' : '-1',
           'data-tab': tab,
         },
-        tabTitles[tab],
+        tabTitles()[tab],
       ),
     ),
   );

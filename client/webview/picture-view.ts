@@ -1,5 +1,6 @@
 /** A picture on the page, in whichever tab: its zoom, and its parts as buttons of which the Tab key reaches one. */
 import { remembered } from './keep.ts';
+import { l10n } from './l10n.ts';
 import { html, type Markup, type Piece, textOf } from './markup.ts';
 import type { PageState, Zoom } from './state.ts';
 import { stopOf } from './stops.ts';
@@ -7,10 +8,18 @@ import { stopOf } from './stops.ts';
 export function zoomBar(zoom: Zoom): Markup {
   return html(
     'div',
-    { class: 'toolbar', role: 'group', 'aria-label': 'Zoom', 'data-key': 'zoom' },
-    html('button', { type: 'button', 'data-zoom': 'out', 'aria-label': 'Zoom out', title: 'Zoom out' }, '−'),
-    html('button', { type: 'button', 'data-zoom': 'in', 'aria-label': 'Zoom in', title: 'Zoom in' }, '+'),
-    html('button', { type: 'button', 'data-zoom': 'fit', 'aria-pressed': String(zoom === 'fit') }, 'Fit'),
+    { class: 'toolbar', role: 'group', 'aria-label': l10n.t('Zoom'), 'data-key': 'zoom' },
+    html(
+      'button',
+      { type: 'button', 'data-zoom': 'out', 'aria-label': l10n.t('Zoom out'), title: l10n.t('Zoom out') },
+      '−',
+    ),
+    html(
+      'button',
+      { type: 'button', 'data-zoom': 'in', 'aria-label': l10n.t('Zoom in'), title: l10n.t('Zoom in') },
+      '+',
+    ),
+    html('button', { type: 'button', 'data-zoom': 'fit', 'aria-pressed': String(zoom === 'fit') }, l10n.t('Fit')),
     html('span', { class: 'quiet' }, zoom === 'fit' ? undefined : `${Math.round(zoom * 100)} %`),
   );
 }
@@ -24,7 +33,7 @@ export function pictureView(state: PageState, picture: Markup | undefined, label
     ? html(
         'p',
         { class: 'empty', 'data-key': 'picture' },
-        'There is no picture of this topology. The words say it all.',
+        l10n.t('There is no picture of this topology. The words say it all.'),
       )
     : html(
         'div',
@@ -38,7 +47,7 @@ export function wordsView(words: readonly string[], open: boolean): Markup {
   return html(
     'details',
     { class: 'words', open, 'data-key': 'words' },
-    html('summary', {}, 'The picture in words'),
+    html('summary', {}, l10n.t('The picture in words')),
     wordList(words),
   );
 }

@@ -1,6 +1,7 @@
 /** The preview page's start: it holds the state, draws it, and turns what the reader does into new state and messages. */
 
 import { keyOf } from './failover-view.ts';
+import { readTranslations, translate } from './l10n.ts';
 import type { Markup } from './markup.ts';
 import { findingAspects, type PageMessage, readExtensionMessage } from './messages.ts';
 import { pageView } from './page-view.ts';
@@ -29,6 +30,7 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
+translate(readTranslations(document.body.dataset['translations']));
 const page = document.querySelector('#page') ?? document.body;
 let state = initialState(document.body.dataset['uri'] ?? '', readSaved(vscode.getState()));
 const readPicture = pictureReader((xml) => new DOMParser().parseFromString(xml, 'image/svg+xml').documentElement);

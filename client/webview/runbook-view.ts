@@ -2,19 +2,20 @@
 
 import type { RunbookView, StepView } from '#protocol';
 import { remembered } from './keep.ts';
+import { l10n } from './l10n.ts';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
 import { linked, toSource } from './source-links.ts';
 import type { PageState } from './state.ts';
 
-const kinds: Readonly<Record<StepView['kind'], string>> = {
-  'read-only': 'Reads only',
-  changing: 'Changes',
-  disruptive: 'Disrupts service',
-};
-const shells: Readonly<Record<StepView['commands'][number]['shell'], string>> = {
-  cmd: 'Command Prompt',
-  powershell: 'PowerShell',
-};
+const kinds = (): Readonly<Record<StepView['kind'], string>> => ({
+  'read-only': l10n.t('Reads only'),
+  changing: l10n.t('Changes'),
+  disruptive: l10n.t('Disrupts service'),
+});
+const shells = (): Readonly<Record<StepView['commands'][number]['shell'], string>> => ({
+  cmd: l10n.t('Command Prompt'),
+  powershell: l10n.t('PowerShell'),
+});
 
 export function runbookView(state: PageState, runbook: RunbookView): readonly Piece[] {
   const steps = runbook.phases.flatMap((phase) => phase.steps);
@@ -36,7 +37,7 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
       : html(
           'section',
           { class: 'left-out', 'data-key': 'left-out', 'aria-labelledby': 'left-out' },
-          html('h3', { id: 'left-out' }, 'Left out'),
+          html('h3', { id: 'left-out' }, l10n.t('Left out')),
           html(
             'ul',
             {},
@@ -48,7 +49,7 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
       : html(
           'section',
           { 'data-key': 'needed', 'aria-labelledby': 'needed' },
-          html('h3', { id: 'needed' }, 'Have at hand'),
+          html('h3', { id: 'needed' }, l10n.t('Have at hand')),
           html(
             'ul',
             {},
@@ -56,22 +57,26 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
           ),
         ),
     steps.length === 0
-      ? html('p', { class: 'empty' }, 'There are no steps. Mend what is left out, or declare more of the topology.')
+      ? html(
+          'p',
+          { class: 'empty' },
+          l10n.t('There are no steps. Mend what is left out, or declare more of the topology.'),
+        )
       : undefined,
     steps.length === 0
       ? undefined
       : html(
           'div',
           { class: 'toolbar', 'data-key': 'toolbar' },
-          filter('where', 'Where', where, state.where),
-          filter('who', 'Who', who, state.who),
+          filter('where', l10n.t('Where'), where, state.where),
+          filter('who', l10n.t('Who'), who, state.who),
           html('span', { class: 'quiet' }, progress(steps, shown, state.ticked)),
         ),
     phases.length < 2
       ? undefined
       : html(
           'nav',
-          { 'aria-label': 'Phases', 'data-key': 'phases' },
+          { 'aria-label': l10n.t('Phases'), 'data-key': 'phases' },
           html(
             'ol',
             {},
@@ -118,47 +123,48 @@ const stepView = remembered(
             type: 'checkbox',
             checked: isDone,
             'data-step': step.id,
-            'aria-label': `Done: ${step.title}`,
+            'aria-label': l10n.t('Done: {0}', step.title),
           }),
-          'Done',
+          l10n.t('Done'),
         ),
       ),
       html(
         'dl',
         { class: 'facts' },
-        fact('Where', step.where),
-        fact('Who', step.who),
-        fact('Effect', html('span', { class: 'kind' }, kinds[step.kind])),
+        fact(l10n.t('Where'), step.where),
+        fact(l10n.t('Who'), step.who),
+        fact(l10n.t('Effect'), html('span', { class: 'kind' }, kinds()[step.kind])),
       ),
-      step.console.length === 0 ? undefined : part('In the console', list('ol', step.console)),
+      step.console.length === 0 ? undefined : part(l10n.t('In the console'), list('ol', step.console)),
       step.commands.map((command, index) => commandView(step, command, index, index === copied)),
-      step.files.map(({ name, text }) => part(`File ${name}`, html('pre', {}, html('code', {}, text)))),
-      step.check.length === 0 ? undefined : part('Check', list('ul', step.check)),
+      step.files.map(({ name, text }) => part(l10n.t('File {0}', name), html('pre', {}, html('code', {}, text)))),
+      step.check.length === 0 ? undefined : part(l10n.t('Check'), list('ul', step.check)),
       step.undo.length === 0
         ? undefined
-        : html('details', { class: 'part' }, html('summary', {}, 'Undo'), list('ul', step.undo)),
-      step.source === '' ? undefined : html('p', { class: 'quiet source' }, `Source: ${step.source}`),
+        : html('details', { class: 'part' }, html('summary', {}, l10n.t('Undo')), list('ul', step.undo)),
+      step.source === '' ? undefined : html('p', { class: 'quiet source' }, l10n.t('Source: {0}', step.source)),
     );
   },
 );
 
 function commandView(step: StepView, command: StepView['commands'][number], index: number, isCopied: boolean): Markup {
+  const shell = shells()[command.shell];
   return html(
     'figure',
     { class: 'command' },
     html(
       'figcaption',
       {},
-      shells[command.shell],
+      shell,
       html(
         'button',
         {
           type: 'button',
           'data-copy': String(index),
           'data-step': step.id,
-          'aria-label': `Copy the ${shells[command.shell]} command: ${step.title}`,
+          'aria-label': l10n.t('Copy the {0} command: {1}', shell, step.title),
         },
-        isCopied ? 'Copied' : 'Copy',
+        isCopied ? l10n.t('Copied') : l10n.t('Copy'),
       ),
     ),
     html('pre', {}, html('code', {}, command.lines.join('\n'))),
@@ -190,7 +196,7 @@ function filter(key: 'where' | 'who', label: string, values: readonly string[], 
     html(
       'select',
       { 'data-filter': key },
-      html('option', { value: '', selected: !values.includes(chosen) }, 'All'),
+      html('option', { value: '', selected: !values.includes(chosen) }, l10n.t('All')),
       values.map((value) => html('option', { value, 'data-key': value, selected: value === chosen }, value)),
     ),
   );
@@ -198,8 +204,9 @@ function filter(key: 'where' | 'who', label: string, values: readonly string[], 
 
 function progress(steps: readonly StepView[], shown: readonly StepView[], ticked: readonly string[]): string {
   const done = shown.filter((step) => ticked.includes(step.id)).length;
-  const of = shown.length === steps.length ? '' : ` (of ${steps.length} in all)`;
-  return `${done} of ${shown.length} steps done${of}`;
+  return shown.length === steps.length
+    ? l10n.t('{0} of {1} steps done', done, shown.length)
+    : l10n.t('{0} of {1} steps done (of {2} in all)', done, shown.length, steps.length);
 }
 
 function distinct(values: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@
 
 /** Tells the badge of a part from the part itself. */
 export function badgeStop(part: string): string {
-  return `findings of ${part}`;
+  return `findings:${part}`;
 }
 
 /** The identity of the stop with these attributes; undefined where they are no stop's. */

@@ -31,6 +31,8 @@ describe('the frame', () => {
   const page = previewPage({
     uri: 'file:///"><script>alert(1)</script>.btc',
     title: '<b>&',
+    translations: { '"><b>': "'&" },
+    language: 'de',
     script: 'https://page/preview.js',
     style: 'https://page/preview.css',
     cspSource: 'https://page',
@@ -55,6 +57,8 @@ describe('the frame', () => {
     expect(page.match(/<script[^>]*>/g)).toEqual(['<script nonce="n0nce" src="https://page/preview.js">']);
     expect(page).toContain('data-uri="file:///&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;.btc"');
     expect(page).toContain('<title>&lt;b&gt;&amp;</title>');
+    expect(page).toContain(String.raw`data-translations="{&quot;\&quot;&gt;&lt;b&gt;&quot;:&quot;&#39;&amp;&quot;}"`);
+    expect(page).toContain('<html lang="de">');
     expect(page).not.toMatch(/<style|style=|\son\w+=/);
   });
 });

@@ -25,10 +25,14 @@ export interface PreviewPage {
 }
 
 /** The page as the extension makes it, its policy included, before anything is sent to it. */
-export async function openPreviewPage(browser: Browser, options: BrowserContextOptions): Promise<PreviewPage> {
+export async function openPreviewPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  translations: Readonly<Record<string, string>> = {},
+): Promise<PreviewPage> {
   const page = await browser.newPage(options);
   const html = previewPage({
-    ...{ uri, title: 'Preview', cspSource: origin, nonce: 'n' },
+    ...{ uri, title: 'Preview', translations, language: 'en', cspSource: origin, nonce: 'n' },
     ...{ script: `${origin}/preview.js`, style: `${origin}/preview.css` },
   });
   await page.route(`${origin}/**`, async (route) => {

@@ -208,6 +208,17 @@ test('empty and broken files have a page without barriers that says what to do',
   }
 });
 
+test('the page speaks the language of the editor, in which findings and steps stay as they are', limit, async (t) => {
+  const translations = { Topology: 'Topologie', Runbook: '<b>"Ablauf"</b>', 'Findings ({0})': 'Befunde: {0}' };
+  const { page, send, close } = await openPreviewPage(browser, wide, translations);
+  t.after(close);
+  await send(shown);
+  const tabTexts = await page.getByRole('tab').allTextContents();
+  assert.deepEqual(tabTexts, ['Topologie', 'Failover', '<b>"Ablauf"</b>']);
+  await page.getByRole('heading', { name: `Befunde: ${shown.content?.findings.length}` }).waitFor();
+  await page.locator('.finding', { hasText: 'SsoName depends on no IP Address' }).waitFor();
+});
+
 /** Not contrast: the colours are the theme's, which VS Code brings along. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(await readFile(axe, 'utf8'));

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { clientStrings, stringsIn } from '../../scripts/generate-l10n.ts';
+import { bareTextsIn } from '../../scripts/page-texts.ts';
 
 type Words = Readonly<Record<string, string>>;
 const read = (name: string): Words => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
@@ -57,4 +58,36 @@ test('texts that are shown without a translation are noticed', () => {
   );
   expect(localised).toEqual(['b {0}']);
   expect(mistakes).toEqual(["a.ts:1 'a'", "a.ts:3 l10n.t('e' + f)", "a.ts:4 'h'"]);
+});
+
+test('no text of the preview page is written without its translation', () => {
+  const page = new URL('../../client/webview/', import.meta.url);
+  const modules = readdirSync(page, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  expect(modules).toContain('page-view.ts');
+  expect(modules.flatMap((name) => bareTextsIn(name, readFileSync(new URL(name, page), 'utf8')))).toEqual([]);
+});
+
+test('texts of a page that bypass the translation are noticed, and what is no text is none', () => {
+  const bare = bareTextsIn(
+    'a.ts',
+    `import { a } from './A b.ts';
+    const early = l10n.t('A');
+    const names: Record<'A b', string> = { b: 'Two words', c: 'two words', d: 'word' };
+    const view = (c: string) => html('p', { class: 'A b', 'aria-label': 'c', title: c === 'A b' ? c : \`d \${c}\` }, 'e', [c ? 'f' : '1']);
+    const other = () => html('p', {}, l10n.t('A', c ? 'g' : ''), ['h'].map((i) => html('b', {}, i)), html('code', {}, 'i'), helper('Help'));
+    function said(d: string) { switch (d) { case 'Arrow': return 'Said'; default: console.warn('A b', d); return d.startsWith('A b'); } }`,
+  );
+  expect(bare.map((place) => place.slice('a.ts:'.length))).toEqual([
+    "2 l10n.t('A')",
+    "3 'Two words'",
+    "3 'two words'",
+    "4 'c'",
+    `4 \`d \${c}\``,
+    "4 'e'",
+    "4 'f'",
+    "5 'g'",
+    "5 'h'",
+    "5 'Help'",
+    "6 'Said'",
+  ]);
 });

@@ -4,6 +4,10 @@ export interface PageSource {
   /** The URI of the previewed file; it comes back in the state that the page saves. */
   readonly uri: string;
   readonly title: string;
+  /** Translations of the page's own texts, by the English ones; none where they are English. */
+  readonly translations: Readonly<Record<string, string>>;
+  /** What they are in, such as "de". */
+  readonly language: string;
   readonly script: string;
   readonly style: string;
   /** What the webview's own resources are allowed by. */
@@ -12,7 +16,8 @@ export interface PageSource {
   readonly nonce: string;
 }
 
-export function previewPage({ uri, title, script, style, cspSource, nonce }: PageSource): string {
+export function previewPage(source: PageSource): string {
+  const { uri, title, translations, language, script, style, cspSource, nonce } = source;
   const policy = [
     "default-src 'none'",
     "img-src 'none'",
@@ -22,7 +27,7 @@ export function previewPage({ uri, title, script, style, cspSource, nonce }: Pag
     "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
@@ -30,7 +35,7 @@ export function previewPage({ uri, title, script, style, cspSource, nonce }: Pag
   <title>${escapeHtml(title)}</title>
   <link rel="stylesheet" href="${escapeHtml(style)}">
 </head>
-<body data-uri="${escapeHtml(uri)}">
+<body data-uri="${escapeHtml(uri)}" data-translations="${escapeHtml(JSON.stringify(translations))}">
   <div id="page"></div>
   <script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
 </body>

@@ -151,6 +151,9 @@ function page(webview: vscode.Webview, uri: string, extension: vscode.ExtensionC
   return previewPage({
     uri,
     title: vscode.l10n.t('BTC Preview'),
+    // All that the extension has: which of them the page shows is the page's affair.
+    translations: vscode.l10n.bundle ?? {},
+    language: vscode.l10n.bundle === undefined ? 'en' : vscode.env.language,
     script: resource('preview.js'),
     style: resource('preview.css'),
     cspSource: webview.cspSource,
