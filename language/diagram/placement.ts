@@ -52,7 +52,8 @@ export function placementOf(arrangement: Arrangement, nets: readonly Net[]): Pla
   const top = (row: number) => tops[row] ?? 0;
   return {
     width: right + margin,
-    height: top(rows.length) - 2 * channelMargin + margin,
+    // Lines may run below the last row, too.
+    height: top(rows.length) - ((channels[rows.length]?.size ?? 0) > 0 ? 1 : 2) * channelMargin + margin,
     gutters,
     blockAt: (row, block) => ({ x: lefts[row]?.[block] ?? 0, y: top(row) }),
     portAt: (at) => ({ x: gutterStart(at) - at.inset, y: top(at.row) + at.y }),

@@ -9,8 +9,6 @@ export interface Item {
   /** What goes into the text; where it differs, with the stops of a snippet in `snippet`. */
   readonly text: string;
   readonly snippet?: string;
-  /** What is typed to get it, where that isn't the label. */
-  readonly filter?: string;
   /** A few words behind the label. */
   readonly note?: string;
   readonly detail?: string;

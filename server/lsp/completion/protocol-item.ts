@@ -37,8 +37,7 @@ export function protocolItem(
   };
   const { typed } = replaced;
   // What is typed is compared with this: quotes are there or they aren't.
-  if (item.filter !== undefined) result.filterText = item.filter;
-  else if (typed.startsWith('"') && !item.label.startsWith('"')) result.filterText = `"${item.label}"`;
+  if (typed.startsWith('"') && !item.label.startsWith('"')) result.filterText = `"${item.label}"`;
   else if (!typed.startsWith('"') && item.label.startsWith('"')) result.filterText = item.label.replaceAll('"', '');
   if (takesSnippet) result.insertTextFormat = InsertTextFormat.Snippet;
   if (newText.includes('\n')) result.insertTextMode = InsertTextMode.adjustIndentation;

@@ -113,7 +113,6 @@ function blocks({ from, around, program, files, uri, takesSnippets }: Surroundin
     return [
       {
         label: `${block.keyword} ${block.title}`,
-        filter: block.keyword,
         kind: CompletionItemKind.Snippet,
         text: block.text.plain,
         snippet: block.text.snippet,
