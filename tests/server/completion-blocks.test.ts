@@ -92,6 +92,8 @@ test.each(Object.entries(topologies))('%s', async (name, text) => {
       const after = chosen(uri, open, item);
       const added = (await errorsIn(after)).filter((error) => !before.includes(error));
       expect(added, `${item.label} in line ${opening + 1}:\n${after}`).toEqual([]);
+      // What is typed is compared with the whole of what is read in the list.
+      expect(item.filterText ?? item.label).toBe(item.label);
       seen.add(item.label);
     }
   }
