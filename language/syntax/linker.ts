@@ -151,8 +151,3 @@ function setTarget({ target }: ast.Reference, declaration: ast.Declaration | und
   reference.ref = declaration;
   return true;
 }
-
-/** Whether the node is a whole chain, not a qualifier within one. */
-export function isWholeReference(node: AstNode): node is ast.Reference {
-  return ast.isReference(node) && !ast.isReference(node.$container);
-}

@@ -11,7 +11,16 @@ import {
 } from '../../model/message-queuing.ts';
 import { commonOwnersOf, dependenciesOf, networkNameOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
 import { versionTitle } from '../../model/schema.ts';
-import type { BiztalkHostResource, Group, Host, Msmq, Node, Resource, Topology } from '../../model/topology.ts';
+import type {
+  BiztalkHostResource,
+  Cluster,
+  Group,
+  Host,
+  Msmq,
+  Node,
+  Resource,
+  Topology,
+} from '../../model/topology.ts';
 import { suitableGroups } from '../host/clustering.ts';
 import { at, defineRule, type Fix, fix, move, related, severity } from '../rule.ts';
 import { listSome } from '../wording.ts';
@@ -35,7 +44,7 @@ export default defineRule({
     const isNeeded = needsQueuesBeside(host);
     const { version } = host.biztalkGroup;
     const title = version && versionTitle(version);
-    const chosen = queues.slice(0, mostQueues);
+    const chosen = firstQueuesOn(group.cluster);
     yield at(
       resource,
       'name',
@@ -46,7 +55,7 @@ export default defineRule({
       ...chosen.map((queue) => related(queue, 'name', `A Message Queuing resource in group ${queue.group.name}.`)),
       ...(isNeeded ? [severity('error')] : []),
       ...withoutRepeats([
-        ...movesInto(group, chosen, whole()),
+        ...movesInto(group, whole()),
         ...chosen.flatMap((queue) => moveHost(resource, host, queue)),
       ]).map(({ title, edits }) => fix(title, ...edits)),
     );
@@ -58,14 +67,15 @@ function withoutRepeats(fixes: readonly Fix[]): readonly Fix[] {
   return fixes.filter(({ title }, index) => fixes.findIndex((other) => other.title === title) === index);
 }
 
-const movesByGroup = oncePer((_group: Group, _topology): { moves?: readonly Fix[] } => ({}));
+/** Those that a finding names, and that fixes are made of. */
+function firstQueuesOn(cluster: Cluster): readonly Msmq[] {
+  return queuesOn(cluster).slice(0, mostQueues);
+}
 
 /** Made once for all hosts of the group. */
-function movesInto(group: Group, queues: readonly Msmq[], topology: Topology): readonly Fix[] {
-  const known = movesByGroup(group, topology);
-  known.moves ??= queues.flatMap((queue) => moveQueues(queue, group, topology));
-  return known.moves;
-}
+const movesInto = oncePer((group: Group, topology): readonly Fix[] =>
+  firstQueuesOn(group.cluster).flatMap((queue) => moveQueues(queue, group, topology)),
+);
 
 /** Only where nothing else is left behind without the queues: no host of theirs, and nothing that depends on them. */
 function moveQueues(queue: Msmq, group: Group, topology: Topology): readonly Fix[] {

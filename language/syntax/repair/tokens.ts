@@ -38,7 +38,6 @@ interface Place {
 }
 
 export class TokenCursor {
-  readonly text: string;
   /** All tokens that were kept or put in, where they are wanted. */
   readonly output: Token[] = [];
   private readonly lexer: Lexer;
@@ -60,7 +59,6 @@ export class TokenCursor {
 
   /** @param build makes the node of each unit that was read to its end */
   constructor(text: string, build: Build, earlier?: Earlier) {
-    this.text = text;
     this.build = build;
     this.lexer = new Lexer(text);
     this.earlier = earlier;
