@@ -14,11 +14,19 @@ export async function reveal(
   const { start, end } = location.range;
   // The source may have become shorter since the picture was drawn.
   const range = document.validateRange(new vscode.Range(start.line, start.character, end.line, end.character));
-  const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: sourceColumn(uri, preview),
-    preview: false,
-  });
-  editor.selection = new vscode.Selection(range.start, what === 'whole' ? range.end : range.start);
+  const selection = new vscode.Selection(range.start, what === 'whole' ? range.end : range.start);
+  const viewColumn = sourceColumn(uri, preview);
+  // An editor that is seen goes there at once: to get it the focus takes VS Code several times as long.
+  const seen = vscode.window.visibleTextEditors.find(
+    (candidate) => candidate.document === document && candidate.viewColumn === viewColumn,
+  );
+  if (seen !== undefined) show(seen, selection, range);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn, preview: false });
+  if (editor !== seen) show(editor, selection, range);
+}
+
+function show(editor: vscode.TextEditor, selection: vscode.Selection, range: vscode.Range): void {
+  editor.selection = selection;
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
