@@ -84,8 +84,11 @@ function clusteredHostBlock(host: Host): readonly ProposedBlock[] {
 
 /** Two instances are what makes a host highly available that isn't clustered. */
 function unclusteredHostBlock(host: Host): readonly ProposedBlock[] {
-  const { items, complete } = host.biztalkGroup.servers;
-  if (!complete || items.length < 2 || !items.every((server) => mayRunUnclustered(host, server))) return [];
+  const { servers, damaged } = host.biztalkGroup;
+  const { items } = servers;
+  // The word that is being typed damages what it stands in; the list of servers may be whole all the same.
+  if (!(servers.complete || damaged) || items.length < 2 || !items.every((server) => mayRunUnclustered(host, server)))
+    return [];
   const stops = new Stops();
   const text = hostText(host, stops.at(host.name), items, stops);
   return [{ keyword: 'host', title: 'with an instance on every server', text, edits: [] }];

@@ -12,7 +12,7 @@ import { type Service, serveVSCode } from '../../scripts/vscode/serve.ts';
 /** Milliseconds that a step may take on a machine that is busy with other work. */
 const patience = 60_000;
 /** Milliseconds after which a key or a click that brought nothing is taken as dropped. */
-const soon = { timeout: 3_000 };
+export const soon = { timeout: 3_000 };
 
 export interface VSCode {
   readonly version: string;
@@ -104,21 +104,34 @@ export async function runBuildTask(page: Page, name: string): Promise<void> {
   });
 }
 
-/** Waits until the Problems view has just these rows in any order, files and findings alike, each beginning with a text. */
+/** Shows the Problems view, and waits until it has just these rows. */
 export async function untilProblemsAre(page: Page, beginnings: readonly string[]): Promise<void> {
   await untilDone(async () => {
     // Again, for a task that ends may show its terminal in the same place.
     await runCommand(page, 'Problems: Focus on Problems View');
-    await page.waitForFunction(
-      (expected) => {
-        const rows = [...document.querySelectorAll('.markers-panel .monaco-list-row')];
-        const found = rows.map(({ textContent }) => textContent ?? '').sort();
-        return found.length === expected.length && expected.every((text, index) => found[index]?.startsWith(text));
-      },
-      [...beginnings].sort(),
-      { timeout: 10_000 },
-    );
+    await untilSeenProblemsAre(page, beginnings, 10_000);
   });
+}
+
+/**
+ * Waits until the Problems view, which is open, has just these rows in any order, files and findings alike, each beginning
+ * with a text; where a finding has related places, they count as part of it.
+ */
+export async function untilSeenProblemsAre(
+  page: Page,
+  beginnings: readonly string[],
+  timeout = patience,
+): Promise<void> {
+  await page.waitForFunction(
+    (expected) => {
+      const rows = [...document.querySelectorAll('.markers-panel .monaco-list-row')];
+      const texts = rows.map(({ textContent }) => textContent ?? '');
+      const found = texts.filter((text) => !/\[Ln \d+, Col \d+\]:/.test(text)).sort();
+      return found.length === expected.length && expected.every((text, index) => found[index]?.startsWith(text));
+    },
+    [...beginnings].sort(),
+    { timeout },
+  );
 }
 
 /** Reloads the window as VS Code does it itself, which first saves what the window shows. */
@@ -139,11 +152,57 @@ export async function chooseTheme(page: Page, name: string): Promise<void> {
 export async function select(page: Page, text: string): Promise<void> {
   const widget = page.locator('.find-widget.visible');
   const input = widget.getByRole('textbox', { name: 'Find', exact: true });
-  await pressUntilShown(page, 'Control+F', input);
-  await input.fill(text);
-  await widget.locator('.matchesCount').getByText('1 of 1').waitFor();
-  await page.keyboard.press('Escape');
-  await widget.waitFor({ state: 'detached' });
+  // A second press that VS Code only comes to later would open the widget again and select what was found, whatever is done by then.
+  await pressUntilShown(page, 'Control+F', input, { timeout: 20_000 });
+  await untilDone(async () => {
+    // Again, for the word at the cursor may come into the field late.
+    await input.fill(text, soon);
+    await widget.locator('.matchesCount').getByText('1 of 1').waitFor(soon);
+  });
+  await untilDone(async () => {
+    await page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'detached', ...soon });
+    // What is typed sooner goes astray.
+    await page.locator('.monaco-editor.focused').waitFor(soon);
+  });
+}
+
+/**
+ * Puts the cursor of the only editor where a text begins or ends, by mouse. The text is in sight once, within a line; what the
+ * editor shows between the words of the file counts as text too.
+ */
+export async function clickAt(page: Page, text: string, where: 'begin' | 'end'): Promise<void> {
+  await untilDone(async () => {
+    const found = await page.waitForFunction(
+      ([text, where]) => {
+        const lines = [...document.querySelectorAll('.monaco-editor .view-line')];
+        const [line, ...others] = lines.filter((candidate) =>
+          candidate.textContent?.replaceAll('\u00a0', ' ').includes(text),
+        );
+        if (line === undefined || others.length > 0) return undefined;
+        let left = line.textContent?.replaceAll('\u00a0', ' ').indexOf(text) ?? 0;
+        if (where === 'end') left += text.length;
+        const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+          const { length } = node as Text;
+          if (left <= length) {
+            const range = document.createRange();
+            range.setStart(node, left);
+            const { x, y, height } = range.getBoundingClientRect();
+            return { x, y: y + height / 2 };
+          }
+          left -= length;
+        }
+        return undefined;
+      },
+      [text, where] as const,
+      soon,
+    );
+    const point = await found.jsonValue();
+    if (point === undefined) return;
+    await page.mouse.click(point.x, point.y);
+    await page.locator('.monaco-editor.focused').waitFor(soon);
+  });
 }
 
 /** The document that an extension wrote into the only webview. */
@@ -152,11 +211,20 @@ export function webview(page: Page): FrameLocator {
 }
 
 /** Presses again if need be, because VS Code may drop what a key started while it was busy. */
-export async function pressUntilShown(page: Page, keys: string, locator: Locator): Promise<void> {
+export async function pressUntilShown(page: Page, keys: string, locator: Locator, dropped = soon): Promise<void> {
   await untilDone(async () => {
     await page.keyboard.press(keys);
-    await locator.waitFor(soon);
+    await locator.waitFor(dropped);
   });
+}
+
+/** Chooses in the open list of actions by keyboard: VS Code 1.93 lays a pane over it that takes clicks. */
+export async function chooseFocused(page: Page, title: string): Promise<void> {
+  const focused = page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
+  for (let presses = 0; presses < 10 && (await focused.count()) === 0; presses++)
+    await page.keyboard.press('ArrowDown');
+  await focused.waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Waits until a file holds a text, woken by each change in its folder. */

@@ -8,6 +8,7 @@ import type { AxeResults } from 'axe-core';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { root } from '../../scripts/root.ts';
 import {
+  chooseFocused,
   chooseTheme,
   focusEditor,
   pressUntilShown,
@@ -20,6 +21,7 @@ import {
 import { noteClicks, notePainted } from './stopwatch.ts';
 import { taskScenarios } from './task-scenarios.ts';
 import { scenariosIn, type Variant } from './window.ts';
+import { writingScenario } from './writing-scenario.ts';
 
 /** The rule that speaks when a Network Name loses its address. */
 const nameRule = 'network-name-missing-ip-dependency';
@@ -44,6 +46,8 @@ export function scenarios(variant: Variant): void {
   const scenario = scenariosIn(variant);
   // Without Node there is no program to run.
   if (variant.runs === 'installed') taskScenarios(scenario);
+  // It takes minutes, and what it tries is the same elsewhere.
+  if (variant.name === 'installed') writingScenario(scenario);
 
   scenario('a missing dependency is underlined, listed, and brought back by the quick fix', async (opened) => {
     const { page, file, text, keepPicture } = opened;
@@ -304,15 +308,6 @@ export function scenarios(variant: Variant): void {
     await page.keyboard.press('Control+S');
     await untilFileHolds(file, text.replace('10.0.0.31/24', '10.0.0.99/24'));
   });
-}
-
-/** Chooses in the open list of actions by keyboard: VS Code 1.93 lays a pane over it that takes clicks. */
-async function chooseFocused(page: Page, title: string): Promise<void> {
-  const focused = page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
-  for (let presses = 0; presses < 10 && (await focused.count()) === 0; presses++)
-    await page.keyboard.press('ArrowDown');
-  await focused.waitFor();
-  await page.keyboard.press('Enter');
 }
 
 async function openPreview(page: Page, title = 'Contoso order integration') {

@@ -40,7 +40,7 @@ export type Scenario = (
 
 const example = 'four-computers.btc';
 export const exampleText = readFileSync(join(root, 'examples', example), 'utf8');
-const limit = { timeout: 300_000 };
+const limit = { timeout: 600_000 };
 /** The package under test: by default the one that `npm run package` makes. */
 const vsix = env['BTC_VSIX'] ?? join(root, 'btc.vsix');
 

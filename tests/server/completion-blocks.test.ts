@@ -82,19 +82,29 @@ test.each(Object.entries(topologies))('%s', async (name, text) => {
   for (const opening of openings(text)) {
     const lines = text.split('\n');
     const indent = `${/^\s*/.exec(lines[opening] ?? '')?.[0]}  `;
-    const open = lines.toSpliced(opening + 1, 0, indent).join('\n');
-    await session.change(uri, open);
-    const list = await session.request<CompletionList>('textDocument/completion', {
-      textDocument: { uri },
-      position: { line: opening + 1, character: indent.length },
-    });
-    for (const item of list.items.filter(({ detail }) => detail === 'block')) {
-      const after = chosen(uri, open, item);
+    const withTyped = (typed: string) => lines.toSpliced(opening + 1, 0, indent + typed).join('\n');
+    const blocks = async (typed = ''): Promise<readonly CompletionItem[]> => {
+      await session.change(uri, withTyped(typed));
+      const list = await session.request<CompletionList>('textDocument/completion', {
+        textDocument: { uri },
+        position: { line: opening + 1, character: indent.length + typed.length },
+      });
+      return list.items.filter(({ detail }) => detail === 'block');
+    };
+    const offeredHere = await blocks();
+    for (const item of offeredHere) {
+      const after = chosen(uri, withTyped(''), item);
       const added = (await errorsIn(after)).filter((error) => !before.includes(error));
       expect(added, `${item.label} in line ${opening + 1}:\n${after}`).toEqual([]);
       // What is typed is compared with the whole of what is read in the list.
       expect(item.filterText ?? item.label).toBe(item.label);
       seen.add(item.label);
+    }
+    // Most lists are asked for when the first letter has been typed, which is an error as long as it stands there.
+    for (const letter of new Set(offeredHere.map(({ label }) => label.charAt(0)))) {
+      const beginning = (items: readonly CompletionItem[]) =>
+        items.map(({ label }) => label).filter((label) => label.startsWith(letter));
+      expect(beginning(await blocks(letter)), `${letter} in line ${opening + 1}`).toEqual(beginning(offeredHere));
     }
   }
   expect([...seen].sort()).toEqual([...(offered[name] ?? [])].sort());

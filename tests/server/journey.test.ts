@@ -9,9 +9,9 @@ test('completion, fixes and refactorings lead from an empty file to four compute
   const has = async (...codes: readonly string[]) =>
     expect((await author.findings()).map((finding) => finding.split(':')[0])).toEqual(codes);
 
-  insert('Topology', { Title: 'Orders' });
+  insert('Topology with its title', { Title: 'Orders' });
   lineBehind();
-  insert('Domain');
+  insert('Domain with a group and an account');
   lineBehind();
   lineBehind();
   insert('Failover cluster', { CLUSTER: 'SQLCLU', NODE01: 'SQL01', NODE02: 'SQL02' });
