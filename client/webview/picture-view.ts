@@ -2,8 +2,9 @@
 import { remembered } from './keep.ts';
 import { l10n } from './l10n.ts';
 import { html, type Markup, type Piece, textOf } from './markup.ts';
-import type { PageState, Zoom } from './state.ts';
+import type { PageState } from './state.ts';
 import { stopOf } from './stops.ts';
+import type { Zoom } from './zoom.ts';
 
 export function zoomBar(zoom: Zoom): Markup {
   return html(

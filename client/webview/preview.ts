@@ -4,24 +4,26 @@ import { keyOf } from './failover-view.ts';
 import { readTranslations, translate } from './l10n.ts';
 import type { Markup } from './markup.ts';
 import { findingAspects, type PageMessage, readExtensionMessage } from './messages.ts';
+import { neighbour } from './neighbour.ts';
 import { pageView } from './page-view.ts';
 import { patch } from './patch.ts';
 import { pictureReader } from './picture-reader.ts';
 import { stopsOf } from './picture-view.ts';
 import { happens, moveTo, onlyHappens } from './scenario.ts';
 import { isInSight, scrollIntoSight, scrollToTop } from './scrolling.ts';
+import { afterMessage, initialState, type PageState, readSaved, savedState, type Tab, tabs } from './state.ts';
+import { badgeStop, stopOf } from './stops.ts';
 import {
-  afterMessage,
-  initialState,
-  type PageState,
-  readSaved,
-  savedState,
-  type Tab,
-  tabs,
+  drawAround,
+  firstZoom,
+  middleOf,
+  type Point,
+  shownFactor,
+  type Zoom,
+  zoomedBy,
   zoomedIn,
   zoomedOut,
-} from './state.ts';
-import { badgeStop, stopOf } from './stops.ts';
+} from './zoom.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
@@ -32,7 +34,10 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 translate(readTranslations(document.body.dataset['translations']));
 const page = document.querySelector('#page') ?? document.body;
-let state = initialState(document.body.dataset['uri'] ?? '', readSaved(vscode.getState()));
+const saved = readSaved(vscode.getState());
+let state = initialState(document.body.dataset['uri'] ?? '', saved);
+/** Until the first picture is there, or for good where the reader has seen one before. */
+let hasZoom = saved?.uri === state.uri;
 const readPicture = pictureReader((xml) => new DOMParser().parseFromString(xml, 'image/svg+xml').documentElement);
 let parsed: { readonly source: string; readonly picture: Markup | undefined } = { source: '', picture: undefined };
 
@@ -45,6 +50,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const hadContent = state.content !== null;
   change(afterMessage(state, message));
   if (message.type === 'show' && !hadContent) restoreScroll();
+  chooseZoom();
   if (message.type === 'mark') scrollToMark();
   if (message.type === 'copied') setTimeout(() => change({ copied: undefined }), 2000);
 });
@@ -52,8 +58,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 /** What a click does, by the attribute of the nearest element around it that has one of these. */
 const clicks: Readonly<Record<string, (value: string, element: Element) => void>> = {
   'data-tab': (tab) => showTab(tab),
-  'data-zoom': (way) =>
-    change({ zoom: way === 'in' ? zoomedIn(state.zoom) : way === 'out' ? zoomedOut(state.zoom) : 'fit' }),
+  'data-zoom': (way) => zoom(way === 'in' ? zoomedIn : way === 'out' ? zoomedOut : () => 'fit'),
   'data-copy': (command, element) =>
     vscode.postMessage({ type: 'copy', step: element.getAttribute('data-step') ?? '', command: Number(command) }),
   'data-step-to': (way) => play(moveTo(state.scenario, way)),
@@ -103,6 +108,18 @@ page.addEventListener('keydown', (event) => {
       : event.key === 'Escape' && target.closest('.findings') !== null && leaveFindings();
   if (handled) event.preventDefault();
 });
+
+// A pinch comes as a wheel with Ctrl, too.
+page.addEventListener(
+  'wheel',
+  (event) => {
+    if (!(event instanceof WheelEvent) || !event.ctrlKey || !(event.target instanceof Element)) return;
+    if (event.target.closest('.picture') === null) return;
+    event.preventDefault();
+    zoom((factor) => zoomedBy(factor, event.deltaY), event);
+  },
+  { passive: false },
+);
 
 page.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.dataset['step'] !== undefined) {
@@ -158,6 +175,20 @@ function pictureOf({ tab, content }: PageState): string {
     case 'runbook':
       return '';
   }
+}
+
+/** @param point that stays where it is; the middle by default */
+function zoom(next: (factor: number) => Zoom, point?: Point): void {
+  const picture = document.querySelector('.picture svg');
+  if (!(picture instanceof SVGSVGElement)) return;
+  drawAround(picture, point ?? middleOf(picture), () => change({ zoom: next(shownFactor(picture)) }));
+}
+
+function chooseZoom(): void {
+  const picture = document.querySelector('.picture svg');
+  if (hasZoom || !(picture instanceof SVGSVGElement)) return;
+  hasZoom = true;
+  change({ zoom: firstZoom(shownFactor(picture)) });
 }
 
 function reveal(place: string): void {
@@ -247,16 +278,6 @@ function leaveFindings(): boolean {
   if (state.findingsOf === undefined) return false;
   backToBadge(state.findingsOf);
   return true;
-}
-
-/** Where a key leads from `from`: to the one before or after it, around the ends; undefined for any other key. */
-function neighbour<T>(all: readonly T[], from: T, key: string): T | undefined {
-  const at = all.indexOf(from);
-  if (key === 'ArrowRight' || key === 'ArrowDown') return all[(at + 1) % all.length];
-  if (key === 'ArrowLeft' || key === 'ArrowUp') return all.at((at - 1) % all.length);
-  if (key === 'Home') return all[0];
-  if (key === 'End') return all.at(-1);
-  return undefined;
 }
 
 function showHeading(fragment: string): void {

@@ -48,6 +48,7 @@ function distance(outerStart: number, outerEnd: number, start: number, end: numb
   return end > outerEnd ? Math.min(end - outerEnd, start - outerStart) : 0;
 }
 
-function panelOf(element: Element): Element | null {
+/** What scrolls around the element. */
+export function panelOf(element: Element): Element | null {
   return element.closest('[role="tabpanel"]');
 }

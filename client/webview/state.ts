@@ -5,12 +5,10 @@ import { isAmount, isAnyOf, isOneOf, isRecordOf, isText } from './checks.ts';
 import { keepEqual } from './keep.ts';
 import type { Content, ExtensionMessage, Notice } from './messages.ts';
 import { isScenario, nothingHappened } from './scenario.ts';
+import type { Zoom } from './zoom.ts';
 
 export const tabs = ['topology', 'failover', 'runbook'] as const;
 export type Tab = (typeof tabs)[number];
-
-/** As wide as the page at most, or a factor of the picture's own size. */
-export type Zoom = 'fit' | number;
 
 export interface Scroll {
   readonly left: number;
@@ -107,14 +105,4 @@ export function afterMessage(state: PageState, message: ExtensionMessage): PageS
     case 'copied':
       return { ...state, copied: { step: message.step, command: message.command } };
   }
-}
-
-const zooms = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
-
-export function zoomedIn(zoom: Zoom): Zoom {
-  return zoom === 'fit' ? 1 : (zooms.find((step) => step > zoom) ?? zoom);
-}
-
-export function zoomedOut(zoom: Zoom): Zoom {
-  return zoom === 'fit' ? 0.75 : (zooms.findLast((step) => step < zoom) ?? zoom);
 }

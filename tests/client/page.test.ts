@@ -6,7 +6,8 @@ import type { Notice } from '../../client/webview/messages.ts';
 import { pageView } from '../../client/webview/page-view.ts';
 import { elementsOf, stopsOf } from '../../client/webview/picture-view.ts';
 import { overlap, scrollNeeded } from '../../client/webview/scrolling.ts';
-import { afterMessage, initialState, type PageState, zoomedIn, zoomedOut } from '../../client/webview/state.ts';
+import { afterMessage, initialState, type PageState } from '../../client/webview/state.ts';
+import { firstZoom, zoomedBy, zoomedIn, zoomedOut } from '../../client/webview/zoom.ts';
 import { content } from './preview-content.ts';
 
 const uri = 'file:///topologies/four%20computers.btc';
@@ -233,11 +234,24 @@ describe('the picture', () => {
   });
 
   test('is zoomed step by step, to an end', () => {
-    expect(zoomedIn('fit')).toBe(1);
-    expect(zoomedOut('fit')).toBe(0.75);
+    expect(zoomedIn(0.12)).toBe(0.25);
+    expect(zoomedOut(0.6)).toBe(0.5);
     expect(zoomedOut(zoomedIn(1))).toBe(1);
     expect(zoomedIn(4)).toBe(4);
-    expect(zoomedOut(0.25)).toBe(0.25);
+    expect(zoomedOut(0.1)).toBe(0.1);
+  });
+
+  test('is zoomed by the wheel to the same ends, and back by as much', () => {
+    expect(zoomedBy(1, -100)).toBeGreaterThan(1);
+    expect(zoomedBy(zoomedBy(1, -100), 100)).toBeCloseTo(1);
+    expect(zoomedBy(1, -10_000)).toBe(4);
+    expect(zoomedBy(1, 10_000)).toBe(0.1);
+  });
+
+  test('begins with all of it, or with a part where nothing of the whole could be read', () => {
+    expect(firstZoom(1)).toBe('fit');
+    expect(firstZoom(0.5)).toBe('fit');
+    expect(firstZoom(0.49)).toBe(0.5);
   });
 });
 

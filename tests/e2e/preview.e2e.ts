@@ -241,6 +241,46 @@ test('the cursor marks its part so that it can be seen', limit, async (t) => {
   assert.deepEqual(look, ['dashed', '2px']);
 });
 
+test(
+  'a picture that would be too small to read begins larger, and grows around what is looked at',
+  limit,
+  async (t) => {
+    const [shown] = await previewsOf(large, [await readFile(large, 'utf8')]);
+    assert(shown);
+    const { page } = await opened(t, { viewport: { width: 700, height: 700 } }, shown);
+    const svg = page.locator('.picture svg');
+    const width = async () => (await svg.boundingBox())?.width ?? 0;
+    const percent = page.locator('.toolbar .quiet');
+    assert.equal(await percent.innerText(), '50 %');
+    const natural = 2 * (await width());
+    await page.getByRole('button', { name: 'Fit', exact: true }).click();
+    assert((await width()) <= 700);
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    assert.equal(await percent.innerText(), '25 %');
+
+    // What the pointer is on stays under it.
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    const part = page.locator('.picture [data-place="biztalkGroup:Intake/host:Routing"]');
+    await part.evaluate((each) => each.scrollIntoView({ block: 'center', inline: 'center' }));
+    const before = await part.boundingBox();
+    assert(before);
+    const pointer = { x: before.x + before.width / 2, y: before.y + before.height / 2 };
+    await page.mouse.move(pointer.x, pointer.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await page.waitForFunction(
+      (smaller) => (document.querySelector('.picture svg')?.clientWidth ?? 0) > smaller,
+      natural / 2,
+    );
+    const after = await part.boundingBox();
+    assert(after);
+    assert(after.width > before.width * 1.2);
+    assert(Math.abs(after.x + after.width / 2 - pointer.x) < 2, 'it has moved aside');
+    assert(Math.abs(after.y + after.height / 2 - pointer.y) < 2, 'it has moved up or down');
+  },
+);
+
 test('a keystroke in a large installation redraws what it changes, and how long that takes', limit, async (t) => {
   const text = await readFile(large, 'utf8');
   const scenario = { events: [{ kind: 'fails', names: ['NWIN01'] } as const], at: 1, pairs: false };
