@@ -33,7 +33,7 @@ export function programOf(documents: LangiumDocuments, root: BtcDocument, earlie
     root,
     documents: files,
     topology: binding.topology,
-    parts: [...binding.blocks.values()],
+    parts: binding.blocks,
     binding,
     editing: {
       visibleFrom: (document) => namesSeen.get(document) ?? visibleFrom([document.parseResult.value]),

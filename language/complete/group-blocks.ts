@@ -2,7 +2,7 @@
 import { freeDriveLetter } from '../model/drives.ts';
 import { freshNetworkName } from '../model/fresh-names.ts';
 import { entssosOf } from '../model/master-secret-server.ts';
-import { biztalkComputersOf, firstOnCluster } from '../model/queries.ts';
+import { firstOnCluster, hasBiztalk } from '../model/queries.ts';
 import type { Cluster, Topology } from '../model/topology.ts';
 import type { Edit } from '../rules/rule.ts';
 import { domainsForGroups, missingRoles, useGroupsOf } from '../rules/sso/groups.ts';
@@ -69,8 +69,7 @@ function ssoContent(cluster: Cluster): Content {
  */
 function editsForSso(cluster: Cluster, topology: Topology): readonly Edit[] | undefined {
   const { sso } = topology;
-  const biztalkComputers = biztalkComputersOf(topology);
-  if (entssosOf(topology).length > 0 || cluster.nodes.some((node) => biztalkComputers.has(node))) return undefined;
+  if (entssosOf(topology).length > 0 || cluster.nodes.some((node) => hasBiztalk(node, topology))) return undefined;
   if (sso && (sso.damaged || sso.masterSecretServer || sso.serviceAccount || sso.configuredBy)) return undefined;
   const roles = missingRoles(topology);
   const [domain] = domainsForGroups(topology);

@@ -1,5 +1,6 @@
 /** IPv4 addresses of clusters, and which of them are free. */
-import { once } from './memo.ts';
+import { indexed } from './kept-topology.ts';
+import { onceFor } from './memo.ts';
 import { resourcesOf } from './queries.ts';
 import type { Cluster, Group, IpAddress, Ipv4, Topology } from './topology.ts';
 
@@ -51,30 +52,16 @@ export function problemOfAddress(address: Ipv4): AddressProblem | undefined {
   return place === size - 1 ? 'broadcast' : undefined;
 }
 
-const firstUsers = new WeakMap<Topology, ReadonlyMap<number, IpAddress>>();
-
 /** The first resource of the topology that has the address of another, itself perhaps. An address that can't be is in no use. */
 export function firstUserOf(ip: IpAddress, topology: Topology): IpAddress | undefined {
-  const known = firstUsers.get(topology);
-  const users = known ?? firstUsersIn(topology);
-  if (!known) firstUsers.set(topology, users);
-  return ip.address && !problemOfAddress(ip.address) ? users.get(toNumber(ip.address.octets)) : undefined;
+  return ip.address && !problemOfAddress(ip.address) ? usersOf(toNumber(ip.address.octets), topology)[0] : undefined;
 }
 
-function firstUsersIn(topology: Topology): ReadonlyMap<number, IpAddress> {
-  const users = new Map<number, IpAddress>();
-  for (const cluster of topology.clusters) {
-    for (const { number, ip } of numbersOn(cluster)) if (!users.has(number)) users.set(number, ip);
-  }
-  return users;
-}
-
-/** The addresses of a cluster that can be, with whose they are. */
-const numbersOn = once((cluster: Cluster) =>
+const usersOf = indexed('clusters', (cluster) =>
   addressesOf({ clusters: [cluster] }).flatMap((ip) => {
     const { address, damaged, name } = ip;
     if (!address || damaged || name === '' || problemOfAddress(address)) return [];
-    return [{ number: toNumber(address.octets), ip }];
+    return [[toNumber(address.octets), ip] as const];
   }),
 );
 
@@ -82,18 +69,12 @@ function addressesOf({ clusters }: Pick<Topology, 'clusters'>): readonly IpAddre
   return clusters.flatMap(({ groups }) => groups).flatMap((group) => resourcesOf(group, 'ip'));
 }
 
-const takenByTopology = new WeakMap<Topology, readonly number[]>();
-
-/** The addresses of a topology, ascending. Made once: a topology never changes. */
-function takenIn(topology: Topology): readonly number[] {
-  const known = takenByTopology.get(topology);
-  if (known) return known;
-  const taken = addressesOf(topology)
+/** The addresses of a topology, ascending. */
+const takenIn = onceFor((topology): readonly number[] =>
+  addressesOf(topology)
     .flatMap(({ address }) => (address && isAddress(address) ? toNumber(address.octets) : []))
-    .sort((a, b) => a - b);
-  takenByTopology.set(topology, taken);
-  return taken;
-}
+    .sort((a, b) => a - b),
+);
 
 function isAddress({ octets }: Ipv4): boolean {
   return octets.every((octet) => octet <= 255);

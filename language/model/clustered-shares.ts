@@ -1,6 +1,7 @@
 /** The shared folders of clusters, and the names under which they are reached. */
 import { ownDependenciesOf } from './dependencies.ts';
-import { once } from './memo.ts';
+import { indexed } from './kept-topology.ts';
+import { once, onceFor } from './memo.ts';
 import { resourcesOf } from './queries.ts';
 import type { Cluster, FileShare, NetworkName, Node, Topology } from './topology.ts';
 import {
@@ -24,51 +25,19 @@ export interface FolderBehindNode extends SharedFolder {
   readonly node: Node;
 }
 
-interface ShareIndex {
-  readonly all: readonly FileShare[];
-  /** By the Network Names and addresses of their groups, with the name of the share. */
-  readonly byAddress: ReadonlyMap<string, readonly FileShare[]>;
-  readonly byCluster: ReadonlyMap<Cluster, readonly FileShare[]>;
-  readonly nodes: ReadonlyMap<string, Node>;
-}
+/** The clustered shares of a cluster, in the order of declaration. */
+export const sharesOf = once(({ groups }: Cluster): readonly FileShare[] =>
+  groups.flatMap((group) => resourcesOf(group, 'fileShare')),
+);
 
-const indexByTopology = new WeakMap<Topology, ShareIndex>();
+/** By the Network Names and addresses of their groups, with the name of the share. */
+const sharesAt = indexed('clusters', (cluster) =>
+  sharesOf(cluster).flatMap((share) =>
+    addressesOf(share).map((server) => [shareKey(server, share.share ?? ''), share] as const),
+  ),
+);
 
-/** Made once: a topology never changes, and each of its handlers may ask. */
-function indexOf(topology: Topology): ShareIndex {
-  const known = indexByTopology.get(topology);
-  if (known) return known;
-  const onClusters = topology.clusters.map(sharesOn);
-  const byCluster = new Map(topology.clusters.map((cluster) => [cluster, sharesOn(cluster).shares]));
-  const all = onClusters.flatMap(({ shares }) => shares);
-  const byAddress = gathered(onClusters.flatMap(({ addresses }) => addresses));
-  const nodes = new Map(onClusters.flatMap((cluster) => cluster.nodes));
-  const index = { all, byAddress, byCluster, nodes };
-  indexByTopology.set(topology, index);
-  return index;
-}
-
-/** What a cluster brings to the index. */
-const sharesOn = once(({ groups, nodes }: Cluster) => {
-  const shares = groups.flatMap((group) => resourcesOf(group, 'fileShare'));
-  return {
-    shares,
-    addresses: shares.flatMap((item) =>
-      addressesOf(item).map((server) => ({ key: keyOf(server, item.share ?? ''), item })),
-    ),
-    nodes: nodes.map((node) => [computerName(node.name), node] as const),
-  };
-});
-
-function gathered<Item>(pairs: readonly { readonly key: string; readonly item: Item }[]): ReadonlyMap<string, Item[]> {
-  const items = new Map<string, Item[]>();
-  for (const { key, item } of pairs) {
-    const known = items.get(key);
-    if (known) known.push(item);
-    else items.set(key, [item]);
-  }
-  return items;
-}
+const nodesNamed = indexed('clusters', ({ nodes }) => nodes.map((node) => [computerName(node.name), node] as const));
 
 /** Every name and address of the group: which of them the share answers to is a matter of the Windows version. */
 function addressesOf({ group }: FileShare): readonly string[] {
@@ -78,7 +47,8 @@ function addressesOf({ group }: FileShare): readonly string[] {
   ];
 }
 
-function keyOf(server: string, share: string): string {
+/** The beginning of a path to a share, without regard to case and to the domain of the server. */
+export function shareKey(server: string, share: string): string {
   return `${computerName(server)}\\${share.toLowerCase()}`;
 }
 
@@ -89,18 +59,11 @@ function computerName(server: string): string {
 }
 
 /** Every clustered share, in the order of declaration. */
-export function clusteredShares(topology: Topology): readonly FileShare[] {
-  return indexOf(topology).all;
-}
-
-export function sharesOf(cluster: Cluster, topology: Topology): readonly FileShare[] {
-  return indexOf(topology).byCluster.get(cluster) ?? [];
-}
+export const clusteredShares = onceFor(({ clusters }): readonly FileShare[] => clusters.flatMap(sharesOf));
 
 /** The folders of clustered shares that a path leads to by a name or an address of the share's group. */
 export function sharedFoldersAt(path: NetworkPath, topology: Topology): readonly SharedFolder[] {
-  const shares = indexOf(topology).byAddress.get(keyOf(path.server, path.share)) ?? [];
-  return shares.map((share) => ({ share, folders: path.folders }));
+  return sharesAt(shareKey(path.server, path.share), topology).map((share) => ({ share, folders: path.folders }));
 }
 
 /**
@@ -108,16 +71,26 @@ export function sharedFoldersAt(path: NetworkPath, topology: Topology): readonly
  * the administrative share of its drive.
  */
 export function foldersBehindNode(path: NetworkPath, topology: Topology): readonly FolderBehindNode[] {
-  const node = indexOf(topology).nodes.get(computerName(path.server));
+  const node = nodesNamed(computerName(path.server), topology).at(-1);
   if (!node) return [];
   const [, letter] = /^([A-Za-z])\$$/.exec(path.share) ?? [];
   const onDrive = letter
     ? ({ kind: 'local', drive: `${letter.toUpperCase()}:`, folders: path.folders } as const)
     : undefined;
-  return sharesOf(node.cluster, topology).flatMap((share) => {
+  return sharesOf(node.cluster).flatMap((share) => {
     const folders = isNamed(share, path) ? path.folders : onDrive && foldersIn(share, onDrive);
     return folders ? { share, folders, node } : [];
   });
+}
+
+/** The beginnings of all paths that mean the share by its own name, each once: on what its group is reached by, or on a node. */
+export function keysOf(share: FileShare, topology: Topology): readonly string[] {
+  const { share: name, group } = share;
+  if (name === undefined) return [];
+  const nodes = group.cluster.nodes.filter((node) => nodesNamed(computerName(node.name), topology).at(-1) === node);
+  return [
+    ...new Set([...addressesOf(share), ...nodes.map((node) => node.name)].map((server) => shareKey(server, name))),
+  ];
 }
 
 /** Whether the path names the share as it is called, on whatever computer. */

@@ -1,12 +1,12 @@
 /** What a clustered Enterprise SSO service means for the BizTalk servers on its nodes. */
-import { entssosOn } from './master-secret-server.ts';
-import { biztalkComputersOf, computersWith, entssoOf, resourcesOf } from './queries.ts';
+import { entssosOf, entssosOn } from './master-secret-server.ts';
+import { computersWith, entssoOf, hasBiztalk, isComplete, resourcesOf } from './queries.ts';
 import type { BiztalkGroup, Cluster, Entsso, Instance, NetworkName, Topology } from './topology.ts';
 
 /** The Enterprise SSO service that is clustered on BizTalk servers: that of a cluster with a node that BizTalk Server is installed on. */
 export function ssoOnBiztalkServers(cluster: Cluster, topology: Topology): Entsso | undefined {
-  const biztalkComputers = biztalkComputersOf(topology);
-  return cluster.nodes.some((node) => biztalkComputers.has(node)) ? entssoOf(cluster) : undefined;
+  const entsso = entssoOf(cluster);
+  return entsso && cluster.nodes.some((node) => hasBiztalk(node, topology)) ? entsso : undefined;
 }
 
 /** The instances of isolated hosts on the nodes of a cluster. They run in the web service of their node. */
@@ -45,21 +45,12 @@ export function ssoOfServers(biztalkGroup: BiztalkGroup): readonly Entsso[] {
   return clustersOf(biztalkGroup).flatMap((cluster) => (entssoOf(cluster) ? entssosOn(cluster) : []));
 }
 
-const clusteredNowhere = new WeakMap<Topology, boolean>();
-
 /**
  * Whether Enterprise SSO is known to be clustered nowhere: the master secret server is a computer, and no cluster has the
- * service. What a file that isn't found or a name that finds nothing may hold is not known. Made once.
+ * service. What a file that isn't found or a name that finds nothing may hold is not known.
  */
 export function isSsoClusteredNowhere(topology: Topology): boolean {
-  const known = clusteredNowhere.get(topology);
-  if (known !== undefined) return known;
-  const { clusters, files, sso } = topology;
-  const isNowhere =
-    sso?.masterSecretServer !== undefined &&
-    sso.masterSecretServer.kind !== 'resource' &&
-    files.every(({ imports }) => imports.every(({ found }) => found)) &&
-    clusters.every((cluster) => !entssoOf(cluster));
-  clusteredNowhere.set(topology, isNowhere);
-  return isNowhere;
+  const master = topology.sso?.masterSecretServer;
+  if (master === undefined || master.kind === 'resource' || !isComplete(topology)) return false;
+  return entssosOf(topology).every(({ group }) => group.cluster.type === 'networkLoadBalancing');
 }

@@ -1,34 +1,24 @@
 /** Where the databases of BizTalk Server and Enterprise SSO are. */
+import { indexed } from './kept-topology.ts';
+import { onceFor } from './memo.ts';
 import type { BiztalkGroup, Computer, SqlServer, Sso, Topology } from './topology.ts';
 
-/** What keeps databases, each with what it keeps them for: BizTalk groups, and Enterprise SSO behind them. */
-export type DatabaseUsers = ReadonlyMap<SqlServer | Computer, readonly (BiztalkGroup | Sso)[]>;
+/** What keeps databases. */
+export type DatabasePlace = SqlServer | Computer;
 
-const usersByTopology = new WeakMap<Topology, DatabaseUsers>();
+const groupsByDatabase = indexed('biztalkGroups', (biztalkGroup) =>
+  biztalkGroup.database ? [[biztalkGroup.database, biztalkGroup] as const] : [],
+);
 
-/** Made once: a topology never changes, and each SQL Server and each computer asks. */
-export function databaseUsersIn(topology: Topology): DatabaseUsers {
-  const known = usersByTopology.get(topology);
-  if (known) return known;
-  const users = new Map<SqlServer | Computer, (BiztalkGroup | Sso)[]>();
-  for (const user of [...topology.biztalkGroups, ...(topology.sso ? [topology.sso] : [])]) {
-    if (!user.database) continue;
-    const others = users.get(user.database);
-    if (others) others.push(user);
-    else users.set(user.database, [user]);
-  }
-  usersByTopology.set(topology, users);
-  return users;
+/** What has its databases there: BizTalk groups, and Enterprise SSO behind them. */
+export function databaseUsersOf(place: DatabasePlace, topology: Topology): readonly (BiztalkGroup | Sso)[] {
+  const groups = groupsByDatabase(place, topology);
+  const { sso } = topology;
+  return sso?.database === place ? [...groups, sso] : groups;
 }
 
-const computersByTopology = new WeakMap<Topology, ReadonlySet<Computer>>();
-
-/** The computers that are named as the place of a database, where SQL Server isn't clustered. Made once. */
-export function databaseComputersOf(topology: Topology): ReadonlySet<Computer> {
-  const known = computersByTopology.get(topology);
-  if (known) return known;
-  const places = [...databaseUsersIn(topology).keys()];
-  const computers = new Set(places.flatMap((place) => (place.kind !== 'resource' ? [place] : [])));
-  computersByTopology.set(topology, computers);
-  return computers;
-}
+/** Everything that keeps databases, those of BizTalk groups first. */
+export const databasePlacesOf = onceFor(
+  ({ biztalkGroups, sso }): ReadonlySet<DatabasePlace> =>
+    new Set([...biztalkGroups, ...(sso ? [sso] : [])].flatMap(({ database }) => database ?? [])),
+);

@@ -1,7 +1,8 @@
 /** What resources depend on, and what they have to depend on. */
+import { indexed } from './kept-topology.ts';
 import { dependenciesOf, resourcesOf } from './queries.ts';
 import type { ResourceType } from './schema.ts';
-import type { Cluster, Group, Resource, Topology } from './topology.ts';
+import type { Cluster, Group, Resource } from './topology.ts';
 
 /** The types that a resource can't do without as dependencies. */
 export type NeededType = 'networkName' | 'ip' | 'disk';
@@ -95,23 +96,12 @@ function dependentsIn(cluster: Cluster): ReadonlyMap<Resource, readonly Resource
   return dependents;
 }
 
-const writtenDependentsByTopology = new WeakMap<Topology, ReadonlyMap<Resource, readonly Resource[]>>();
-
-/** The resources of any cluster whose written list names the resource. Made once, as each host that is unclustered may ask. */
-export function writtenDependentsOf(resource: Resource, topology: Topology): readonly Resource[] {
-  const known = writtenDependentsByTopology.get(topology);
-  if (known) return known.get(resource) ?? [];
-  const dependents = new Map<Resource, Resource[]>();
-  for (const dependent of topology.clusters.flatMap(({ groups }) => groups.flatMap(({ resources }) => resources))) {
-    for (const dependency of dependent.dependsOn.items) {
-      const others = dependents.get(dependency);
-      if (others) others.push(dependent);
-      else dependents.set(dependency, [dependent]);
-    }
-  }
-  writtenDependentsByTopology.set(topology, dependents);
-  return dependents.get(resource) ?? [];
-}
+/** The resources of any cluster whose written list names the resource. */
+export const writtenDependentsOf = indexed('clusters', ({ groups }) =>
+  groups
+    .flatMap(({ resources }) => resources)
+    .flatMap((dependent) => dependent.dependsOn.items.map((dependency) => [dependency, dependent] as const)),
+);
 
 /** Of a group with thousands nobody chooses among more. */
 const mostPossible = 10;

@@ -1,27 +1,18 @@
 /** Names for new things that nothing else has, neither as a declaration nor on the network. */
+import { onceFor } from './memo.ts';
 import { longestNetworkName } from './network-names.ts';
 import { allElements, computersOf, resourcesOf } from './queries.ts';
 import type { Topology } from './topology.ts';
 
-/** Made once each: a topology never changes, and may have as many findings that ask for a name as it has groups. */
-const declaredByTopology = new WeakMap<Topology, ReadonlySet<string>>();
-const onNetworkByTopology = new WeakMap<Topology, ReadonlySet<string>>();
+/** Without regard to case. Made once: there may be as many findings that ask for a name as there are groups. */
+const declaredIn = onceFor(
+  (topology): ReadonlySet<string> => new Set([...allElements(topology)].map(({ name }) => name.toLowerCase())),
+);
 
 /** Without regard to case. */
-function declaredIn(topology: Topology): ReadonlySet<string> {
-  const known = declaredByTopology.get(topology);
-  const declared = known ?? new Set([...allElements(topology)].map(({ name }) => name.toLowerCase()));
-  if (!known) declaredByTopology.set(topology, declared);
-  return declared;
-}
-
-/** Without regard to case. */
-function onNetworkIn(topology: Topology): ReadonlySet<string> {
-  const known = onNetworkByTopology.get(topology);
-  const onNetwork = known ?? new Set(namesOnNetwork(topology).map((name) => name.toLowerCase()));
-  if (!known) onNetworkByTopology.set(topology, onNetwork);
-  return onNetwork;
-}
+const onNetworkIn = onceFor(
+  (topology): ReadonlySet<string> => new Set(namesOnNetwork(topology).map((name) => name.toLowerCase())),
+);
 
 /** A name that no declaration of the topology has: `base` itself, or `base` with the lowest number that makes it free. */
 export function freshName(topology: Topology, base: string): string {
@@ -42,14 +33,15 @@ export function nextName(topology: Topology, like: string): string {
   }
 }
 
-const freshOnNetwork = new WeakMap<Topology, Map<string, string>>();
+/** By the stem that they were made of. */
+const freshOnNetwork = onceFor(() => new Map<string, string>());
 
 /** A name that can stand on the network, made of another: upper case, without what NetBIOS forbids, short enough and free. */
 export function freshNetworkName(topology: Topology, base: string): string {
   const stem = base.toUpperCase().replace(/[^A-Z0-9-]/g, '') || 'CLUSTERNAME';
-  const known = freshOnNetwork.get(topology) ?? new Map<string, string>();
-  freshOnNetwork.set(topology, known);
-  const fresh = known.get(stem) ?? firstFree(stem, onNetworkIn(topology));
+  const known = freshOnNetwork(topology);
+  const onNetwork = onNetworkIn(topology);
+  const fresh = known.get(stem) ?? firstFree(stem, onNetwork);
   known.set(stem, fresh);
   return fresh;
 }

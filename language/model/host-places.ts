@@ -1,4 +1,5 @@
 /** Where a host is clustered, where its instances are, and which of these don't fit together. */
+import { indexed } from './kept-topology.ts';
 import { namesNodes } from './owners.ts';
 import { enabledInstances, entssoOf, firstOnCluster, hostResourceOf, isNodeOf, possibleOwnersOf } from './queries.ts';
 import type {
@@ -112,16 +113,13 @@ export function clustersWithTooFewServers(biztalkGroup: BiztalkGroup): ReadonlyM
   return clusters;
 }
 
-const listedByTopology = new WeakMap<Topology, ReadonlyMap<Computer, BiztalkGroup>>();
+const groupsListing = indexed('biztalkGroups', (biztalkGroup) =>
+  biztalkGroup.servers.items.map((server) => [server, biztalkGroup] as const),
+);
 
 /** Whether another BizTalk group lists the computer among its servers: a computer belongs to one. */
 export function isServerOfAnother(computer: Computer, biztalkGroup: BiztalkGroup, topology: Topology): boolean {
-  const known = listedByTopology.get(topology);
-  const listed =
-    known ??
-    new Map(topology.biztalkGroups.flatMap((group) => group.servers.items.map((server) => [server, group] as const)));
-  if (!known) listedByTopology.set(topology, listed);
-  const listing = listed.get(computer);
+  const listing = groupsListing(computer, topology).at(-1);
   return listing !== undefined && listing !== biztalkGroup;
 }
 

@@ -1,4 +1,5 @@
 /** What a topology says about its master secret server, and where Enterprise SSO is clustered. */
+import { indexed } from './kept-topology.ts';
 import { entssoOf, resourcesOf } from './queries.ts';
 import type { Cluster, Computer, Entsso, Node, Topology } from './topology.ts';
 
@@ -25,9 +26,11 @@ export function placementOf(server: Entsso | Computer): SecretServerPlacement {
 }
 
 /** Every clustered Enterprise SSO service. */
-export function entssosOf({ clusters }: Topology): readonly Entsso[] {
-  return clusters.flatMap(entssosOn);
+export function entssosOf(topology: Topology): readonly Entsso[] {
+  return clusteredEntssos('all', topology);
 }
+
+const clusteredEntssos = indexed('clusters', (cluster) => entssosOn(cluster).map((entsso) => ['all', entsso] as const));
 
 /** Those of a cluster; more than one is a mistake. */
 export function entssosOn({ groups }: Cluster): readonly Entsso[] {

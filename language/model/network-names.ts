@@ -1,6 +1,6 @@
 /** The names that Network Names, clusters and computers have on the network. */
-import { once } from './memo.ts';
-import { computersOf, resourcesOf } from './queries.ts';
+import { indexed } from './kept-topology.ts';
+import { resourcesOf } from './queries.ts';
 import { propertySchema } from './schema.ts';
 import type { Cluster, Computer, NetworkName, Topology } from './topology.ts';
 
@@ -35,14 +35,15 @@ export function isNameKnown({ damaged, name, properties }: NetworkName): boolean
 /** What has a name on the network. */
 export type NamedOnNetwork = NetworkName | Cluster | Computer;
 
-const holdersByTopology = new WeakMap<Topology, ReadonlyMap<string, NamedOnNetwork>>();
-
 /**
  * Who has the name of a Network Name first: a computer or a cluster, as those are there before any group is; else the Network
  * Name that is declared first, itself perhaps.
  */
 export function holderOfName(name: NetworkName, topology: Topology): NamedOnNetwork | undefined {
-  const holder = holdersIn(topology).get(name.networkName.toLowerCase());
+  const key = name.networkName.toLowerCase();
+  const onClusters = namedOnClusters(key, topology);
+  const first = (kind: NamedOnNetwork['kind']) => onClusters.find((each) => each.kind === kind);
+  const holder = first('node') ?? serversNamed(key, topology)[0] ?? first('cluster') ?? first('resource');
   return holder === name.group.cluster && name.group.quorum ? firstInQuorum(name) : holder;
 }
 
@@ -54,25 +55,17 @@ function firstInQuorum(name: NetworkName): NetworkName | undefined {
     .find((other) => isNameKnown(other) && other.networkName.toLowerCase() === name.networkName.toLowerCase());
 }
 
-/** Made once: a topology never changes, and each of its Network Names asks. */
-function holdersIn(topology: Topology): ReadonlyMap<string, NamedOnNetwork> {
-  const known = holdersByTopology.get(topology);
-  if (known) return known;
-  const { clusters, servers } = topology;
-  const holders = new Map<string, NamedOnNetwork>();
-  const put = (key: string, holder: NamedOnNetwork) => {
-    if (key !== '' && !holders.has(key)) holders.set(key, holder);
-  };
-  for (const holder of [...computersOf({ clusters, servers }), ...clusters]) put(holder.name.toLowerCase(), holder);
-  for (const cluster of clusters) for (const { key, holder } of networkNamesOf(cluster)) put(key, holder);
-  holdersByTopology.set(topology, holders);
-  return holders;
-}
+const serversNamed = indexed('servers', (server) => keyed([server]));
 
-/** The Network Names of a cluster by their folded names on the network. */
-const networkNamesOf = once(({ groups }: Cluster) =>
-  groups
+/** By their folded names on the network: the nodes of a cluster, itself, and its Network Names. */
+const namedOnClusters = indexed('clusters', (cluster) => [
+  ...keyed<NamedOnNetwork>([...cluster.nodes, cluster]),
+  ...cluster.groups
     .flatMap((group) => resourcesOf(group, 'networkName'))
-    .filter(isNameKnown)
-    .map((holder) => ({ key: holder.networkName.toLowerCase(), holder })),
-);
+    .filter((name) => isNameKnown(name) && name.networkName !== '')
+    .map((name) => [name.networkName.toLowerCase(), name as NamedOnNetwork] as const),
+]);
+
+function keyed<Named extends NamedOnNetwork>(named: readonly Named[]): readonly (readonly [string, Named])[] {
+  return named.filter(({ name }) => name !== '').map((each) => [each.name.toLowerCase(), each] as const);
+}

@@ -1,6 +1,7 @@
 /** The domain's questions about a topology, each asked in one place. */
 
-import { once } from './memo.ts';
+import { indexed } from './kept-topology.ts';
+import { once, onceFor } from './memo.ts';
 import type { ResourceType } from './schema.ts';
 import type {
   BiztalkGroup,
@@ -35,6 +36,15 @@ export function* allElements(topology: Topology): Iterable<Element> {
     for (const host of biztalkGroup.hosts) yield* [host, ...host.instances];
     for (const adapter of biztalkGroup.adapters) yield* [adapter, ...adapter.handlers];
   }
+}
+
+const missingImports = indexed('files', ({ imports }) =>
+  imports.filter(({ found }) => !found).map(({ path }) => ['all', path] as const),
+);
+
+/** Whether no import finds a file that isn't there, which may declare anything. */
+export function isComplete(topology: Topology): boolean {
+  return missingImports('all', topology).length === 0;
 }
 
 /** The nodes of every cluster, then the stand-alone servers. */
@@ -152,15 +162,30 @@ export function computersWith({ clusteredAs, instances, isolated }: Host): reado
   return computers.filter((computer) => clusteredAs.some(({ group }) => isNodeOf(computer, group.cluster)));
 }
 
-const biztalkComputersByTopology = new WeakMap<Topology, ReadonlySet<Computer>>();
+/** The computers that BizTalk Server is installed on: the servers of a BizTalk group, and those with a host instance. */
+export const biztalkComputersOf = onceFor(
+  ({ biztalkGroups }): ReadonlySet<Computer> => new Set(biztalkGroups.flatMap(computersOfGroup)),
+);
 
-/** The computers that BizTalk Server is installed on: the servers of a BizTalk group, and those with a host instance. Made once. */
-export function biztalkComputersOf(topology: Topology): ReadonlySet<Computer> {
-  const known = biztalkComputersByTopology.get(topology);
-  if (known) return known;
-  const computers = new Set(topology.biztalkGroups.flatMap(computersOfGroup));
-  biztalkComputersByTopology.set(topology, computers);
-  return computers;
+/** The computer that BizTalk Server is installed on, where that is on one only. */
+export function onlyBiztalkComputerOf({ biztalkGroups }: Topology): Computer | undefined {
+  let only: Computer | undefined;
+  for (const biztalkGroup of biztalkGroups) {
+    for (const computer of computersOfGroup(biztalkGroup)) {
+      if (only && only !== computer) return undefined;
+      only = computer;
+    }
+  }
+  return only;
+}
+
+const groupsByComputer = indexed('biztalkGroups', (biztalkGroup) =>
+  [...new Set(computersOfGroup(biztalkGroup))].map((computer) => [computer, biztalkGroup] as const),
+);
+
+/** Whether BizTalk Server is installed on the computer. */
+export function hasBiztalk(computer: Computer, topology: Topology): boolean {
+  return groupsByComputer(computer, topology).length > 0;
 }
 
 const computersOfGroup = once(({ servers, hosts }: BiztalkGroup): readonly Computer[] => [

@@ -1,4 +1,5 @@
 /** The written references of a topology, by what they stand in and by what they found. */
+import { onceFor } from './memo.ts';
 import type { Element, Reference, Topology } from './topology.ts';
 
 interface ReferenceIndex {
@@ -6,22 +7,15 @@ interface ReferenceIndex {
   readonly byTarget: ReadonlyMap<Element, readonly Reference[]>;
 }
 
-const indexByTopology = new WeakMap<Topology, ReferenceIndex>();
-
-/** Made once: a topology never changes. */
-function indexOf(topology: Topology): ReferenceIndex {
-  const known = indexByTopology.get(topology);
-  if (known) return known;
+const indexOf = onceFor(({ references }): ReferenceIndex => {
   const byPlace = new Map<Element, Reference[]>();
   const byTarget = new Map<Element, Reference[]>();
-  for (const reference of topology.references) {
+  for (const reference of references) {
     put(byPlace, reference.from, reference);
     if (reference.found) put(byTarget, reference.found, reference);
   }
-  const index = { byPlace, byTarget };
-  indexByTopology.set(topology, index);
-  return index;
-}
+  return { byPlace, byTarget };
+});
 
 function put(references: Map<Element, Reference[]>, element: Element, reference: Reference): void {
   const others = references.get(element);

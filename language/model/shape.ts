@@ -1,5 +1,5 @@
 /** The shape of an installation: how many computers it has, and which of its parts share them (white paper, lines 150 to 160). */
-import { biztalkComputersOf, firstOnCluster } from './queries.ts';
+import { firstOnCluster, hasBiztalk, isComplete } from './queries.ts';
 import type { Cluster, Entsso, Node, SqlServer, Topology } from './topology.ts';
 
 /** The parts of an installation that run on a failover cluster. */
@@ -12,11 +12,10 @@ export interface Parts {
 
 export function partsOn(cluster: Cluster, topology: Topology): Parts {
   const master = topology.sso?.masterSecretServer;
-  const biztalkComputers = biztalkComputersOf(topology);
   return {
     sqlServer: firstOnCluster(cluster, 'sqlServer'),
     masterSecretServer: master?.kind === 'resource' && master.group.cluster === cluster ? master : undefined,
-    biztalkNodes: cluster.nodes.filter((node) => biztalkComputers.has(node)),
+    biztalkNodes: cluster.nodes.filter((node) => hasBiztalk(node, topology)),
   };
 }
 
@@ -24,7 +23,8 @@ export function partsOn(cluster: Cluster, topology: Topology): Parts {
  * Whether all computers, and what runs on them, are known: no file is missing that may declare more, no reference to one finds
  * nothing, and nothing is half-typed that may still become another.
  */
-export function isShapeKnown({ biztalkGroups, clusters, files, references, servers, sso }: Topology): boolean {
+export function isShapeKnown(topology: Topology): boolean {
+  const { biztalkGroups, clusters, references, servers, sso } = topology;
   const declared = [
     ...clusters,
     ...clusters.flatMap(({ nodes }) => nodes),
@@ -33,7 +33,7 @@ export function isShapeKnown({ biztalkGroups, clusters, files, references, serve
     ...(sso ? [sso] : []),
   ];
   return (
-    files.every(({ imports }) => imports.every(({ found }) => found)) &&
+    isComplete(topology) &&
     declared.every(({ damaged, name }) => !damaged && name !== '') &&
     !references.some(({ failure, wanted }) => failure && leadsToComputer(wanted))
   );

@@ -1,6 +1,6 @@
 /** Which of the white paper's ways to build Enterprise SSO and BizTalk Server a cluster takes, and where the master secret begins. */
 import { entssosOn } from './master-secret-server.ts';
-import { biztalkComputersOf, possibleOwnersOf } from './queries.ts';
+import { hasBiztalk, possibleOwnersOf } from './queries.ts';
 import type { Cluster, Computer, Entsso, Topology } from './topology.ts';
 
 /** The ways, each with the clustered Enterprise SSO service where the cluster has one. */
@@ -19,17 +19,16 @@ export type SsoChain =
  * but it isn't known, or contradicts that, which server has the master secret.
  */
 export function ssoChainOf(cluster: Cluster, topology: Topology): SsoChain | undefined {
-  const computers = biztalkComputersOf(topology);
-  const hasBiztalk = cluster.nodes.some((node) => computers.has(node));
+  const isWithBiztalk = cluster.nodes.some((node) => hasBiztalk(node, topology));
   const entssos = cluster.type === 'networkLoadBalancing' ? [] : entssosOn(cluster);
   const [first] = entssos;
-  if (!first) return hasBiztalk ? { is: 'hostsOnly' } : undefined;
+  if (!first) return isWithBiztalk ? { is: 'hostsOnly' } : undefined;
   const master = topology.sso?.masterSecretServer;
   if (!master) return undefined;
   const entsso = entssos.find((each) => each === master);
-  if (entsso) return { is: hasBiztalk ? 'secretWithHosts' : 'secretOnly', entsso };
+  if (entsso) return { is: isWithBiztalk ? 'secretWithHosts' : 'secretOnly', entsso };
   const isBeside = master.kind === 'node' && master.cluster === cluster;
-  return hasBiztalk && !isBeside ? { is: 'hostsWithRemoteSecret', entsso: first, master } : undefined;
+  return isWithBiztalk && !isBeside ? { is: 'hostsWithRemoteSecret', entsso: first, master } : undefined;
 }
 
 /**

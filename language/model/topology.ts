@@ -73,6 +73,9 @@ export type Element =
   | Adapter
   | Handler;
 
+/** What is declared at the top level. */
+export type Block = Domain | Cluster | Server | Sso | BiztalkGroup;
+
 /** A reference as written, with what it found. */
 export interface Reference {
   readonly origin: Origin;

@@ -2,7 +2,8 @@
  * Which versions of Windows Server each version of BizTalk Server is supported on, as its installation guides have it. Where an
  * update of the product is needed first, as for Windows Server 2022, the version counts.
  */
-import type { BiztalkGroup, Cluster, Computer, Server, Topology } from './topology.ts';
+import { indexed } from './kept-topology.ts';
+import type { BiztalkGroup, Cluster, Computer, Server } from './topology.ts';
 import { type BiztalkVersion, biztalkVersions, type WindowsVersion } from './versions.ts';
 
 const windowsFor: Readonly<Record<BiztalkVersion, readonly WindowsVersion[]>> = {
@@ -37,18 +38,7 @@ export function installationsOf({ hosts, servers }: BiztalkGroup): readonly (Clu
   return [...new Set([...servers.items, ...running].map(installedOn))];
 }
 
-type GroupsByInstallation = ReadonlyMap<Cluster | Server, readonly BiztalkGroup[]>;
-
-const groupsByTopology = new WeakMap<Topology, GroupsByInstallation>();
-
-/** The BizTalk groups that are installed on a cluster or server. Gathered once: a topology never changes. */
-export function groupsOn(installation: Cluster | Server, topology: Topology): readonly BiztalkGroup[] {
-  const known = groupsByTopology.get(topology);
-  if (known) return known.get(installation) ?? [];
-  const groups = new Map<Cluster | Server, BiztalkGroup[]>();
-  for (const group of topology.biztalkGroups) {
-    for (const of of installationsOf(group)) groups.set(of, [...(groups.get(of) ?? []), group]);
-  }
-  groupsByTopology.set(topology, groups);
-  return groups.get(installation) ?? [];
-}
+/** The BizTalk groups that are installed on a cluster or server. */
+export const groupsOn = indexed('biztalkGroups', (biztalkGroup) =>
+  installationsOf(biztalkGroup).map((installation) => [installation, biztalkGroup] as const),
+);

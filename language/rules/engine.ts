@@ -1,6 +1,9 @@
-/** Shows each rule what it looks at, and keeps what was found of parts of a topology that an edit leaves as they are. */
+/** Shows each rule what it looks at. What a rule has said is kept from edit to edit as far as it still holds. */
+import { difference } from '../model/difference.ts';
+import { keptWith } from '../model/kept-topology.ts';
 import type { Element, Reference, Topology } from '../model/topology.ts';
-import type { Finding, Rule, Subjects } from './rule.ts';
+import { Answers } from './answers.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export interface RuleFinding {
   readonly rule: Rule;
@@ -20,8 +23,8 @@ export interface RuleResults {
 }
 
 /**
- * What a topology consists of. Elements never change, and what is bound anew takes along all that refers to it: as long as the list
- * is the same object, so is everything that can be reached from its elements.
+ * What a topology consists of. Elements never change, and what is bound anew takes along all that refers to it: as long as a list is
+ * the same object, so is everything that can be reached from its elements.
  */
 export interface Part {
   /** Each element before what is in it. */
@@ -35,33 +38,57 @@ export interface Part {
  * without a name, is shown to no rule. Those that look at suppressions have nothing to look at yet.
  */
 export function runRules(topology: Topology, parts: readonly Part[], rules: readonly Rule[]): RuleResults {
+  const keptByRules = keptAnswers(topology);
+  const kept = keptByRules.get(rules) ?? new KeptAnswers(rules);
+  keptByRules.set(rules, kept);
   const found = rules.map((): RuleFinding[] => []);
   const failures: RuleFailure[] = [];
-  const whole = () => topology;
-  const take = ({ kept, asking }: Outcome): void => {
-    for (const { index, finding } of kept) found[index]?.push(finding);
-    for (const { rule, index, subject } of asking) {
-      try {
-        for (const finding of rule.check(subject as never, whole)) found[index]?.push({ rule, finding });
-      } catch (error) {
-        failures.push({ rule, error });
-      }
+  for (const answers of kept.of(topology, parts)) {
+    for (const { rule, index, findings, failure } of answers.in(topology)) {
+      for (const finding of findings) found[index]?.push({ rule, finding });
+      if (failure) failures.push({ rule, ...failure });
     }
-  };
-  for (const { elements, references } of parts) {
-    for (const subjects of [elements, references]) {
-      const outcome = outcomeOf(subjects, rules, topology);
-      failures.push(...outcome.failures);
-      take(outcome);
-    }
-  }
-  for (const [index, rule] of rules.entries()) {
-    if (rule.on !== 'topology') continue;
-    const results = runRule(rule, [topology], topology);
-    found[index]?.push(...results.findings);
-    failures.push(...results.failures);
   }
   return { findings: found.flat(), failures };
+}
+
+const keptAnswers = keptWith(() => new WeakMap<readonly Rule[], KeptAnswers>());
+
+/** The answers of the rules, for as long as what they are about is there. */
+class KeptAnswers {
+  private readonly rules: readonly Rule[];
+  private readonly byList = new Map<readonly unknown[], Answers>();
+  private parts: readonly Part[] = [];
+  private ofTopology: Answers | undefined;
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules;
+  }
+
+  /** The answers about the parts, in their order, and those about the topology itself. */
+  *of(topology: Topology, parts: readonly Part[]): Iterable<Answers> {
+    const { gone, come } = difference(this.parts, parts);
+    this.parts = parts;
+    const stay = new Set(come.flatMap(listsOf));
+    for (const list of gone.flatMap(listsOf)) {
+      if (stay.has(list)) continue;
+      this.byList.get(list)?.drop();
+      this.byList.delete(list);
+    }
+    for (const part of parts) {
+      for (const list of listsOf(part)) {
+        const answers = this.byList.get(list) ?? new Answers(list, this.rules, topology);
+        this.byList.set(list, answers);
+        yield answers;
+      }
+    }
+    this.ofTopology ??= new Answers([topology], this.rules, topology);
+    yield this.ofTopology;
+  }
+}
+
+function listsOf({ elements, references }: Part): readonly (readonly (Element | Reference)[])[] {
+  return [elements, references];
 }
 
 /** Shows a rule all that it looks at. */
@@ -75,90 +102,4 @@ export function runRule(rule: Rule, subjects: readonly unknown[], topology: Topo
   } catch (error) {
     return { findings, failures: [{ rule, error }] };
   }
-}
-
-/** What rules have found of some subjects. */
-interface Outcome {
-  readonly rules: readonly Rule[];
-  readonly kept: readonly { readonly index: number; readonly finding: RuleFinding }[];
-  /** What has to be asked again each time, as the answer came from the whole topology. */
-  readonly asking: readonly { readonly rule: Rule; readonly index: number; readonly subject: unknown }[];
-  readonly failures: readonly RuleFailure[];
-}
-
-const outcomes = new WeakMap<readonly unknown[], Outcome>();
-
-function outcomeOf(subjects: readonly (Element | Reference)[], rules: readonly Rule[], topology: Topology): Outcome {
-  const known = outcomes.get(subjects);
-  if (known?.rules === rules) return known;
-  const byKind = subjectsByKind(subjects);
-  const kept: { index: number; finding: RuleFinding }[] = [];
-  const asking: { rule: Rule; index: number; subject: unknown }[] = [];
-  const failures: RuleFailure[] = [];
-  let hasAsked = false;
-  const whole = (): Topology => {
-    hasAsked = true;
-    return topology;
-  };
-  for (const [index, rule] of rules.entries()) {
-    try {
-      for (const subject of byKind.get(rule.on) ?? []) {
-        hasAsked = false;
-        const findings = [...rule.check(subject as never, whole)];
-        if (hasAsked) asking.push({ rule, index, subject });
-        else for (const finding of findings) kept.push({ index, finding: { rule, finding } });
-      }
-    } catch (error) {
-      failures.push({ rule, error });
-    }
-  }
-  const outcome: Outcome = { rules, kept, asking, failures };
-  outcomes.set(subjects, outcome);
-  return outcome;
-}
-
-/** The subjects by the kinds that rules look at. */
-function subjectsByKind(subjects: readonly (Element | Reference)[]): ReadonlyMap<keyof Subjects, readonly unknown[]> {
-  const byKind = new Map<keyof Subjects, unknown[]>();
-  for (const subject of subjects) {
-    for (const kind of kindsOf(subject)) {
-      const alike = byKind.get(kind);
-      if (alike) alike.push(subject);
-      else byKind.set(kind, [subject]);
-    }
-  }
-  return byKind;
-}
-
-function kindsOf(subject: Element | Reference): readonly (keyof Subjects)[] {
-  if (!('kind' in subject)) return ['reference'];
-  if (subject.name === '' || subject.damaged) return [];
-  switch (subject.kind) {
-    case 'node':
-    case 'server':
-      return ['element', 'computer', subject.kind];
-    case 'resource':
-      return isSubject(subject.type) ? ['element', 'resource', subject.type] : ['element', 'resource'];
-    case 'domainGroup':
-      return ['element'];
-    default:
-      return ['element', subject.kind];
-  }
-}
-
-const typesWithRules = [
-  'disk',
-  'ip',
-  'networkName',
-  'dtc',
-  'msmq',
-  'fileShare',
-  'sqlServer',
-  'entsso',
-  'iis',
-  'biztalkHost',
-] as const satisfies readonly (keyof Subjects)[];
-
-function isSubject(type: string): type is (typeof typesWithRules)[number] {
-  return typesWithRules.some((known) => known === type);
 }

@@ -21,6 +21,8 @@ export interface Subjects {
   topology: model.Topology;
   /** Every declaration and block, whatever its kind. */
   element: model.Element;
+  /** Every declaration of the top level, also one that is half-typed or has no name. */
+  block: model.Block;
   /** Every written reference, resolved or not. */
   reference: model.Reference;
   domain: model.Domain;
@@ -86,8 +88,9 @@ export interface Rule {
   /** Whether "fix all" applies the preferred fix: only where that fix is what everyone would want. */
   readonly fixAll: boolean;
   /**
-   * What is found of a subject by what can be reached from it stays until one of that is bound anew. Where that isn't enough, the
-   * rule asks for the whole topology, and is then asked again after each change: ask late.
+   * What is found of a subject stays until something that can be reached from it is bound anew. Where that isn't enough, the rule asks
+   * the whole topology: it is then asked again when an answer that it got would be another one. To ask an index for a key costs
+   * nothing; who reads a list of the topology is asked again after each change of an item: ask late.
    */
   readonly check: (subject: never, whole: () => model.Topology) => Iterable<Finding>;
 }

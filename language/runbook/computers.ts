@@ -1,6 +1,6 @@
 /** The computers of a topology: which have procedures, and which take part in the transactions of BizTalk Server. */
 
-import { databaseUsersIn } from '../model/databases.ts';
+import { databasePlacesOf } from '../model/databases.ts';
 import { biztalkComputersOf, computersOf, entssoOf } from '../model/queries.ts';
 import type { Cluster, Computer, SqlServer, Topology } from '../model/topology.ts';
 import { isCovered } from './coverage.ts';
@@ -42,10 +42,7 @@ const takingPart = new WeakMap<Topology, ReadonlySet<Computer>>();
 export function transactionComputersOf(topology: Topology): ReadonlySet<Computer> {
   const known = takingPart.get(topology);
   if (known) return known;
-  const named = [
-    ...biztalkComputersOf(topology),
-    ...[...databaseUsersIn(topology).keys()].flatMap(computersOfDatabase),
-  ];
+  const named = [...biztalkComputersOf(topology), ...[...databasePlacesOf(topology)].flatMap(computersOfDatabase)];
   const server = topology.sso?.masterSecretServer;
   if (server && server.kind !== 'resource') named.push(server);
   const clusters = new Set<Cluster>(named.flatMap((computer) => (computer.kind === 'node' ? [computer.cluster] : [])));

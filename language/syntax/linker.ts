@@ -4,6 +4,7 @@
  */
 import type { AstNode, LangiumDocuments, LangiumSharedCoreServices, Linker } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { difference } from '../model/difference.ts';
 import { type BtcDocument, closureOf } from './imports.ts';
 import { foldName } from './names.ts';
 import { forEachReference } from './references.ts';
@@ -33,7 +34,8 @@ export class BtcLinker implements Pick<Linker, 'link' | 'unlink'> {
 
 /** The references of one document, by where they stand and by the names in them. */
 class Links {
-  private blocks = new Map<ast.TopLevel, readonly ast.Reference[]>();
+  private declarations: readonly ast.TopLevel[] = [];
+  private readonly blocks = new Map<ast.TopLevel, readonly ast.Reference[]>();
   private readonly byName = new Map<string, Set<ast.Reference>>();
   /** The tables that the references were resolved against, as they were. */
   private tables = new Map<KeptTable, number>();
@@ -41,17 +43,13 @@ class Links {
   update(file: ast.File, tables: readonly KeptTable[]): void {
     const changed = this.namesChangedIn(tables);
     this.tables = new Map(tables.map((table) => [table, table.revision]));
-    const before = this.blocks;
-    this.blocks = new Map();
-    const added: (readonly [ast.TopLevel, readonly ast.Reference[]])[] = [];
-    for (const block of file.declarations ?? []) {
-      const known = before.get(block);
-      const references = known ?? referencesIn(block);
+    const { gone, come } = difference(this.declarations, file.declarations ?? []);
+    this.declarations = file.declarations ?? [];
+    const removed = new Set(gone.flatMap((block) => this.blocks.get(block) ?? []));
+    for (const block of gone) this.blocks.delete(block);
+    for (const block of come) {
+      const references = referencesIn(block);
       this.blocks.set(block, references);
-      if (!known) added.push([block, references]);
-    }
-    const removed = new Set([...before].flatMap(([block, references]) => (this.blocks.has(block) ? [] : references)));
-    for (const [, references] of added) {
       for (const reference of references) {
         // One that has moved along into a new block is known by its names already.
         if (!removed.delete(reference)) this.remember(reference);
@@ -60,7 +58,7 @@ class Links {
       }
     }
     for (const reference of removed) this.forget(reference);
-    const fresh = new Set(added.map(([block]) => block));
+    const fresh = new Set(come);
     for (const reference of this.usersOf(changed)) {
       const block = blockOf(reference);
       if (!fresh.has(block) && linkChain(reference, tables)) linkings.set(block, linkingOf(block) + 1);

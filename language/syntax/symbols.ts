@@ -1,6 +1,7 @@
 /** The declarations of one file by name and by nesting: what references are resolved against. Kept up from edit to edit. */
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { difference } from '../model/difference.ts';
 import type { SchemaKey, Target } from '../model/schema.ts';
 import { foldName } from './names.ts';
 
@@ -97,13 +98,14 @@ export class KeptTable implements SymbolTable {
   readonly byNode = new Map<AstNode, DeclaredSymbol>();
   /** Counts the changes of the table. */
   revision = 0;
-  private blocks = new Map<AstNode, readonly DeclaredSymbol[]>();
+  private declarations: readonly ast.TopLevel[] = [];
+  private readonly blocks = new Map<AstNode, readonly DeclaredSymbol[]>();
   private kinds: ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> | undefined;
   /** For each of the last changes the names that mean something else since. */
   private readonly changes: ReadonlySet<string>[] = [];
 
   get all(): readonly DeclaredSymbol[] {
-    return [...this.blocks.values()].flat();
+    return this.declarations.flatMap((block) => this.blocks.get(block) ?? []);
   }
 
   get byKind(): ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> {
@@ -121,17 +123,17 @@ export class KeptTable implements SymbolTable {
 
   /** Takes over what the file declares now; declarations whose nodes are the same are known already. */
   update(file: ast.File): void {
-    const before = this.blocks;
-    this.blocks = new Map();
+    const { gone, come } = difference(this.declarations, file.declarations ?? []);
+    this.declarations = file.declarations ?? [];
     this.kinds = undefined;
+    const removed = new Set(gone.flatMap((block) => this.blocks.get(block) ?? []));
+    for (const block of gone) this.blocks.delete(block);
     const added: DeclaredSymbol[] = [];
-    for (const block of file.declarations ?? []) {
-      const known = before.get(block);
-      const symbols = known ?? symbolsIn(block);
+    for (const block of come) {
+      const symbols = symbolsIn(block);
       this.blocks.set(block, symbols);
-      if (!known) added.push(...symbols);
+      added.push(...symbols);
     }
-    const removed = new Set([...before].flatMap(([block, symbols]) => (this.blocks.has(block) ? [] : symbols)));
     if (added.length > 0 || removed.size > 0) this.replace(removed, added);
   }
 

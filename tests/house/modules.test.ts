@@ -32,3 +32,10 @@ test('no module is too long', () => {
   );
   expect(long.map(({ path }) => path).filter((path) => path !== table)).toEqual([]);
 });
+
+test('no rule and no query of the model keeps something of a topology by itself, as nobody would be told that it was asked', () => {
+  const keepers = modules.filter(
+    ({ path, text }) => /^language\/(model|rules)\//.test(path) && /WeakMap<Topology\b/.test(text),
+  );
+  expect(keepers.map(({ path }) => path)).toEqual(['language/model/kept-topology.ts', 'language/model/memo.ts']);
+});

@@ -4,10 +4,14 @@ import { expect, test } from 'vitest';
 import { baselineNames, readBaseline } from '../harness/baselines.ts';
 import { createEditing } from '../harness/editing.ts';
 import { applyRandomEdit, randomEdits } from '../harness/edits.ts';
+import { withImports } from './change.ts';
+import { choose, Dice } from './dice.ts';
+import { mutators } from './mutators/index.ts';
 import { factsOf } from './oracle.ts';
 import { print } from './print.ts';
 import { runs, sample, seed } from './runs.ts';
 import { soundTopologies } from './sound/sound.ts';
+import { View } from './view.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -39,4 +43,30 @@ test('random edits', async () => {
     ),
     { numRuns: runs(30), seed },
   );
+}, 3_600_000);
+
+/** Edits at random seldom make one declaration matter to another: here each rule comes to speak, and falls silent again. */
+test('what each rule finds, and then finds no more', async () => {
+  const pool = sample(soundTopologies, 100, 43);
+  for (const mutator of mutators) {
+    const start = choose(seed, pool.length, mutator.code, mutator.does);
+    let tried = 0;
+    for (let index = 0; index < pool.length && tried < runs(1); index++) {
+      const sound = pool[(start + index) % pool.length];
+      const mutation =
+        sound && mutator.mutate(new View(sound.topology), new Dice(choose(seed, 0x7ffffffe, mutator.code, index) + 1));
+      if (!sound || !mutation) continue;
+      tried++;
+      const editing = createEditing();
+      const texts = new Map<string, string>();
+      for (const topology of [sound.topology, withImports(mutation.topology), sound.topology]) {
+        const next = placed(print(topology, sound.layout).texts);
+        for (const [uri, text] of next) texts.set(uri, text);
+        await editing.setTexts(next);
+        const fresh = createEditing();
+        await fresh.setTexts(texts);
+        expect(factsOf(editing.programs()), mutator.does).toEqual(factsOf(fresh.programs()));
+      }
+    }
+  }
 }, 3_600_000);

@@ -1,4 +1,5 @@
 /** Gives a Network Name another name on the network, together with what goes by the old one. */
+import { indexed } from '../../model/kept-topology.ts';
 import { resourcesOf } from '../../model/queries.ts';
 import type { Handler, NetworkName, Topology } from '../../model/topology.ts';
 import { type Edit, set } from '../rule.ts';
@@ -17,7 +18,7 @@ export function renameOnNetwork(name: NetworkName, to: string, topology: Topolog
     ...topology.biztalkGroups
       .filter(({ ssoServer }) => holdsSso && ssoServer?.toLowerCase() === old)
       .map((biztalkGroup) => set(biztalkGroup, 'ssoServer', { reference: to })),
-    ...(shares.size > 0 ? (pathsIn(topology).get(old) ?? []) : [])
+    ...(shares.size > 0 ? pathsTo(old, topology) : [])
       .filter(({ share }) => shares.has(share))
       .map(({ handler, rest }) => set(handler, 'path', { quoted: `\\\\${to}${rest}` })),
   ];
@@ -32,23 +33,13 @@ interface SharedPath {
   readonly rest: string;
 }
 
-const pathsByTopology = new WeakMap<Topology, ReadonlyMap<string, readonly SharedPath[]>>();
-
-/** By the server's name in lower case. Made once: a topology never changes, and each name that is renamed asks. */
-function pathsIn(topology: Topology): ReadonlyMap<string, readonly SharedPath[]> {
-  const known = pathsByTopology.get(topology);
-  if (known) return known;
-  const paths = new Map<string, SharedPath[]>();
-  for (const handler of topology.biztalkGroups.flatMap(({ adapters }) =>
-    adapters.flatMap(({ handlers }) => handlers),
-  )) {
-    const [, server, rest = '', share = ''] = /^\\\\([^\\]+)(\\([^\\]+).*)$/.exec(handler.path ?? '') ?? [];
-    if (server === undefined) continue;
-    const path = { handler, share: share.toLowerCase(), rest };
-    const others = paths.get(server.toLowerCase());
-    if (others) others.push(path);
-    else paths.set(server.toLowerCase(), [path]);
-  }
-  pathsByTopology.set(topology, paths);
-  return paths;
-}
+/** By the server's name in lower case. */
+const pathsTo = indexed('biztalkGroups', ({ adapters }) =>
+  adapters
+    .flatMap(({ handlers }) => handlers)
+    .flatMap((handler) => {
+      const [, server, rest = '', share = ''] = /^\\\\([^\\]+)(\\([^\\]+).*)$/.exec(handler.path ?? '') ?? [];
+      const path: SharedPath = { handler, share: share.toLowerCase(), rest };
+      return server === undefined ? [] : [[server.toLowerCase(), path] as const];
+    }),
+);

@@ -1,6 +1,6 @@
 /** Transactions of BizTalk Server span computers, so every coordinator that takes part has to be open to the network. */
-import { databaseComputersOf } from '../../model/databases.ts';
-import { biztalkComputersOf } from '../../model/queries.ts';
+import { databaseUsersOf } from '../../model/databases.ts';
+import { hasBiztalk } from '../../model/queries.ts';
 import type { Computer, Topology } from '../../model/topology.ts';
 import { at, defineRule, fix, set } from '../rule.ts';
 
@@ -36,8 +36,8 @@ export default defineRule({
 
 /** What makes the computer take part in transactions; undefined where nothing is known to. */
 function roleOf(computer: Computer, topology: Topology): string | undefined {
-  if (biztalkComputersOf(topology).has(computer)) return 'where BizTalk Server is installed';
-  if (databaseComputersOf(topology).has(computer)) return 'which holds databases of the installation';
+  if (hasBiztalk(computer, topology)) return 'where BizTalk Server is installed';
+  if (databaseUsersOf(computer, topology).length > 0) return 'which holds databases of the installation';
   if (computer.kind === 'node' && computer.cluster.type === 'failover')
     return `a node of cluster ${computer.cluster.name}`;
   return undefined;

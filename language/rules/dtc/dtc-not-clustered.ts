@@ -1,7 +1,7 @@
 /** Whatever runs transactions on a cluster needs a transaction coordinator that fails over too. */
 import { nextFreeAddress } from '../../model/addresses.ts';
 import { freshName, freshNetworkName } from '../../model/fresh-names.ts';
-import { biztalkComputersOf, firstOnCluster, networkNameOf, resourcesOf } from '../../model/queries.ts';
+import { firstOnCluster, hasBiztalk, networkNameOf, resourcesOf } from '../../model/queries.ts';
 import type { ResourceType } from '../../model/schema.ts';
 import type { Cluster, Group, Topology } from '../../model/topology.ts';
 import { addressProperties } from '../new-network-name.ts';
@@ -22,7 +22,7 @@ export default defineRule({
   *check(cluster, whole) {
     if (cluster.type !== 'failover' || firstOnCluster(cluster, 'dtc')) return;
     const demanding = cluster.groups.flatMap(({ resources }) => resources).filter(isDemanding);
-    const nodes = cluster.nodes.filter((node) => biztalkComputersOf(whole()).has(node));
+    const nodes = cluster.nodes.filter((node) => hasBiztalk(node, whole()));
     if (demanding.length === 0 && nodes.length === 0) return;
     const names = (demanding.length > 0 ? demanding : nodes).map(({ name }) => name);
     yield at(

@@ -52,7 +52,7 @@ function foldersFor(host: Host, path: LocalPath | NetworkPath, topology: Topolog
   const clusters = new Set(
     host.instances.flatMap(({ computer }) => (computer?.kind === 'node' ? computer.cluster : [])),
   );
-  const near = [...clusters].flatMap((cluster) => sharesOf(cluster, topology));
+  const near = [...clusters].flatMap(sharesOf);
   const far = clusteredShares(topology)
     .slice(0, near.length + mostShares)
     .filter(({ group }) => !clusters.has(group.cluster));

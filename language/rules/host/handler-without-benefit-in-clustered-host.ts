@@ -1,5 +1,6 @@
 /** Beside a handler that needs clustering, others only lose by it: they could work on several servers at a time. */
 import { runningOn } from '../../model/host-places.ts';
+import { onceFor } from '../../model/memo.ts';
 import { entssoOf, hostResourceOf, isUnclustered } from '../../model/queries.ts';
 import { needsSingleInstance } from '../../model/single-instance.ts';
 import type { BiztalkGroup, Handler, Host, Reference, Topology } from '../../model/topology.ts';
@@ -50,20 +51,15 @@ function canTake(host: Host, { adapter, direction, host: current, path }: Handle
   return !isTaken && (path === undefined || host.account === undefined || host.account === current?.account);
 }
 
-const hostReferencesByTopology = new WeakMap<Topology, ReadonlyMap<Handler, Reference>>();
-
-/** What is written as the host of each handler. Made once: a topology never changes. */
-function hostReferencesOf(topology: Topology): ReadonlyMap<Handler, Reference> {
-  const known = hostReferencesByTopology.get(topology);
-  if (known) return known;
+/** What is written as the host of each handler. */
+const hostReferencesOf = onceFor((topology): ReadonlyMap<Handler, Reference> => {
   const references = new Map<Handler, Reference>();
   for (const reference of topology.references) {
     const { from, wanted } = reference;
     if (from.kind === 'handler' && wanted !== 'container' && wanted.includes('host')) references.set(from, reference);
   }
-  hostReferencesByTopology.set(topology, references);
   return references;
-}
+});
 
 const unclusteredHostsByGroup = new WeakMap<BiztalkGroup, readonly Host[]>();
 

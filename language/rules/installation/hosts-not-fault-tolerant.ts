@@ -1,6 +1,6 @@
 /** A single BizTalk server beside a cluster is where processing stops. */
 import { nextName } from '../../model/fresh-names.ts';
-import { biztalkComputersOf } from '../../model/queries.ts';
+import { onlyBiztalkComputerOf } from '../../model/queries.ts';
 import { isShapeKnown, partsOn } from '../../model/shape.ts';
 import { needsSingleInstance } from '../../model/single-instance.ts';
 import type { BiztalkGroup, Server, Topology } from '../../model/topology.ts';
@@ -14,8 +14,8 @@ export default defineRule({
   summary: 'SQL Server and the master secret server are clustered, but BizTalk Server is on a single computer.',
   source: { basis: 'stated', lines: [[156, 159]] },
   *check(topology) {
-    const [server, another] = biztalkComputersOf(topology);
-    if (!server || another || server.kind !== 'server' || server.name === '' || server.damaged) return;
+    const server = onlyBiztalkComputerOf(topology);
+    if (server?.kind !== 'server' || server.name === '' || server.damaged) return;
     const parts = topology.clusters
       .filter(({ type }) => type === 'failover')
       .map((cluster) => partsOn(cluster, topology));

@@ -1,5 +1,5 @@
 /** On a Windows Server 2003 cluster no wizard installs what BizTalk Server needs, so that has to be done by hand. */
-import { biztalkComputersOf } from '../../model/queries.ts';
+import { hasBiztalk } from '../../model/queries.ts';
 import { at, defineRule, fix, related, set } from '../rule.ts';
 
 /** What is missing, in the words of a message, and what the fix does. */
@@ -27,7 +27,7 @@ export default defineRule({
   fixAll: true,
   *check(node, whole) {
     const { cluster, name } = node;
-    if (cluster.windows !== '2003' || cluster.type !== 'failover' || !biztalkComputersOf(whole()).has(node)) return;
+    if (cluster.windows !== '2003' || cluster.type !== 'failover' || !hasBiztalk(node, whole())) return;
     for (const { key, title, without } of prerequisites) {
       if (node[key] !== false) continue;
       yield at(

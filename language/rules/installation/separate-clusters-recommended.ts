@@ -8,29 +8,26 @@ export default defineRule({
   code: 'separate-clusters-recommended',
   section: 'installation',
   severity: 'hint',
-  on: 'topology',
+  on: 'cluster',
   summary:
     'BizTalk Server shares a cluster with SQL Server or the master secret server, though there are four computers or more.',
   source: { basis: 'stated', lines: [160] },
-  *check(topology) {
-    if (computersOf(topology).length < 4) return;
-    for (const cluster of topology.clusters) {
-      const { biztalkNodes, masterSecretServer, sqlServer } = partsOn(cluster, topology);
-      if (cluster.type !== 'failover' || cluster.damaged || cluster.name === '' || biztalkNodes.length === 0) continue;
-      const shared = [
-        ...(sqlServer ? [{ resource: sqlServer, title: 'SQL Server' }] : []),
-        ...(masterSecretServer ? [{ resource: masterSecretServer, title: 'the master secret server' }] : []),
-      ];
-      if (shared.length === 0) continue;
-      yield at(
-        cluster,
-        'name',
-        `BizTalk Server shares cluster ${cluster.name} with ${list(shared.map(({ title }) => title))}. For four computers or more the white paper recommends two clusters, one for SQL Server and Enterprise SSO and one for BizTalk Server, so that neither has to make room for the other after a failure.`,
-        ...shared.map(({ resource, title }) =>
-          related(resource, 'name', `${title.charAt(0).toUpperCase()}${title.slice(1)}.`),
-        ),
-        ...biztalkNodes.map((node) => related(node, 'name', 'BizTalk Server is on this node.')),
-      );
-    }
+  *check(cluster, whole) {
+    const { biztalkNodes, masterSecretServer, sqlServer } = partsOn(cluster, whole());
+    if (cluster.type !== 'failover' || biztalkNodes.length === 0) return;
+    const shared = [
+      ...(sqlServer ? [{ resource: sqlServer, title: 'SQL Server' }] : []),
+      ...(masterSecretServer ? [{ resource: masterSecretServer, title: 'the master secret server' }] : []),
+    ];
+    if (shared.length === 0 || computersOf(whole()).length < 4) return;
+    yield at(
+      cluster,
+      'name',
+      `BizTalk Server shares cluster ${cluster.name} with ${list(shared.map(({ title }) => title))}. For four computers or more the white paper recommends two clusters, one for SQL Server and Enterprise SSO and one for BizTalk Server, so that neither has to make room for the other after a failure.`,
+      ...shared.map(({ resource, title }) =>
+        related(resource, 'name', `${title.charAt(0).toUpperCase()}${title.slice(1)}.`),
+      ),
+      ...biztalkNodes.map((node) => related(node, 'name', 'BizTalk Server is on this node.')),
+    );
   },
 });

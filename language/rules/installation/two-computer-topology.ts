@@ -1,5 +1,4 @@
 /** One cluster of two computers can hold everything, but not well. */
-import { computersOf } from '../../model/queries.ts';
 import { isShapeKnown, partsOn } from '../../model/shape.ts';
 import { at, defineRule, related } from '../rule.ts';
 
@@ -12,9 +11,8 @@ export default defineRule({
   source: { basis: 'stated', lines: [155] },
   *check(topology) {
     const [cluster, another] = topology.clusters;
-    const computers = computersOf(topology);
-    if (!cluster || another || cluster.type !== 'failover' || computers.length !== 2 || topology.servers.length > 0)
-      return;
+    if (!cluster || another || cluster.type !== 'failover') return;
+    if (cluster.nodes.length !== 2 || topology.servers.length > 0) return;
     const { biztalkNodes, masterSecretServer, sqlServer } = partsOn(cluster, topology);
     if (!sqlServer || !masterSecretServer || biztalkNodes.length === 0 || !isShapeKnown(topology)) return;
     yield at(

@@ -1,10 +1,9 @@
 /** Two declarations of one name that references can't tell apart. */
 
 import { nextName } from '../../model/fresh-names.ts';
-import { once } from '../../model/memo.ts';
+import { indexed } from '../../model/kept-topology.ts';
 import { fullName, parentOf } from '../../model/paths.ts';
-import { computersOf } from '../../model/queries.ts';
-import type { BiztalkGroup, Cluster, Domain, Element, Instance, Topology } from '../../model/topology.ts';
+import type { Block, Element, Instance, Node, Sso, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Finding, fix, related, remove, rename } from '../rule.ts';
 import { titleOf } from './targets.ts';
 
@@ -12,39 +11,44 @@ export default defineRule({
   code: 'duplicate-name',
   section: 'language',
   severity: 'error',
-  on: 'topology',
+  on: 'block',
   summary: 'Two declarations share a name, and references find only the first.',
   source: { basis: 'general', lines: [] },
-  *check(topology) {
-    const { clusters, domains, biztalkGroups } = topology;
-    const pairs = [
-      ...[domains, clusters, biztalkGroups, computersOf(topology)].flatMap(repeated<Element>),
-      ...[...domains, ...clusters, ...biztalkGroups].flatMap(repeatedIn),
-    ];
-    for (const [element, first] of pairs) yield sharedName(element, first, topology);
-    for (const biztalkGroup of biztalkGroups) {
-      for (const [instance, first] of repeatedInstances(biztalkGroup)) {
-        const { name: host } = instance.host;
-        yield at(
-          instance,
-          'name',
-          `Host ${host} already has an instance on ${first.name}. A host has one instance on each computer.`,
-          related(first, 'name', `The first instance on ${first.name}.`),
-          fix('Remove this instance', remove(instance)),
-        );
-      }
+  *check(block, whole) {
+    if (block.kind === 'sso') {
+      const { sso } = whole();
+      if (sso && sso !== block) yield secondSso(block, sso);
+      return;
     }
-    for (const sso of topology.repeatedSso) {
-      yield at(
-        sso,
-        'keyword',
-        'There is already an sso block. A topology has one Enterprise SSO system, so this block is not read.',
-        ...(topology.sso ? [related(topology.sso, 'keyword', 'The first sso block.')] : []),
-        fix('Remove this block', remove(sso)),
-      );
+    for (const element of [block, ...(block.kind === 'cluster' ? block.nodes : [])]) {
+      const first = firstNamed(element, whole());
+      if (first && first !== element) yield sharedName(element, first, whole());
+    }
+    for (const [element, first] of repeatedIn(block)) yield sharedName(element, first, whole());
+    if (block.kind !== 'biztalkGroup') return;
+    for (const [instance, first] of block.hosts.flatMap(({ instances }) => repeated(instances))) {
+      yield secondInstance(instance, first);
     }
   },
 });
+
+/** The first of the kind that has its name in the topology. Computers are of one kind, and nodes come before servers. */
+function firstNamed({ kind, name }: Block | Node, topology: Topology): Element | undefined {
+  const key = name.toLowerCase();
+  if (kind === 'node' || kind === 'server') return nodesNamed(key, topology)[0] ?? serversNamed(key, topology)[0];
+  if (kind === 'cluster') return clustersNamed(key, topology)[0];
+  return kind === 'domain' ? domainsNamed(key, topology)[0] : groupsNamed(key, topology)[0];
+}
+
+const nodesNamed = indexed('clusters', ({ nodes }) => named(nodes));
+const serversNamed = indexed('servers', (server) => named([server]));
+const clustersNamed = indexed('clusters', (cluster) => named([cluster]));
+const domainsNamed = indexed('domains', (domain) => named([domain]));
+const groupsNamed = indexed('biztalkGroups', (biztalkGroup) => named([biztalkGroup]));
+
+function named<Named extends Element>(elements: readonly Named[]): readonly (readonly [key: string, element: Named])[] {
+  return elements.filter(({ name }) => name !== '').map((element) => [element.name.toLowerCase(), element] as const);
+}
 
 /** The second or a later declaration of a name, with the first. */
 type Pair<Of extends Element = Element> = readonly [element: Of, first: Of];
@@ -53,8 +57,10 @@ type Pair<Of extends Element = Element> = readonly [element: Of, first: Of];
  * In what is declared in a block, which has to have different names. The resource of a clustered host is left out: it has no name of
  * its own. So are accounts beside groups: no place wants either.
  */
-const repeatedIn = once((block: Domain | Cluster | BiztalkGroup): readonly Pair[] => {
+function repeatedIn(block: Exclude<Block, Sso>): readonly Pair[] {
   switch (block.kind) {
+    case 'server':
+      return [];
     case 'domain':
       return [block.groups, block.accounts].flatMap(repeated<Element>);
     case 'cluster':
@@ -67,11 +73,7 @@ const repeatedIn = once((block: Domain | Cluster | BiztalkGroup): readonly Pair[
     case 'biztalkGroup':
       return [block.hosts, block.adapters].flatMap(repeated<Element>);
   }
-});
-
-const repeatedInstances = once(({ hosts }: BiztalkGroup): readonly Pair<Instance>[] =>
-  hosts.flatMap(({ instances }) => repeated(instances)),
-);
+}
 
 function repeated<Of extends Element>(elements: readonly Of[]): readonly Pair<Of>[] {
   const byName = new Map<string, Of>();
@@ -95,6 +97,26 @@ function sharedName(element: Element, first: Element, topology: Topology): Findi
     related(first, 'name', `The first ${first.name}.`),
     // Another name would be another adapter.
     ...(element.kind === 'adapter' ? [] : [fix(`Rename to ${fresh}`, rename(element, fresh))]),
+  );
+}
+
+function secondInstance(instance: Instance, first: Instance): Finding {
+  return at(
+    instance,
+    'name',
+    `Host ${instance.host.name} already has an instance on ${first.name}. A host has one instance on each computer.`,
+    related(first, 'name', `The first instance on ${first.name}.`),
+    fix('Remove this instance', remove(instance)),
+  );
+}
+
+function secondSso(sso: Sso, first: Sso): Finding {
+  return at(
+    sso,
+    'keyword',
+    'There is already an sso block. A topology has one Enterprise SSO system, so this block is not read.',
+    related(first, 'keyword', 'The first sso block.'),
+    fix('Remove this block', remove(sso)),
   );
 }
 

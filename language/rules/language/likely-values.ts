@@ -1,6 +1,6 @@
 /** The likeliest value of a property that is missing. */
 import { nextFreeAddress } from '../../model/addresses.ts';
-import { biztalkComputersOf, entssoOf, resourcesOf } from '../../model/queries.ts';
+import { entssoOf, hasBiztalk, resourcesOf } from '../../model/queries.ts';
 import { type BiztalkVersion, type WindowsVersion, windowsVersions } from '../../model/schema.ts';
 import { sqlServersFor } from '../../model/sql-support.ts';
 import type { BiztalkGroup, Cluster, Element, FileShare, Group, Resource, Topology } from '../../model/topology.ts';
@@ -45,12 +45,11 @@ function likelyWindows(cluster: Cluster, topology: Topology): WindowsVersion {
  */
 function isAfter2003(cluster: Cluster, topology: Topology): boolean {
   const { fullControl, groups, nodes } = cluster;
-  const biztalkComputers = biztalkComputersOf(topology);
   const account = topology.sso?.serviceAccount;
   return (
     nodes.some(({ localDtc }) => localDtc) ||
     resourcesOn(cluster).some(({ restart }) => restart?.retryAfter !== undefined) ||
-    nodes.some((node) => biztalkComputers.has(node) && [node.iis, node.comPlusRemote, node.aspNet].includes(false)) ||
+    nodes.some((node) => hasBiztalk(node, topology) && [node.iis, node.comPlusRemote, node.aspNet].includes(false)) ||
     groups.some(hasQueuesWithoutKerberos) ||
     (entssoOf(cluster) !== undefined && account !== undefined && !fullControl.items.includes(account))
   );

@@ -1,11 +1,11 @@
 /** The elements of a list by their names: what thousands of references ask of the same list. */
+import { onceFor } from '../../model/memo.ts';
 import { allElements } from '../../model/queries.ts';
-import type { Element, Topology } from '../../model/topology.ts';
+import type { Element } from '../../model/topology.ts';
 
 type ByName = ReadonlyMap<string, readonly Element[]>;
 
 const indexes = new WeakMap<readonly Element[], ByName>();
-const elementsByTopology = new WeakMap<Topology, readonly Element[]>();
 
 /** Those of the name, without regard to case, in the order of the list; the list must not change. */
 export function elementsNamed(name: string, elements: readonly Element[]): readonly Element[] {
@@ -15,11 +15,7 @@ export function elementsNamed(name: string, elements: readonly Element[]): reado
 }
 
 /** All elements as one list, which is the same for the same topology. */
-export function elementsOf(topology: Topology): readonly Element[] {
-  const elements = elementsByTopology.get(topology) ?? [...allElements(topology)];
-  elementsByTopology.set(topology, elements);
-  return elements;
-}
+export const elementsOf = onceFor((topology): readonly Element[] => [...allElements(topology)]);
 
 function indexOf(elements: readonly Element[]): ByName {
   const byName = new Map<string, Element[]>();

@@ -1,4 +1,5 @@
 /** A reference that finds nothing of the kind that its place wants. */
+import { onceFor } from '../../model/memo.ts';
 import { fullName } from '../../model/paths.ts';
 import type { Element, Reference, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, fix, related, retarget } from '../rule.ts';
@@ -44,16 +45,10 @@ export default defineRule({
   },
 });
 
-const unresolvedByTopology = new WeakMap<Topology, number>();
-
-/** How many references find nothing. Counted once. */
-function unresolvedIn(topology: Topology): number {
-  const count =
-    unresolvedByTopology.get(topology) ??
-    topology.references.filter(({ failure }) => failure?.reason === 'unresolved').length;
-  unresolvedByTopology.set(topology, count);
-  return count;
-}
+/** How many references find nothing. */
+const unresolvedIn = onceFor(
+  ({ references }): number => references.filter(({ failure }) => failure?.reason === 'unresolved').length,
+);
 
 function fixesOf(reference: Reference, namesake: Element | undefined, topology: Topology): readonly Extra[] {
   return [

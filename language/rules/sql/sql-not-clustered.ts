@@ -1,5 +1,5 @@
 /** Nothing of BizTalk Server works without its databases, so they are the first thing to protect. */
-import { databaseUsersIn } from '../../model/databases.ts';
+import { databaseUsersOf } from '../../model/databases.ts';
 import type { BiztalkGroup, Sso } from '../../model/topology.ts';
 import { at, defineRule, related } from '../rule.ts';
 import { list } from '../wording.ts';
@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'The BizTalk or SSO databases are on a SQL Server that is not clustered.',
   source: { basis: 'stated', lines: [138, 150, 341] },
   *check(computer, whole) {
-    const users = databaseUsersIn(whole()).get(computer) ?? [];
+    const users = databaseUsersOf(computer, whole());
     const [first, ...others] = users;
     if (!first) return;
     const databases = list(users.map((user) => (user.kind === 'sso' ? 'Enterprise SSO' : user.name)));

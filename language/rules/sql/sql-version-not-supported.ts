@@ -1,5 +1,5 @@
 /** Each BizTalk Server version keeps its databases on certain SQL Server versions only. */
-import { databaseUsersIn } from '../../model/databases.ts';
+import { databaseUsersOf } from '../../model/databases.ts';
 import { biztalkVersions, type SqlServerVersion, sqlServerVersions, versionTitle } from '../../model/schema.ts';
 import { sqlServersFor } from '../../model/sql-support.ts';
 import type { BiztalkGroup, SqlServer, Topology } from '../../model/topology.ts';
@@ -48,7 +48,7 @@ export default defineRule({
 
 /** The BizTalk groups with databases there. Of one without a version nothing is known. */
 function groupsOn(sqlServer: SqlServer, topology: Topology): readonly BiztalkGroup[] {
-  const users = databaseUsersIn(topology).get(sqlServer) ?? [];
+  const users = databaseUsersOf(sqlServer, topology);
   const served = users.some(({ kind }) => kind === 'sso') ? newestOf(topology.biztalkGroups) : [];
   const groups = [...users.flatMap((user) => (user.kind === 'biztalkGroup' ? user : [])), ...served];
   return [...new Set(groups)].filter(({ version }) => version !== undefined);

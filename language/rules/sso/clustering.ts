@@ -2,10 +2,10 @@
 import { freshName } from '../../model/fresh-names.ts';
 import { entssosOf, placementOf } from '../../model/master-secret-server.ts';
 import {
-  biztalkComputersOf,
   commonOwnersOf,
   entssoOf,
   firstOnCluster,
+  hasBiztalk,
   networkNameOf,
   resourcesOf,
 } from '../../model/queries.ts';
@@ -24,11 +24,10 @@ const mostChoices = 5;
  * last, as its hosts would have to stay with Enterprise SSO from then on (white paper, line 1104).
  */
 export function clusterMasterFixes(sso: Sso, computer: Computer, topology: Topology): readonly Extra[] {
-  const biztalkComputers = biztalkComputersOf(topology);
   const rank = (choice: Entsso | Group) => {
     const { cluster } = choice.kind === 'group' ? choice : choice.group;
     if (computer.kind === 'node' && computer.cluster === cluster) return 0;
-    const isBeside = cluster.nodes.some((node) => biztalkComputers.has(node));
+    const isBeside = cluster.nodes.some((node) => hasBiztalk(node, topology));
     return (isBeside ? 3 : 1) + (choice.kind === 'group' ? 1 : 0);
   };
   const choices = [...existing(topology), ...suitableGroups(topology)]

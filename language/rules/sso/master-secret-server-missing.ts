@@ -1,6 +1,6 @@
 /** Enterprise SSO starts only where it reaches the master secret server, and BizTalk Server only where that has started. */
 import { entssosOf, placementOf } from '../../model/master-secret-server.ts';
-import { biztalkComputersOf } from '../../model/queries.ts';
+import { hasBiztalk } from '../../model/queries.ts';
 import type { Cluster, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, fix, related } from '../rule.ts';
 import { listSome } from '../wording.ts';
@@ -38,8 +38,7 @@ export default defineRule({
 
 /** A clustered service comes first, and of those one that isn't beside BizTalk Server: that one may only serve its own cluster. */
 function fixes(topology: Topology): readonly Extra[] {
-  const biztalkComputers = biztalkComputersOf(topology);
-  const runsBiztalk = ({ nodes }: Cluster) => nodes.some((node) => biztalkComputers.has(node));
+  const runsBiztalk = ({ nodes }: Cluster) => nodes.some((node) => hasBiztalk(node, topology));
   const entssos = entssosOf(topology)
     .filter((entsso) => placementOf(entsso).is === 'clustered')
     .sort((a, b) => Number(runsBiztalk(a.group.cluster)) - Number(runsBiztalk(b.group.cluster)));

@@ -1,5 +1,5 @@
 /** What the sso block leaves out, as far as that is certain. */
-import { allElements } from '../../model/queries.ts';
+import { allElements, isComplete } from '../../model/queries.ts';
 import type { Sso, Topology } from '../../model/topology.ts';
 import { nearKeys } from '../language/keys.ts';
 import { propertiesOf } from '../language/properties.ts';
@@ -14,6 +14,6 @@ export function isStated(sso: Sso, key: string, topology: Topology): boolean {
 }
 
 /** Whether an sso block may stand in a file that isn't there. */
-export function mayBeElsewhere({ files }: Topology): boolean {
-  return files.some(({ imports }) => imports.some(({ found }) => !found));
+export function mayBeElsewhere(topology: Topology): boolean {
+  return !isComplete(topology);
 }

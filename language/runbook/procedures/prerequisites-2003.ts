@@ -1,5 +1,5 @@
 /** P25, nodes of Windows Server 2003: what no wizard installs there, though BizTalk Server needs it. */
-import { biztalkComputersOf } from '../../model/queries.ts';
+import { hasBiztalk } from '../../model/queries.ts';
 import type { Node } from '../../model/topology.ts';
 import { type Block, cmd, verifyBeforeUse } from '../command.ts';
 import { unitOf } from '../computers.ts';
@@ -15,9 +15,8 @@ const id = 'prerequisites-2003';
 export default defineProcedure({
   id,
   *draft(topology) {
-    const withBiztalk = biztalkComputersOf(topology);
     for (const node of coveredClusters(topology, '2003').flatMap(({ nodes }) => nodes)) {
-      if (!withBiztalk.has(node)) continue;
+      if (!hasBiztalk(node, topology)) continue;
       if (node.iis !== false) yield installIis(node);
       if (node.comPlusRemote !== false) yield enableComPlus(node);
       if (node.aspNet !== false) yield allowAspNet(node);

@@ -5,13 +5,15 @@
  */
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { difference } from '../../model/difference.ts';
+import { keepTopology, type TopologyParts } from '../../model/kept-topology.ts';
 import type * as model from '../../model/topology.ts';
 import { suppressionsOf } from '../comments.ts';
 import { importedUri } from '../imports.ts';
 import { linkingOf } from '../linker.ts';
 import { originOf } from '../origin.ts';
 import { nameOf } from '../symbols.ts';
-import { changedBlocks, noTies, type Ties } from './changed.ts';
+import { KeptTies } from './changed.ts';
 import { damagedIn } from './damage.ts';
 import {
   type Draft,
@@ -37,20 +39,26 @@ import { type BoundFile, bindStale, describerOf } from './references.ts';
 /** What binding has made, to be bound on from after an edit. */
 export interface Binding {
   readonly topology: model.Topology;
-  /** By its node, what became of each declaration of the top level, in the order of the files. */
-  readonly blocks: ReadonlyMap<ast.TopLevel, Block>;
+  /** What became of each declaration of the top level, in the order of the files. */
+  readonly blocks: readonly Block[];
+  /** The declarations themselves. */
+  readonly nodes: readonly ast.TopLevel[];
+  readonly byNode: Map<ast.TopLevel, Block>;
   readonly elements: Elements;
+  readonly ties: KeptTies;
 }
 
-/** A declaration of the top level with everything in it. */
+/** A declaration of the top level with everything in it; the same object as long as nothing of it has changed. */
 export interface Block {
+  readonly node: ast.TopLevel;
   /** Each element before what is in it; the same list as long as it is the same elements. */
   readonly elements: readonly model.Element[];
   readonly references: readonly model.Reference[];
+  /** Whether one of the references finds nothing: what it could have meant is declared anywhere. */
+  readonly fails: boolean;
   readonly nodes: readonly AstNode[];
   readonly linking: number;
   readonly damaged: ReadonlySet<AstNode>;
-  readonly ties: Ties;
 }
 
 /**
@@ -63,44 +71,57 @@ export interface Block {
 export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
   const damaged = new Map(files.flatMap(({ document }) => [...damagedIn(document, becomesElement)]));
   const nodes = files.flatMap(({ document }) => document.parseResult.value.declarations ?? []);
-  const changed = changedBlocks(nodes, damaged, earlier?.blocks);
-  const elements: Elements = earlier?.elements ?? new Map();
-  for (const [node, block] of earlier?.blocks ?? []) {
-    if (changed.stale.has(node) || !changed.ties.has(node)) for (const inner of block.nodes) elements.delete(inner);
-  }
-  const drafted = new Map([...changed.stale].map((node) => [node, draftBlock(node, damaged.get(node), elements)]));
+  const { byNode, elements, ties } = earlier ?? { byNode: new Map(), elements: new Map(), ties: new KeptTies() };
+  const moved = difference(earlier?.nodes ?? [], nodes);
+  const come = new Set(moved.come);
+  const gone = moved.gone.filter((node) => !come.has(node));
+  const changed = nodes.filter((node) => hasChanged(node, byNode.get(node), damaged.get(node)));
+  const stale = ties.update(gone, changed);
+  for (const node of [...gone, ...stale]) for (const inner of byNode.get(node)?.nodes ?? []) elements.delete(inner);
+  for (const node of gone) byNode.delete(node);
+  // In the order of the files, which is that of all lists.
+  const anew = stale.size === 0 ? [] : nodes.filter((node) => stale.has(node));
+  const drafted = new Map(anew.map((node) => [node, draftBlock(node, damaged.get(node), elements)]));
   bindStale([...drafted.values()].flat(), elements);
-  const blocks = new Map<ast.TopLevel, Block>();
-  for (const { document, visible } of files) {
+  const blocks = files.flatMap(({ document, visible }) => {
     const describe = describerOf(visible, elements);
-    for (const node of document.parseResult.value.declarations ?? []) {
-      const known = changed.stale.has(node) ? undefined : earlier?.blocks.get(node);
-      const own = drafted.get(node) ?? [];
-      blocks.set(node, {
-        elements: known?.elements ?? own.map(([, element]) => element),
-        nodes: known?.nodes ?? own.map(([inner]) => inner),
-        // What a failing reference could have meant is declared anywhere.
-        references: known && !known.references.some(({ failure }) => failure) ? known.references : describe(node),
+    return (document.parseResult.value.declarations ?? []).map((node) => {
+      const known = byNode.get(node);
+      const draft = drafted.get(node);
+      if (known && !draft && !known.fails) return known;
+      const references = describe(node);
+      const block: Block = {
+        node,
+        elements: draft?.map(([, element]) => element) ?? known?.elements ?? [],
+        references,
+        fails: references.some(({ failure }) => failure),
+        nodes: draft?.map(([inner]) => inner) ?? known?.nodes ?? [],
         linking: linkingOf(node),
         damaged: damaged.get(node) ?? undamaged,
-        ties: changed.ties.get(node) ?? noTies,
-      });
-    }
-  }
-  return { topology: topologyOf(files, nodes, blocks, elements), blocks, elements };
+      };
+      byNode.set(node, block);
+      return block;
+    });
+  });
+  return { topology: topologyOf(files, blocks, earlier?.topology), blocks, nodes, byNode, elements, ties };
 }
 
-function topologyOf(
-  files: readonly BoundFile[],
-  nodes: readonly ast.TopLevel[],
-  blocks: ReadonlyMap<ast.TopLevel, Block>,
-  elements: Elements,
-): model.Topology {
-  const drafts = nodes.flatMap((node) => elements.get(node) ?? []);
+/** Whether a declaration is new, refers to something else than before, or has other syntax errors in it. */
+function hasChanged(node: ast.TopLevel, known: Block | undefined, damaged: ReadonlySet<AstNode> = undamaged): boolean {
+  if (known?.linking !== linkingOf(node)) return true;
+  const before = known.damaged;
+  return before.size !== damaged.size || (damaged.size > 0 && [...before].some((inner) => !damaged.has(inner)));
+}
+
+function topologyOf(files: readonly BoundFile[], blocks: readonly Block[], earlier?: model.Topology): model.Topology {
+  const declared = blocks.flatMap(({ node, elements: [first] }) =>
+    first && first.origin === originOf(node) ? first : [],
+  );
   const ofKind = <Kind extends model.Kind>(kind: Kind) =>
-    drafts.filter((element): element is Extract<model.Element, { kind: Kind }> => element.kind === kind);
+    declared.filter((element): element is Extract<model.Element, { kind: Kind }> => element.kind === kind);
   const [sso, ...repeatedSso] = ofKind('sso');
-  return {
+  let references: readonly model.Reference[] | undefined;
+  const parts: TopologyParts = {
     title: files[0]?.document.parseResult.value.title,
     files: bindFiles(files),
     domains: ofKind('domain'),
@@ -109,8 +130,12 @@ function topologyOf(
     sso,
     repeatedSso,
     biztalkGroups: ofKind('biztalkGroup'),
-    references: [...blocks.values()].flatMap(({ references }) => references),
+    references() {
+      references ??= blocks.flatMap((block) => block.references);
+      return references;
+    },
   };
+  return keepTopology(parts, earlier);
 }
 
 /** The elements of a declaration of the top level, by their nodes. */

@@ -1,81 +1,71 @@
-/** Tells which declarations of the top level have to be bound anew after an edit. */
-import type { AstNode } from 'langium';
+/** Tells which declarations of the top level have to be bound anew after an edit. Kept up from edit to edit. */
 import * as ast from '../../generated/ast.ts';
-import { blockOf, linkingOf } from '../linker.ts';
+import { blockOf } from '../linker.ts';
 import { forEachReference } from '../references.ts';
-import type { Damaged } from './damage.ts';
 
 /** How a declaration of the top level hangs together with others. */
-export interface Ties {
+interface Ties {
   /** Whose elements its own refer to. */
   readonly uses: ReadonlySet<ast.TopLevel>;
   /** Those of them whose elements know of it in turn: hosts of their resources and handlers, computers of their instances. */
   readonly knownTo: ReadonlySet<ast.TopLevel>;
 }
 
-export const noTies: Ties = { uses: new Set(), knownTo: new Set() };
+const noTies: Ties = { uses: new Set(), knownTo: new Set() };
 
-/** What has to be known of an earlier binding. */
-interface Known {
-  readonly linking: number;
-  readonly damaged: ReadonlySet<AstNode>;
-  readonly ties: Ties;
-}
+export class KeptTies {
+  private readonly ties = new Map<ast.TopLevel, Ties>();
+  private readonly users = new Map<ast.TopLevel, Set<ast.TopLevel>>();
 
-export interface Changed {
-  /** What has to be bound anew, in the order of the files. */
-  readonly stale: ReadonlySet<ast.TopLevel>;
-  readonly ties: ReadonlyMap<ast.TopLevel, Ties>;
-}
+  /**
+   * Elements never change, so all that refers to something stale is stale too. Where two know of each other, one is stale with the
+   * other.
+   * @param gone what isn't there any more
+   * @param changed what is new, and what is or means something else than before
+   * @returns what has to be bound anew
+   */
+  update(gone: readonly ast.TopLevel[], changed: readonly ast.TopLevel[]): ReadonlySet<ast.TopLevel> {
+    // What something refers to may have moved, unchanged, into a declaration that was edited.
+    const tiedAnew = new Set([...changed, ...gone.flatMap((node) => [...(this.users.get(node) ?? [])])]);
+    for (const node of gone) tiedAnew.delete(node);
+    const knew = [...gone, ...tiedAnew].flatMap((node) => [...this.tiesOf(node).knownTo]);
+    for (const node of gone) this.forget(node);
+    for (const node of tiedAnew) this.forget(node);
+    for (const node of tiedAnew) this.remember(node);
+    const stale = new Set([...tiedAnew, ...knew.filter((node) => this.ties.has(node))]);
+    // What is added while it is walked is walked as well.
+    for (const node of stale) {
+      for (const user of this.users.get(node) ?? []) stale.add(user);
+      for (const known of this.tiesOf(node).knownTo) if (this.ties.has(known)) stale.add(known);
+    }
+    return stale;
+  }
 
-/**
- * Elements never change, so all that refers to something stale is stale too. Where two know of each other, one is stale with the
- * other.
- */
-export function changedBlocks(
-  nodes: readonly ast.TopLevel[],
-  damaged: Damaged,
-  earlier: ReadonlyMap<ast.TopLevel, Known> = new Map(),
-): Changed {
-  const stale = new Set<ast.TopLevel>();
-  const ties = new Map<ast.TopLevel, Ties>();
-  const users = new Map<ast.TopLevel, ast.TopLevel[]>();
-  const present = new Set(nodes);
-  for (const node of nodes) {
-    const known = earlier.get(node);
-    const isNew =
-      !known ||
-      known.linking !== linkingOf(node) ||
-      !sameNodes(known.damaged, damaged.get(node)) ||
-      // What it refers to may have moved, unchanged, into a declaration that was edited.
-      [...known.ties.uses].some((used) => !present.has(used));
-    if (isNew) stale.add(node);
-    const own = isNew ? tiesOf(node) : known.ties;
-    ties.set(node, own);
-    for (const used of own.uses) {
-      const others = users.get(used);
-      if (others) others.push(node);
-      else users.set(used, [node]);
+  private tiesOf(node: ast.TopLevel): Ties {
+    return this.ties.get(node) ?? noTies;
+  }
+
+  private remember(node: ast.TopLevel): void {
+    const ties = tiesIn(node);
+    this.ties.set(node, ties);
+    for (const used of ties.uses) {
+      const users = this.users.get(used);
+      if (users) users.add(node);
+      else this.users.set(used, new Set([node]));
     }
   }
-  const add = (node: ast.TopLevel): void => {
-    if (ties.has(node)) stale.add(node);
-  };
-  for (const [node, { ties: before }] of earlier) if (!ties.has(node)) before.knownTo.forEach(add);
-  // What is added while it is walked is walked as well.
-  for (const node of stale) {
-    for (const user of users.get(node) ?? []) stale.add(user);
-    ties.get(node)?.knownTo.forEach(add);
-    earlier.get(node)?.ties.knownTo.forEach(add);
+
+  private forget(node: ast.TopLevel): void {
+    for (const used of this.tiesOf(node).uses) {
+      const users = this.users.get(used);
+      users?.delete(node);
+      if (users?.size === 0) this.users.delete(used);
+    }
+    this.ties.delete(node);
   }
-  return { stale: new Set(nodes.filter((node) => stale.has(node))), ties };
 }
 
-function sameNodes(a: ReadonlySet<AstNode>, b: ReadonlySet<AstNode> | undefined): boolean {
-  return a.size === (b?.size ?? 0) && [...a].every((node) => b?.has(node));
-}
-
-function tiesOf(node: ast.TopLevel): Ties {
+function tiesIn(node: ast.TopLevel): Ties {
   const uses = new Set<ast.TopLevel>();
   const knownTo = new Set<ast.TopLevel>();
   forEachReference(node, (whole) => {

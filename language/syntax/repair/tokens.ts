@@ -6,18 +6,11 @@ import { keywords } from '../generated/keywords.ts';
 import type { Piece } from '../tree/builder.ts';
 import type { Between, Token } from '../tree/lexer.ts';
 import { Lexer } from '../tree/lexer.ts';
-import { type Context, Unit, unitAt } from '../tree/unit.ts';
+import { type Context, Unit } from '../tree/unit.ts';
+import { type Earlier, earlierUnit, unitsBehind } from './earlier.ts';
 import type { BlockKind } from './shape.ts';
 
 export type { Token };
-
-/** A text that was read before, and how it differs from the one that is read now: offsets in the one and the other. */
-export interface Earlier {
-  readonly file: Unit;
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
 
 /** A unit that is being read. Its offset and line are those in the text. */
 export interface OpenUnit {
@@ -26,6 +19,8 @@ export interface OpenUnit {
   readonly line: number;
   readonly pieces: Piece[];
   reach: number;
+  /** Whether a token of its own has been read since the last unit in it. */
+  isBetween: boolean;
 }
 
 /** Makes the node of a unit from its pieces, which are a sentence of the grammar. */
@@ -153,7 +148,12 @@ export class TokenCursor {
     this.takeBefore(first);
     const known = this.earlier && earlierUnit(this.earlier, context, first.offset);
     if (known) {
+      const behind = this.earlier && unitsBehind(known, first, this.earlier);
       this.adopt(known, first);
+      for (const next of behind ?? []) {
+        this.takeBetween(next.between);
+        this.adopt(next.unit, next);
+      }
       return false;
     }
     this.around.push(this.current);
@@ -170,7 +170,7 @@ export class TokenCursor {
     if (!around) throw new Error('A unit was ended that was never begun.');
     this.finish(current);
     this.build(current, kind);
-    around.unit.take(current.unit);
+    place(current.unit, around);
     around.unit.end = current.offset + current.unit.end - around.offset;
     around.pieces.push(current.unit);
     around.reach = Math.max(around.reach, current.reach);
@@ -198,10 +198,10 @@ export class TokenCursor {
     unit.lastKept = last && { offset: last.offset - offset, length: last.length, line: last.line - line };
   }
 
-  private adopt(unit: Unit, { offset, line }: Token): void {
+  private adopt(unit: Unit, { offset, line }: Pick<Token, 'offset' | 'line'>): void {
     const { current } = this;
     this.adopted.push({ unit, parent: current, offset, line });
-    current.unit.take(unit);
+    place(unit, current);
     current.pieces.push(unit);
     current.reach = Math.max(current.reach, offset + unit.reach);
     this.lastLine = line + unit.lastLine;
@@ -222,6 +222,7 @@ export class TokenCursor {
 
   private consume(token: Token): void {
     this.takeBefore(token);
+    this.current.isBetween = true;
     this.ahead.shift();
     this.lastLine = token.line;
     this.current.unit.end = token.offset + token.image.length - this.current.offset;
@@ -230,11 +231,15 @@ export class TokenCursor {
   /** What stands between a token and the one before it belongs to the unit that is being read when the token comes. */
   private takeBefore(token: Token): void {
     if (token.before.length === 0) return;
-    for (const item of token.before) {
+    this.takeBetween(token.before);
+    token.before = [];
+  }
+
+  private takeBetween(items: readonly Between[]): void {
+    for (const item of items) {
       this.note(item);
       if (!('fault' in item)) this.current.pieces.push(item);
     }
-    token.before = [];
   }
 
   private note(item: Between): void {
@@ -244,28 +249,20 @@ export class TokenCursor {
   }
 
   private give(token: Token): void {
+    this.current.isBetween = true;
     this.current.pieces.push(token);
     this.output.push(token);
   }
 }
 
 function openUnit(unit: Unit, offset: number, line: number): OpenUnit {
-  return { unit, offset, line, pieces: [], reach: 0 };
+  return { unit, offset, line, pieces: [], reach: 0, isBetween: false };
 }
 
-/** The unit that begins here and was read alike, if no change has touched what it was read from. */
-function earlierUnit({ file, start, oldEnd, newEnd }: Earlier, context: Context, offset: number): Unit | undefined {
-  const isBehind = offset >= newEnd;
-  if (!isBehind && offset >= start) return undefined;
-  const before = isBehind ? offset - newEnd + oldEnd : offset;
-  const unit = unitAt(file, before);
-  if (!unit || !sameContext(unit.context, context)) return undefined;
-  // The token that was looked at last ends where the next character ends it: that one mustn't have changed either.
-  return isBehind || before + unit.reach < start ? unit : undefined;
-}
-
-function sameContext(a: Context, b: Context): boolean {
-  return (
-    a.keyword === b.keyword && a.open.length === b.open.length && a.open.every((kind, index) => kind === b.open[index])
-  );
+/** Puts a unit that has been read behind what has been read around it. */
+function place(unit: Unit, around: OpenUnit): void {
+  unit.follows = !around.isBetween;
+  unit.index = around.unit.items.length;
+  around.isBetween = false;
+  around.unit.take(unit);
 }

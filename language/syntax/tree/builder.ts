@@ -1,5 +1,5 @@
 /** Builds the nodes of one unit: what the compiled grammar calls for each token, text, reference and node that it comes to. */
-import type { AstNode } from 'langium';
+import type { AstNode, CstNode } from 'langium';
 import { unquote } from '../names.ts';
 import { Branch, Leaf, Root } from './cst.ts';
 import type { Comment, Token } from './lexer.ts';
@@ -170,8 +170,14 @@ function isComment(piece: Piece | undefined): piece is Comment {
   );
 }
 
-function isWritten({ $cstNode }: AstNode): boolean {
-  return $cstNode !== undefined && $cstNode.length > 0;
+/** Whether repair hasn't put in all of its tokens. */
+function isWritten(node: { readonly $cstNode?: CstNode | undefined }): boolean {
+  const branch = node.$cstNode as Branch | undefined;
+  return branch?.content.some(hasText) ?? false;
+}
+
+function hasText(node: CstNode): boolean {
+  return node instanceof Branch ? node.content.some(hasText) : !node.hidden && node.length > 0;
 }
 
 function contain(parent: object, node: AstNode, feature: string, index: number | undefined): void {

@@ -22,9 +22,10 @@ import {
   parseServer,
   parseSso,
 } from '../generated/parser.ts';
+import type { Earlier } from '../repair/earlier.ts';
 import { repair } from '../repair/repair.ts';
 import type { BlockKind } from '../repair/shape.ts';
-import { type Earlier, type OpenUnit, TokenCursor } from '../repair/tokens.ts';
+import { type OpenUnit, TokenCursor } from '../repair/tokens.ts';
 import { TreeBuilder } from './builder.ts';
 import type { Unit } from './unit.ts';
 

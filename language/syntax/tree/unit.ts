@@ -34,6 +34,10 @@ export class Unit {
   /** In the order of reading. */
   readonly items: Item[] = [];
   readonly units: Unit[] = [];
+  /** Its place among the items of its parent. */
+  index = 0;
+  /** Whether no token is between it and the unit before it in its parent. */
+  follows = false;
   hasComments = false;
   hasFaults = false;
   /** Set when it has been read. */

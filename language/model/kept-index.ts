@@ -1,0 +1,84 @@
+/** An index that lasts from edit to edit: what it has of an item stays until the item goes. */
+import { Changeable } from './asking.ts';
+import { difference, sameItems } from './difference.ts';
+
+/** What an item brings to an index: values under keys. Always the same for the same item. */
+export type Bring<Item, Key, Value> = (item: Item) => Iterable<readonly [key: Key, value: Value]>;
+
+/** What is under one key. */
+class Entry<Item, Value> extends Changeable {
+  values: readonly Value[] = [];
+  brought: { readonly item: Item; readonly value: Value }[] = [];
+}
+
+/** So many keys may be empty before they are looked for. */
+const mostEmpty = 100;
+
+export class KeptIndex<Item, Key, Value> {
+  private readonly bring: Bring<Item, Key, Value>;
+  private readonly entries = new Map<Key, Entry<Item, Value>>();
+  private items: readonly Item[] = [];
+  private fewest = 0;
+
+  constructor(bring: Bring<Item, Key, Value>, items: readonly Item[]) {
+    this.bring = bring;
+    this.update(items);
+  }
+
+  /** The values under a key, in the order of the items; the same list until it is another one. */
+  at(key: Key): readonly Value[] {
+    const entry = this.entryOf(key);
+    entry.ask();
+    return entry.values;
+  }
+
+  /** Takes over what the items are now, and tells who has asked for what is another by that. */
+  update(items: readonly Item[]): void {
+    const { gone, come } = difference(this.items, items);
+    this.items = items;
+    const touched = new Set<Entry<Item, Value>>();
+    const left = new Set(gone);
+    for (const item of gone) for (const [key] of this.bring(item)) touched.add(this.entryOf(key));
+    for (const entry of touched) entry.brought = entry.brought.filter(({ item }) => !left.has(item));
+    for (const item of come) {
+      for (const [key, value] of this.bring(item)) {
+        const entry = this.entryOf(key);
+        entry.brought.push({ item, value });
+        touched.add(entry);
+      }
+    }
+    const order = inOrder(items);
+    for (const entry of touched) {
+      if (gone.length > 0 && entry.brought.length > 1) entry.brought.sort((a, b) => order(a.item) - order(b.item));
+      const values = entry.brought.map(({ value }) => value);
+      if (sameItems(values, entry.values)) continue;
+      entry.values = values;
+      entry.changed();
+    }
+    this.sweep();
+  }
+
+  private entryOf(key: Key): Entry<Item, Value> {
+    const known = this.entries.get(key);
+    if (known) return known;
+    const entry = new Entry<Item, Value>();
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  /** What nobody brings and nobody asks for is forgotten. */
+  private sweep(): void {
+    if (this.entries.size < 2 * this.fewest + mostEmpty) return;
+    for (const [key, entry] of this.entries) if (entry.brought.length === 0 && !entry.isAsked) this.entries.delete(key);
+    this.fewest = this.entries.size;
+  }
+}
+
+/** The places of items in their list, found when the first is wanted. */
+function inOrder<Item>(items: readonly Item[]): (item: Item) => number {
+  let places: ReadonlyMap<Item, number> | undefined;
+  return (item) => {
+    places ??= new Map(items.map((each, index) => [each, index]));
+    return places.get(item) ?? items.length;
+  };
+}

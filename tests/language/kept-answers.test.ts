@@ -1,0 +1,134 @@
+/** Which rules an edit has asked again: those whose subjects it touches, and those that asked for something that is another now. */
+import { expect, test } from 'vitest';
+import { difference } from '../../language/model/difference.ts';
+import { indexed } from '../../language/model/kept-topology.ts';
+import { onceFor } from '../../language/model/memo.ts';
+import type { Topology } from '../../language/model/topology.ts';
+import { runRules } from '../../language/rules/engine.ts';
+import { at, defineRule } from '../../language/rules/rule.ts';
+import { createEditing } from '../harness/editing.ts';
+
+const byDrive = indexed('clusters', ({ groups }) =>
+  groups
+    .flatMap(({ resources }) => resources)
+    .flatMap((resource) => (resource.type === 'disk' && resource.drive ? [[resource.drive, resource] as const] : [])),
+);
+const clusterCount = onceFor(({ clusters }) => clusters.length);
+
+/** A rule about clusters that says what it is told, and notes whom it was asked about. */
+function probe(answer: (whole: () => Topology, name: string) => unknown) {
+  const asked: string[] = [];
+  const rule = defineRule({
+    code: 'probe',
+    section: 'language',
+    severity: 'hint',
+    on: 'cluster',
+    summary: '',
+    source: { basis: 'general', lines: [] },
+    *check(cluster, whole) {
+      asked.push(cluster.name);
+      yield at(cluster, 'name', String(answer(whole, cluster.name)));
+    },
+  });
+  return { rule, asked };
+}
+
+const cluster = (name: string, drive: string) =>
+  `cluster ${name} {\n  group G {\n    disk D { drive: "${drive}" }\n  }\n}\n`;
+
+/** The clusters that a rule is asked about after each of the texts, and what it says then. */
+async function follow(answer: (whole: () => Topology, name: string) => unknown, texts: readonly string[]) {
+  const { rule, asked } = probe(answer);
+  const rules = [rule];
+  const editing = createEditing();
+  const steps: { readonly asked: readonly string[]; readonly said: readonly string[] }[] = [];
+  for (const text of texts) {
+    // What is read last looks at the end of the file.
+    await editing.setTexts(new Map([['file:///main.btc', `${text}server LAST\n`]]));
+    asked.length = 0;
+    const [program] = editing.programs();
+    const { findings } = runRules(program?.topology as Topology, program?.parts ?? [], rules);
+    steps.push({ asked: [...asked], said: findings.map(({ finding }) => finding.message) });
+  }
+  return steps;
+}
+
+test('a rule that looks at its subject alone is asked about what was edited', async () => {
+  const steps = await follow(
+    (_, name) => name,
+    [cluster('A', 'S:') + cluster('B', 'T:'), cluster('A', 'S:') + cluster('B', 'U:')],
+  );
+  expect(steps).toEqual([
+    { asked: ['A', 'B'], said: ['A', 'B'] },
+    { asked: ['B'], said: ['A', 'B'] },
+  ]);
+});
+
+test('a rule that asks an index is asked again where the answer for its key is another one', async () => {
+  const usersOfS = (whole: () => Topology, name: string) =>
+    name === 'A' ? byDrive('S:', whole()).map(({ group }) => group.cluster.name) : 'nothing';
+  const steps = await follow(usersOfS, [
+    cluster('A', 'R:') + cluster('B', 'T:') + cluster('C', 'S:'),
+    cluster('A', 'R:') + cluster('B', 'U:') + cluster('C', 'S:'),
+    cluster('A', 'R:') + cluster('B', 'S:') + cluster('C', 'S:'),
+    cluster('A', 'R:') + cluster('B', 'S:'),
+    cluster('A', 'R:') + cluster('B', 'U:'),
+    cluster('A', 'R:') + cluster('B', 'S:'),
+  ]);
+  expect(steps).toEqual(
+    [
+      { asked: ['A', 'B', 'C'], said: ['C', 'nothing', 'nothing'] },
+      { asked: ['B'], said: ['C', 'nothing', 'nothing'] },
+      { asked: ['B', 'A'], said: ['B,C', 'nothing', 'nothing'] },
+      { asked: ['B', 'A'], said: ['B', 'nothing'] },
+      { asked: ['B', 'A'], said: ['', 'nothing'] },
+      { asked: ['B', 'A'], said: ['B', 'nothing'] },
+    ].map(({ asked, said }) => ({ asked: expect.arrayContaining(asked), said })),
+  );
+  expect(steps.map(({ asked }) => asked.length)).toEqual([3, 1, 2, 2, 2, 2]);
+});
+
+test('a rule that reads a list is asked again when that has changed, also where it was read for another', async () => {
+  const steps = await follow(
+    (whole) => clusterCount(whole()),
+    [
+      `${cluster('A', 'S:')}server X\nserver Y\n`,
+      `${cluster('A', 'S:')}server X\nserver Z\n`,
+      `${cluster('A', 'S:')}server X\nserver Z\n${cluster('B', 'S:')}`,
+    ],
+  );
+  expect(steps).toEqual([
+    { asked: ['A'], said: ['1'] },
+    { asked: [], said: ['1'] },
+    { asked: ['A', 'B'], said: ['2', '2'] },
+  ]);
+});
+
+test('a copy of a topology has indexes of its own', async () => {
+  const editing = createEditing();
+  await editing.setTexts(new Map([['file:///main.btc', cluster('A', 'S:') + cluster('B', 'S:')]]));
+  const topology = editing.programs()[0]?.topology as Topology;
+  expect(byDrive('S:', topology)).toHaveLength(2);
+  expect(byDrive('S:', { ...topology, clusters: topology.clusters.slice(1) })).toHaveLength(1);
+});
+
+test('a topology that is over still answers as it did', async () => {
+  const editing = createEditing();
+  await editing.setTexts(new Map([['file:///main.btc', cluster('A', 'S:')]]));
+  const before = editing.programs()[0]?.topology as Topology;
+  expect(byDrive('S:', before)).toHaveLength(1);
+  await editing.setTexts(new Map([['file:///main.btc', cluster('A', 'T:')]]));
+  const after = editing.programs()[0]?.topology as Topology;
+  expect([byDrive('S:', before).length, byDrive('S:', after).length, byDrive('T:', after).length]).toEqual([1, 0, 1]);
+});
+
+test.each([
+  ['the same', 'abc', 'abc', '', ''],
+  ['one more', 'abc', 'abxc', '', 'x'],
+  ['one less', 'abc', 'ac', 'b', ''],
+  ['others', 'abcd', 'axcy', 'bd', 'xy'],
+  ['moved', 'abcd', 'acbd', 'bc', 'cb'],
+  ['moved, with others between', 'abcd', 'acxbd', 'bc', 'cxb'],
+])('what is in one list only: %s', (_, before, after, gone, come) => {
+  expect(difference([...before], [...after])).toEqual({ gone: [...gone], come: [...come] });
+});
