@@ -109,7 +109,14 @@ export {
   formatter,
 } from './syntax/format/formatter.ts';
 export { keepForm } from './syntax/format/keep.ts';
-export { type BtcDocument, closureOf, importedDocument, importedUri, rootsOf } from './syntax/imports.ts';
+export {
+  type BtcDocument,
+  closureOf,
+  importedDocument,
+  importedUri,
+  possibleImports,
+  rootsOf,
+} from './syntax/imports.ts';
 export { type NameInScope, namesInScope } from './syntax/in-scope.ts';
 export { locateItem, locateName, locateWhole, nameNode, type Span } from './syntax/locate.ts';
 export { foldName, quote, sameName, writeName } from './syntax/names.ts';

@@ -16,6 +16,8 @@ export interface ProblemsOfFiles<Found extends Problem = Problem> {
 export function uniteProblems<Found extends Problem>(programs: readonly ProblemsOfFiles<Found>[]): readonly Found[] {
   const [only] = programs;
   if (!only || programs.length === 1) return only?.problems ?? [];
+  const programsWith = new Map<string, number>();
+  for (const { files } of programs) for (const file of files) programsWith.set(file, (programsWith.get(file) ?? 0) + 1);
   const same = new Map<string, Found[]>();
   for (const problem of programs.flatMap(({ problems }) => problems)) {
     const { code, message, severity, span } = problem;
@@ -26,7 +28,7 @@ export function uniteProblems<Found extends Problem>(programs: readonly Problems
   }
   return [...same.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const voters = first.rule?.unanimous ? programs.filter(({ files }) => files.has(first.span.uri)).length : 1;
+    const voters = first.rule?.unanimous ? (programsWith.get(first.span.uri) ?? 0) : 1;
     return others.length + 1 < voters ? [] : [uniteWith(first, others)];
   });
 }

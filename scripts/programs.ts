@@ -11,8 +11,9 @@ import manifest from '../package.json' with { type: 'json' };
 import { root } from './root.ts';
 import type { Bundle } from './sizes.ts';
 
-/** The entries, by the name of their file without the ending. */
-const entries = { 'server/main.node': 'server/main.node.ts', 'cli/btc': 'server/cli/main.ts' };
+/** What people run, and what threads of it run, by the name of their file without the ending. */
+const programs = { 'server/main.node': 'server/main.node.ts', 'cli/btc': 'server/cli/main.ts' };
+const entries = { ...programs, 'cli/check-thread': 'server/cli/checking/thread.ts' };
 
 /**
  * Modules of Node that the library of the protocol imports at once, and needs for pipes with a made-up name and for finding a Node:
@@ -55,7 +56,7 @@ const output: OutputOptions = {
   entryFileNames: '[name].cjs',
   chunkFileNames: 'shared/[name].cjs',
   comments: false,
-  banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
+  banner: ({ name, isEntry }) => (isEntry && name in programs ? '#!/usr/bin/env node' : ''),
 };
 
 const workerInput: InputOptions = {
@@ -73,12 +74,12 @@ const workerOutput: OutputOptions = {
 };
 
 /**
- * @param folder where they are written: `cli/btc.cjs`, `server/main.node.cjs`, and in `shared` what these load
+ * @param folder where they are written: `cli/btc.cjs` with `cli/check-thread.cjs`, `server/main.node.cjs`, and in `shared` what these load
  * @throws where there are errors or warnings
  */
 export async function buildPrograms(folder: string): Promise<readonly Bundle[]> {
   const bundles = await bundle(input, { ...output, dir: folder });
-  for (const path of Object.keys(entries)) await chmod(join(folder, `${path}.cjs`), 0o755);
+  for (const path of Object.keys(programs)) await chmod(join(folder, `${path}.cjs`), 0o755);
   return bundles;
 }
 

@@ -14,7 +14,20 @@ export type Documents = Pick<LangiumDocuments, 'getDocument'>;
 export function importedUri(from: BtcDocument, declaration: ast.Import): URI | undefined {
   const path = declaration.path;
   if (!path || !/\.btc$/i.test(path)) return undefined;
-  return UriUtils.resolvePath(UriUtils.dirname(from.uri), path.replaceAll('\\', '/'));
+  return addressOf(path, from.uri);
+}
+
+function addressOf(path: string, from: URI): URI {
+  return UriUtils.resolvePath(UriUtils.dirname(from), path.replaceAll('\\', '/'));
+}
+
+/**
+ * The addresses that a text may import, found without reading it: all that it does import, and those that only a comment or
+ * another text names.
+ */
+export function possibleImports(from: URI, text: string): readonly URI[] {
+  // A quote that closes one text may as well open the next: it is looked at, and not passed.
+  return [...text.matchAll(/"([^"\r\n]*\.btc)(?="|[\r\n]|$)/gi)].map(([, path = '']) => addressOf(path, from));
 }
 
 /** The loaded document that an import means, or undefined where there is none. */

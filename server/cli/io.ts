@@ -1,4 +1,5 @@
 /** What a command gets from its surroundings, and what it answers in the end. */
+import type { Worker } from 'node:worker_threads';
 
 export interface Output {
   /** Text, or the bytes of what is no text. */
@@ -22,6 +23,10 @@ export interface Io {
   readonly version: string;
   /** From now on an interruption by the user (Ctrl+C) doesn't end the program, but is told by the signal. */
   readonly interruption: () => AbortSignal;
+  /** How many threads can work at the same moment. */
+  readonly cores: number;
+  /** Starts a thread that runs `checking/thread.ts`. */
+  readonly startThread: () => Worker;
   /** Milliseconds, from any beginning. */
   readonly now: () => number;
   /** The page of a rule that there is, as Markdown. */

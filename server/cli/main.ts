@@ -1,7 +1,9 @@
 /** The entry of the command line: connects the program with the process that it runs in. */
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import { exitCodes, type Output } from './io.ts';
 import { wantsColour } from './output/colour.ts';
 import { run } from './run.ts';
@@ -36,6 +38,8 @@ const io = {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => ending.abort());
     return ending.signal;
   },
+  cores: availableParallelism(),
+  startThread: () => new Worker(join(__dirname, 'check-thread.cjs')),
   now: () => performance.now(),
   // The bundle is a CommonJS module, and what it reads is packaged beside its folder.
   rulePage: (code: string) => readFile(join(__dirname, '..', 'rules', `${code}.md`), 'utf8'),

@@ -35,6 +35,12 @@ export async function doTogether<File, Result>(
   }
 }
 
-function isForTheUser(error: unknown): boolean {
+/** Whether it is told as it is, without its stack. */
+export function isForTheUser(error: unknown): error is UsageError | CommandError {
   return error instanceof UsageError || error instanceof CommandError;
+}
+
+/** What is told of an error: whoever reports it needs the whole of it. */
+export function stackOf(error: unknown): string {
+  return (error instanceof Error ? error.stack : undefined) ?? String(error);
 }

@@ -2,8 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { URI } from 'langium';
-import { importedUri } from '#language';
-import type { CheckedFile } from './analysis.ts';
+import type { CheckedFile } from './checking/checked.ts';
 import { folderOfPattern } from './input/files.ts';
 import { createWatcher, type Followed, foldersAbove } from './input/watch.ts';
 import { CommandError, type ExitCode, exitCodes, type Io } from './io.ts';
@@ -67,8 +66,6 @@ async function placesOf(operands: readonly string[], cwd: string): Promise<reado
 }
 
 /** Where a file is and what it imports, whether that is there or not. */
-function placesOfFile({ uri, document }: CheckedFile, cwd: string): readonly Followed[] {
-  const imports = document?.parseResult.value.imports ?? [];
-  const imported = imports.flatMap((declaration) => (document && importedUri(document, declaration)) ?? []);
-  return [URI.parse(uri), ...imported].flatMap(({ fsPath }) => foldersAbove(fsPath, cwd));
+function placesOfFile({ uri, imports }: CheckedFile, cwd: string): readonly Followed[] {
+  return [uri, ...imports].flatMap((address) => foldersAbove(URI.parse(address).fsPath, cwd));
 }

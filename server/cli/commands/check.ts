@@ -1,16 +1,16 @@
 /** `btc check`: says what is wrong with files. */
 import { resolve } from 'node:path';
-import { type CheckedFile, checkFiles, load } from '../analysis.ts';
+import { checkFiles } from '../checking/check-files.ts';
+import type { CheckedFile } from '../checking/checked.ts';
+import { createJobs, type Jobs } from '../checking/jobs.ts';
 import { defineCommand } from '../command.ts';
 import { findFiles } from '../input/files.ts';
-import { createSettingsReader } from '../input/settings.ts';
 import { CommandError, type ExitCode, exitCodes, type Io, UsageError } from '../io.ts';
 import { complaintsOf, writeComplaints } from '../output/complaints.ts';
 import { writeInOneStep } from '../output/file.ts';
 import { createProgress } from '../output/progress.ts';
 import { type Findings, type ReportForm, type ReportOptions, renderReport, reportForms } from '../output/reports.ts';
 import { count, summary } from '../output/text.ts';
-import { doTogether } from '../together.ts';
 import { checkOnChange } from '../watching.ts';
 
 export const check = defineCommand({
@@ -25,6 +25,10 @@ export const check = defineCommand({
     output: { value: 'FILE', doc: 'Where the report is written, in UTF-8; by default to the standard output.' },
     config: { value: 'FILE', doc: 'The settings for all files, instead of the nearest btc.config.json of each.' },
     'max-warnings': { value: 'N', doc: 'How many warnings are allowed; any number where it is left out.' },
+    threads: {
+      value: 'N',
+      doc: 'How many threads check; by default up to four, where there are cores and files enough for them.',
+    },
     'rule-pages': {
       value: 'URL',
       doc: "For SARIF: where the rules' pages are on the web, with {code} in place of a rule's code.",
@@ -39,9 +43,14 @@ export const check = defineCommand({
   },
   async run({ operands, options }, io) {
     const request = { operands, ...readOptions(options, io) };
-    const checkNow = () => checkOnce(request, io);
-    if (options.watch === undefined) return (await checkNow()).exit;
-    return checkOnChange({ operands, config: request.config, check: checkNow }, io);
+    const jobs = createJobs(io.startThread);
+    try {
+      const checkNow = () => checkOnce(request, jobs, io);
+      if (options.watch === undefined) return (await checkNow()).exit;
+      return await checkOnChange({ operands, config: request.config, check: checkNow }, io);
+    } finally {
+      await jobs.close();
+    }
   },
 });
 
@@ -51,6 +60,8 @@ interface CheckRequest extends ReportOptions {
   readonly config: string | undefined;
   /** How many warnings are allowed. */
   readonly allowed: number;
+  /** How many threads check; undefined for what is fastest. */
+  readonly threads: number | undefined;
 }
 
 type Options = Readonly<Partial<Record<string, string>>>;
@@ -67,6 +78,7 @@ function readOptions(options: Options, { stdout }: Io): Omit<CheckRequest, 'oper
     output,
     config: options['config'],
     allowed: numberOf(options['max-warnings']),
+    threads: threadsOf(options['threads']),
     withSuppressed: options['with-suppressed'] !== undefined,
     rulePageUrl: rulePageUrlOf(options['rule-pages']),
     style: output === undefined ? stdout : { colour: false, columns: undefined },
@@ -76,6 +88,13 @@ function readOptions(options: Options, { stdout }: Io): Omit<CheckRequest, 'oper
 function numberOf(option: string | undefined): number {
   if (option === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d+$/.test(option)) throw new UsageError(`--max-warnings is a whole number, not "${option}".`);
+  return Number(option);
+}
+
+function threadsOf(option: string | undefined): number | undefined {
+  if (option === undefined) return undefined;
+  if (!/^[1-9]\d{0,2}$/.test(option))
+    throw new UsageError(`--threads is a whole number from 1 to 999, not "${option}".`);
   return Number(option);
 }
 
@@ -94,8 +113,8 @@ interface Outcome {
 }
 
 /** @throws CommandError where the settings can't be used or the report can't be written. */
-async function checkOnce(request: CheckRequest, io: Io): Promise<Outcome> {
-  const findings = await findIn(request, io);
+async function checkOnce(request: CheckRequest, jobs: Jobs, io: Io): Promise<Outcome> {
+  const findings = await findIn(request, jobs, io);
   const { files } = findings;
   const { text, trouble, tellsTrouble } = await renderReport(findings, request, io);
   if (request.output === undefined) io.stdout.write(text);
@@ -115,22 +134,19 @@ async function checkOnce(request: CheckRequest, io: Io): Promise<Outcome> {
 
 async function findIn(
   request: CheckRequest,
-  { cwd, stderr, now }: Io,
+  jobs: Jobs,
+  { cwd, stderr, now, cores }: Io,
 ): Promise<Findings & { readonly warnings: number }> {
-  const progress = createProgress(stderr, 'topologies', now);
+  const progress = createProgress(stderr, 'files', now);
   const inputs = await findFiles(request.operands, cwd);
-  const settings = createSettingsReader(cwd, request.config);
-  const { result, broken } = await doTogether(inputs.files, async (together) => {
-    const loaded = await load(together);
-    return { ...(await checkFiles(loaded, settings, cwd, progress.at)), unreadable: loaded.unreadable };
-  }).finally(progress.end);
-  const { files, failures } = result;
+  const { config, threads } = request;
+  const details = { forTools: request.form === 'sarif', suppressed: request.withSuppressed };
+  const wanted = { inputs: inputs.files, cwd, config, details, threads, progress: progress.at };
+  const result = await checkFiles(wanted, jobs, cores).finally(progress.end);
   const warnings = countOf('warning', result);
   return {
-    files,
+    ...result,
     unreadable: [...inputs.unreadable, ...result.unreadable],
-    broken,
-    failures,
     warnings,
     tooManyWarnings: warnings > request.allowed,
   };

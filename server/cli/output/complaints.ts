@@ -2,7 +2,7 @@
 import type { CheckResult } from '#language';
 import type { InputFile, Unreadable } from '../input/files.ts';
 import type { Output } from '../io.ts';
-import type { Broken } from '../together.ts';
+import { type Broken, stackOf } from '../together.ts';
 import { safeLines, safeText } from './safe-text.ts';
 
 /** A reason why a report isn't the whole truth; not yet safe to print. */
@@ -50,8 +50,4 @@ export function reportBroken(broken: readonly Broken<InputFile>[], output: Outpu
 
 export function reportFailures(failures: CheckResult['failures'], output: Output): void {
   writeComplaints(complaintsOf({ unreadable: [], broken: [], failures }), output);
-}
-
-function stackOf(error: unknown): string {
-  return (error instanceof Error ? error.stack : undefined) ?? String(error);
 }

@@ -1,5 +1,5 @@
 /** What `btc check` found, as JSON for other programs. */
-import type { CheckedFile } from '../analysis.ts';
+import type { CheckedFile } from '../checking/checked.ts';
 import { safeJson } from './safe-text.ts';
 
 /** The version of the form; it changes when a reader of the old form could misread the new one. */

@@ -1,7 +1,7 @@
 /** What `btc check` found, in the order and under the names of the reports that machines keep and compare. */
 import { URI } from 'langium';
 import type { Problem } from '#language';
-import type { CheckedFile } from '../analysis.ts';
+import type { CheckedFile, Reported } from '../checking/checked.ts';
 import { nameOfFile } from '../input/files.ts';
 import type { Complaint } from './complaints.ts';
 
@@ -30,7 +30,7 @@ export function reportOf(files: readonly CheckedFile[], complaints: readonly Com
   return { files: named.sort((a, b) => compare(a.name, b.name)), complaints };
 }
 
-function inOrder<Found extends Problem>(problems: readonly Found[]): readonly Found[] {
+function inOrder<Found extends Reported<Problem>>(problems: readonly Found[]): readonly Found[] {
   return [...problems].sort(
     (a, b) =>
       a.span.start - b.span.start ||

@@ -1,5 +1,5 @@
 /** The forms in which `btc check` reports. */
-import type { CheckedFile } from '../analysis.ts';
+import type { CheckedFile } from '../checking/checked.ts';
 import type { Io, Output } from '../io.ts';
 import { complaintsOf, type Trouble } from './complaints.ts';
 import { renderGitHub } from './github.ts';

@@ -3,7 +3,7 @@
 import type { TextDocument } from 'langium';
 import pc from 'picocolors';
 import { type Problem, type Span, severities } from '#language';
-import type { CheckedFile } from '../analysis.ts';
+import type { CheckedFile } from '../checking/checked.ts';
 import { safeExcerpt, safeText } from './safe-text.ts';
 import { underlined } from './source-line.ts';
 

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import { rendererFiles } from '../../../scripts/renderer.ts';
 import type { Output } from '../../../server/cli/io.ts';
@@ -32,6 +33,11 @@ export interface Folder {
   btc(...args: readonly string[]): Promise<Ran>;
   /** The same with something on standard input. */
   btcWithInput(input: string | Uint8Array, ...args: readonly string[]): Promise<Ran>;
+  /** The same where other threads than those of the program start. */
+  btcWithThreads(
+    threads: { readonly cores: number; readonly start: () => Worker },
+    ...args: readonly string[]
+  ): Promise<Ran>;
   /** The same from a folder in it. */
   btcIn(folder: string, ...args: readonly string[]): Promise<Ran>;
   /** Begins `btc check … --watch`. */
@@ -52,6 +58,13 @@ interface Surroundings {
   readonly signal?: AbortSignal;
   /** Called after each output. */
   readonly wrote?: () => void;
+  readonly cores?: number;
+  readonly startThread?: () => Worker;
+}
+
+/** Few files are checked without one. */
+function noThread(): never {
+  throw new Error('This test starts no threads.');
 }
 
 /** A new folder; it is removed when the test ends. */
@@ -66,7 +79,14 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
   const btc = async (
     args: readonly string[],
     style: Omit<Output, 'write'>,
-    { cwd = path, signal = AbortSignal.abort(), wrote = () => {}, input = '' }: Surroundings = {},
+    {
+      cwd = path,
+      signal = AbortSignal.abort(),
+      wrote = () => {},
+      input = '',
+      cores = 1,
+      startThread = noThread,
+    }: Surroundings = {},
     written = { stdout: '', stderr: '' },
   ): Promise<Ran> => {
     const output = (name: 'stdout' | 'stderr'): Output => ({
@@ -83,6 +103,8 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
       stderr: output('stderr'),
       version: '1.2.3',
       interruption: () => signal,
+      cores,
+      startThread,
       now: () => 0,
       rulePage: (rule) => readFile(new URL(`${rule}.md`, rulePages), 'utf8'),
       rendererFile: (file) => readFile(rendererFiles[file]),
@@ -127,6 +149,7 @@ export async function createFolder(files: Readonly<Record<string, string | Uint8
     text: (name) => readFile(join(path, name), 'utf8'),
     btc: (...args) => btc(args, plain),
     btcWithInput: (input, ...args) => btc(args, plain, { input }),
+    btcWithThreads: ({ cores, start }, ...args) => btc(args, plain, { cores, startThread: start }),
     btcIn: (folder, ...args) => btc(args, plain, { cwd: join(path, folder) }),
     btcOnTerminal: (...args) => btc(args, terminal),
     watch: (...args) => watch(args, plain),

@@ -114,3 +114,44 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the watching with what the la
   });
   expect(await once(child, 'close')).toEqual([1, null]);
 });
+
+/** Enough for several threads to have something to do. */
+const several = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => [
+    `${index}.btc`,
+    `// ${'-'.repeat(20_000)}\n${faulty.replaceAll('A', `A${index}`)}`,
+  ]),
+);
+
+test('checks in threads what it checks without them, and ends', async () => {
+  const folder = await createFolder(several);
+  const alone = run(folder.path, 'check', '.', '--format', 'sarif', '--threads', '1');
+  expect(alone.status).toBe(1);
+  expect(run(folder.path, 'check', '.', '--format', 'sarif', '--threads', '3')).toEqual(alone);
+  expect(run(folder.path, 'check', '.', '--format', 'sarif')).toEqual(alone);
+});
+
+test('an interruption while threads check ends the watching with what the check says', async () => {
+  const folder = await createFolder(several);
+  const child = spawn(node, [btc, 'check', '.', '--watch', '--threads', '2'], { cwd: folder.path });
+  let stderr = '';
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    if (stderr === 'Checking.\n') child.kill('SIGINT');
+  });
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(stdout).toMatch(/\n40 errors in 40 files\.\n$/);
+  expect(stderr).toBe('Checking.\n');
+});
+
+test('an interruption while threads check ends a check that watches nothing', async () => {
+  const folder = await createFolder(several);
+  const child = spawn(node, [btc, 'check', '.', '--threads', '2'], { cwd: folder.path });
+  child.stdout.resume();
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([null, 'SIGINT']);
+});

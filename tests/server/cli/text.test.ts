@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createProject, type Problem, rules } from '#language';
-import type { CheckedFile } from '../../../server/cli/analysis.ts';
+import type { CheckedFile } from '../../../server/cli/checking/checked.ts';
 import { wantsColour } from '../../../server/cli/output/colour.ts';
 import { columnsOf, safeLines, safeText } from '../../../server/cli/output/safe-text.ts';
 import { underlined } from '../../../server/cli/output/source-line.ts';
@@ -38,11 +38,12 @@ async function fileWith(
       related: [],
       fixes: [],
       rule: undefined,
+      declaration: undefined,
       span,
       ...problems[index],
     })),
     suppressed: [],
-    document,
+    imports: [],
   };
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createFolder } from './folder.ts';
 
-const usageOfCheck = `Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
+const usageOfCheck = `Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--threads N] [--rule-pages URL] [--watch] [--with-suppressed]
 \`btc check --help\` says more.
 `;
 
@@ -14,7 +14,7 @@ test('the help of the program names its commands', async () => {
     stdout: `Describes, checks and builds BizTalk Server installations on Windows clusters, from .btc files.
 
 Usage:
-  btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
+  btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--threads N] [--rule-pages URL] [--watch] [--with-suppressed]
   btc explain CODE
   btc export FILE [--view topology|failover|runbook] [--format html|svg|md|png] [--fail NAME]… [--back NAME]… [--move GROUP=NODE]… [--out FILE]
   btc fix FILES|GLOBS… [--dry-run]
@@ -57,13 +57,14 @@ test('the help of a command names its options and exit codes, whatever else stan
     code: 0,
     stdout: `Checks files and all that they import.
 
-Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--rule-pages URL] [--watch] [--with-suppressed]
+Usage: btc check FILES|GLOBS… [--format text|json|sarif|github|junit] [--output FILE] [--config FILE] [--max-warnings N] [--threads N] [--rule-pages URL] [--watch] [--with-suppressed]
 
 Options:
   --format text|json|sarif|github|junit  Text for people (the default), JSON for programs, SARIF for code scanning, annotations for GitHub Actions, or JUnit XML.
   --output FILE                          Where the report is written, in UTF-8; by default to the standard output.
   --config FILE                          The settings for all files, instead of the nearest btc.config.json of each.
   --max-warnings N                       How many warnings are allowed; any number where it is left out.
+  --threads N                            How many threads check; by default up to four, where there are cores and files enough for them.
   --rule-pages URL                       For SARIF: where the rules' pages are on the web, with {code} in place of a rule's code.
   --watch                                Checks again whenever a file changes, until Ctrl+C; the exit code is that of the last check.
   --with-suppressed                      For SARIF: what comments suppress is in it too, marked as suppressed.
@@ -104,6 +105,10 @@ test.each([
   [['a.btc', '--max-warnings', 'many'], '--max-warnings is a whole number, not "many".'],
   [['a.btc', '--max-warnings=-1'], '--max-warnings is a whole number, not "-1".'],
   [['a.btc', '--max-warnings', '1.5'], '--max-warnings is a whole number, not "1.5".'],
+  ...['0', '-2', 'all', '1000'].map((number): [string[], string] => [
+    ['a.btc', `--threads=${number}`],
+    `--threads is a whole number from 1 to 999, not "${number}".`,
+  ]),
 ])('`btc check %s` is wrong usage', async (args, complaint) => {
   const folder = await createFolder({ 'a.btc': '' });
   expect(await folder.btc('check', ...args)).toEqual({

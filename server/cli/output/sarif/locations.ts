@@ -1,8 +1,7 @@
 /** Where something is, in the words of SARIF. */
-
-import { CstUtils } from 'langium';
 import type { ArtifactLocation, LogicalLocation, PhysicalLocation } from 'sarif';
-import { type DeclaredSymbol, type Span, symbolsOf } from '#language';
+import type { Span } from '#language';
+import type { DeclarationName } from '../../checking/checked.ts';
 import { type ReportedFile, regionOf } from '../report.ts';
 
 /** What relative addresses are relative to, by the name that GitHub knows. */
@@ -20,18 +19,7 @@ export function physicalLocation(file: ReportedFile, span: Pick<Span, 'start' | 
   return { artifactLocation: artifactLocation(file), region: regionOf(file, span) };
 }
 
-/** The declaration that an offset is in, by its full name; undefined outside of any. */
-export function logicalLocation({ document }: ReportedFile, offset: number): LogicalLocation | undefined {
-  const file = document?.parseResult.value;
-  if (!file?.$cstNode) return undefined;
-  const { byNode } = symbolsOf(file);
-  for (let node = CstUtils.findLeafNodeAtOffset(file.$cstNode, offset)?.astNode; node; node = node.$container) {
-    const symbol = byNode.get(node);
-    if (symbol) return { name: symbol.name, fullyQualifiedName: fullName(symbol), kind: symbol.kind };
-  }
-  return undefined;
-}
-
-function fullName({ name, parent }: DeclaredSymbol): string {
-  return parent ? `${fullName(parent)}.${name}` : name;
+/** The declaration that something stands in; undefined outside of any. */
+export function logicalLocation(declaration: DeclarationName | undefined): LogicalLocation | undefined {
+  return declaration && { name: declaration.name, fullyQualifiedName: declaration.fullName, kind: declaration.kind };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Fix, Result } from 'sarif';
 import type { CheckResult, Problem, ProblemFix, Severity, SuppressedProblem } from '#language';
+import type { Reported } from '../../checking/checked.ts';
 import { fileFinder, type Report, type ReportedFile, regionOf } from '../report.ts';
 import { artifactLocation, logicalLocation, physicalLocation } from './locations.ts';
 
@@ -41,14 +42,14 @@ export function resultsOf(
 }
 
 function resultOf(
-  problem: Problem,
+  problem: Reported<Problem>,
   file: ReportedFile,
   fingerprint: string,
   find: FileFinder,
   failures: Failures,
 ): RuleResult {
   const { code, severity, message, span, related } = problem;
-  const declaration = logicalLocation(file, span.start);
+  const declaration = logicalLocation(problem.declaration);
   const relatedLocations = related.flatMap((other, index) => {
     const otherFile = find(other.span.uri);
     if (!otherFile) return [];
@@ -83,10 +84,10 @@ function plainMessage(text: string): string {
  * What a finding is known by while its place moves and the text around it changes: its rule, the declaration it is in, the words
  * it stands at, and how many like it stand before it. The file is left out: readers know it, and know it by its old name too.
  */
-function fingerprinter(file: ReportedFile): (problem: Problem) => string {
+function fingerprinter(file: ReportedFile): (problem: Reported<Problem>) => string {
   const seen = new Map<string, number>();
-  return ({ code, span }) => {
-    const declaration = logicalLocation(file, span.start)?.fullyQualifiedName ?? '';
+  return ({ code, span, declaration: around }) => {
+    const declaration = around?.fullName ?? '';
     const words = file.text.getText().slice(span.start, span.end).replace(/\s+/g, ' ');
     const key = createHash('sha256')
       .update(JSON.stringify([code, declaration.toLowerCase(), words]))
