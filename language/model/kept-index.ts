@@ -35,6 +35,7 @@ export class KeptIndex<Item, Key, Value> {
   /** Takes over what the items are now, and tells who has asked for what is another by that. */
   update(items: readonly Item[]): void {
     const { gone, come } = difference(this.items, items);
+    const isFirst = this.items.length === 0;
     this.items = items;
     const touched = new Set<Entry<Item, Value>>();
     const left = new Set(gone);
@@ -49,7 +50,7 @@ export class KeptIndex<Item, Key, Value> {
     }
     const order = inOrder(items);
     for (const entry of touched) {
-      if (gone.length > 0 && entry.brought.length > 1) entry.brought.sort((a, b) => order(a.item) - order(b.item));
+      if (!isFirst && entry.brought.length > 1) entry.brought.sort((a, b) => order(a.item) - order(b.item));
       const values = entry.brought.map(({ value }) => value);
       if (sameItems(values, entry.values)) continue;
       entry.values = values;

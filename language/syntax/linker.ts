@@ -53,7 +53,7 @@ class Links {
       for (const reference of references) {
         // One that has moved along into a new block is known by its names already.
         if (!removed.delete(reference)) this.remember(reference);
-        else if (!changed || !namesIn(reference).some((name) => changed.has(name))) continue;
+        else if (changed && !namesIn(reference).some((name) => changed.has(name))) continue;
         linkChain(reference, tables);
       }
     }
