@@ -6,9 +6,8 @@ import {
   IPCMessageWriter,
   type MessageReader,
   type MessageWriter,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { StreamReader } from './framing.ts';
+import { StreamReader, StreamWriter } from './framing.ts';
 
 export type Channel = readonly [MessageReader, MessageWriter];
 
@@ -16,7 +15,7 @@ export type Channel = readonly [MessageReader, MessageWriter];
 export function channelOf(args: readonly string[]): Channel | undefined {
   for (const [index, argument] of args.entries()) {
     const [name, value = args[index + 1] ?? ''] = argument.split(/=(.*)/s, 2);
-    if (name === '--stdio') return [new StreamReader(process.stdin), new StreamMessageWriter(process.stdout)];
+    if (name === '--stdio') return [new StreamReader(process.stdin), new StreamWriter(process.stdout)];
     if (name === '--node-ipc' && process.send) return [new IPCMessageReader(process), new IPCMessageWriter(process)];
     if (name === '--socket' && isPort(value)) return createServerSocketTransport(Number(value));
     if (name === '--pipe' && value !== '') return createServerPipeTransport(value);

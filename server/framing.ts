@@ -1,6 +1,13 @@
-/** Reads messages from a stream of bytes, and finds the next one again where a client broke off or counted wrong. */
-import type { Readable } from 'node:stream';
-import { AbstractMessageReader, type DataCallback, type MessageReader } from 'vscode-languageserver/node';
+/** Reads and writes messages in a stream of bytes, and finds the next one again where a client broke off or counted wrong. */
+import type { Readable, Writable } from 'node:stream';
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  type DataCallback,
+  type Message,
+  type MessageReader,
+  type MessageWriter,
+} from 'vscode-languageserver/node';
 
 /** With this each message begins. A message can't hold it with a number and a line break behind it: JSON has no such line. */
 const mark = 'Content-Length:';
@@ -127,4 +134,32 @@ function brokenAt(body: Buffer): number | undefined {
     if (markedLength.test(body.toString('latin1', at, at + longestMark))) return at;
   }
   return undefined;
+}
+
+/** Writes header and body of a message at once: the library's writer takes two turns and two calls of the system for each. */
+export class StreamWriter extends AbstractMessageWriter implements MessageWriter {
+  private readonly stream: Writable;
+  private failures = 0;
+
+  constructor(stream: Writable) {
+    super();
+    this.stream = stream;
+    stream.on('error', (error) => this.fireError(error));
+    stream.once('close', () => this.fireClose());
+  }
+
+  write(message: Message): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const body = JSON.stringify(message);
+      this.stream.write(`${mark} ${Buffer.byteLength(body)}\r\n\r\n${body}`, (error) => {
+        if (!error) return resolve();
+        this.fireError(error, message, ++this.failures);
+        reject(error);
+      });
+    });
+  }
+
+  end(): void {
+    this.stream.end();
+  }
 }

@@ -28,6 +28,8 @@ export interface InitializationOptions {
   readonly completesSettings?: boolean;
   /** The client has the command `btc.showPreview`. */
   readonly showsPreview?: boolean;
+  /** The client wants to be told by `btc/analysed` what has been analysed. */
+  readonly followsAnalyses?: boolean;
 }
 
 /** A command of a client that `showsPreview`: shows the preview of the document whose address is its argument. */

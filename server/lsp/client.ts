@@ -39,6 +39,8 @@ export interface Client {
   readonly completesSettings: boolean;
   /** It has a command that shows a preview. */
   readonly showsPreview: boolean;
+  /** It wants to know what has been analysed. */
+  readonly followsAnalyses: boolean;
   /** It can be asked for the user's settings. */
   readonly hasConfiguration: boolean;
   /** It tells when the user's settings change. */
@@ -84,6 +86,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     readsFiles: options.readsFiles ?? false,
     completesSettings: options.completesSettings ?? false,
     showsPreview: options.showsPreview ?? false,
+    followsAnalyses: options.followsAnalyses ?? false,
     hasConfiguration: workspace?.configuration ?? false,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
@@ -94,7 +97,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
 /** The options are whatever the client sends: what isn't of the right kind is left out. */
 function optionsOf(given: unknown): InitializationOptions {
   if (typeof given !== 'object' || given === null) return {};
-  const { rulePage, readsFiles, completesSettings, showsPreview } = given as Readonly<
+  const { rulePage, readsFiles, completesSettings, showsPreview, followsAnalyses } = given as Readonly<
     Record<keyof InitializationOptions, unknown>
   >;
   return {
@@ -102,5 +105,6 @@ function optionsOf(given: unknown): InitializationOptions {
     ...(typeof readsFiles === 'boolean' ? { readsFiles } : {}),
     ...(typeof completesSettings === 'boolean' ? { completesSettings } : {}),
     ...(typeof showsPreview === 'boolean' ? { showsPreview } : {}),
+    ...(typeof followsAnalyses === 'boolean' ? { followsAnalyses } : {}),
   };
 }

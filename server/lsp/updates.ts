@@ -32,7 +32,7 @@ export function followChanges(session: Session, analysed: (outcome: Outcome) => 
     const changed = session.reports.update(uris);
     analysed({ changed, edited: new Set(edited) });
     edited.clear();
-    if (uris.length === 0) return;
+    if (uris.length === 0 || !session.client.followsAnalyses) return;
     const params: AnalysedParams = { uris };
     await connection.sendNotification(analysedNotification, params);
   };

@@ -283,19 +283,22 @@ test('fast typing leaves the diagnostics of the last text', async () => {
   expect(shown(session)).toEqual({ [main]: [unresolved] });
 });
 
-test('the client is told which files were analysed', async () => {
-  const session = await startSession(
-    { [main]: `import "parts.btc"\n${account}`, [parts]: group, 'file:///w/alone.btc': group },
-    { folders: ['file:///w'] },
-  );
-  const analysed: string[][] = [];
-  session.connection.onNotification('btc/analysed', ({ uris }: { uris: string[] }) => {
-    analysed.push([...uris].sort());
-  });
-  await session.open(parts, group);
-  await session.settled();
-  expect(analysed.at(-1)).toEqual([main, parts]);
-});
+test.each([true, false])(
+  'a client that follows analyses (%s) is told which files were analysed',
+  async (followsAnalyses) => {
+    const session = await startSession(
+      { [main]: `import "parts.btc"\n${account}`, [parts]: group, 'file:///w/alone.btc': group },
+      { folders: ['file:///w'], initializationOptions: { followsAnalyses } },
+    );
+    const analysed: string[][] = [];
+    session.connection.onNotification('btc/analysed', ({ uris }: { uris: string[] }) => {
+      analysed.push([...uris].sort());
+    });
+    await session.open(parts, group);
+    await session.settled();
+    expect(analysed.at(-1)).toEqual(followsAnalyses ? [main, parts] : undefined);
+  },
+);
 
 test('a request that is refused does not end the session', async () => {
   const session = await startSession({});

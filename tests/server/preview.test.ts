@@ -66,7 +66,7 @@ test('there is no preview of a file that is not there', async () => {
 });
 
 test('the client is told which previews are out of date', async () => {
-  const session = await startSession({});
+  const session = await startSession({}, { initializationOptions: { followsAnalyses: true } });
   const analysed: string[][] = [];
   session.connection.onNotification('btc/analysed', ({ uris }: { uris: string[] }) => {
     analysed.push(uris);

@@ -184,7 +184,10 @@ test('a request that the client has left open and cancels is answered', async ()
 });
 
 test('a document that is closed is told again: the client has forgotten it', async () => {
-  const session = await startSession({ [main]: account }, { folders: ['file:///w'], capabilities: pullingClient });
+  const session = await startSession(
+    { [main]: account },
+    { folders: ['file:///w'], capabilities: pullingClient, initializationOptions: { followsAnalyses: true } },
+  );
   const stream = await openStream(session);
   await session.open(main, account);
   await session.settled();

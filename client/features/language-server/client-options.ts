@@ -17,6 +17,7 @@ export function clientOptions(
     readsFiles: true,
     completesSettings: true,
     showsPreview: true,
+    followsAnalyses: true,
   };
   return {
     documentSelector: documentSchemes().flatMap((scheme) => [
