@@ -11,18 +11,21 @@ class Entry<Item, Value> extends Changeable {
   brought: { readonly item: Item; readonly value: Value }[] = [];
 }
 
-/** So many keys may be empty before they are looked for. */
-const mostEmpty = 100;
-
 export class KeptIndex<Item, Key, Value> {
   private readonly bring: Bring<Item, Key, Value>;
   private readonly entries = new Map<Key, Entry<Item, Value>>();
   private items: readonly Item[] = [];
-  private fewest = 0;
+  /** The keys that nobody brings anything under: they are here as somebody has asked for them. */
+  private readonly empty = new Set<Key>();
 
   constructor(bring: Bring<Item, Key, Value>, items: readonly Item[]) {
     this.bring = bring;
     this.update(items);
+  }
+
+  /** How many keys it knows. */
+  get size(): number {
+    return this.entries.size;
   }
 
   /** The values under a key, in the order of the items; the same list until it is another one. */
@@ -37,26 +40,28 @@ export class KeptIndex<Item, Key, Value> {
     const { gone, come } = difference(this.items, items);
     const isFirst = this.items.length === 0;
     this.items = items;
-    const touched = new Set<Entry<Item, Value>>();
+    this.forgetUnasked();
+    const touched = new Map<Key, Entry<Item, Value>>();
     const left = new Set(gone);
-    for (const item of gone) for (const [key] of this.bring(item)) touched.add(this.entryOf(key));
-    for (const entry of touched) entry.brought = entry.brought.filter(({ item }) => !left.has(item));
+    for (const item of gone) for (const [key] of this.bring(item)) touched.set(key, this.entryOf(key));
+    for (const entry of touched.values()) entry.brought = entry.brought.filter(({ item }) => !left.has(item));
     for (const item of come) {
       for (const [key, value] of this.bring(item)) {
         const entry = this.entryOf(key);
         entry.brought.push({ item, value });
-        touched.add(entry);
+        touched.set(key, entry);
       }
     }
     const order = inOrder(items);
-    for (const entry of touched) {
+    for (const [key, entry] of touched) {
       if (!isFirst && entry.brought.length > 1) entry.brought.sort((a, b) => order(a.item) - order(b.item));
+      if (entry.brought.length === 0) this.empty.add(key);
+      else this.empty.delete(key);
       const values = entry.brought.map(({ value }) => value);
       if (sameItems(values, entry.values)) continue;
       entry.values = values;
       entry.changed();
     }
-    this.sweep();
   }
 
   private entryOf(key: Key): Entry<Item, Value> {
@@ -64,14 +69,17 @@ export class KeptIndex<Item, Key, Value> {
     if (known) return known;
     const entry = new Entry<Item, Value>();
     this.entries.set(key, entry);
+    this.empty.add(key);
     return entry;
   }
 
-  /** What nobody brings and nobody asks for is forgotten. */
-  private sweep(): void {
-    if (this.entries.size < 2 * this.fewest + mostEmpty) return;
-    for (const [key, entry] of this.entries) if (entry.brought.length === 0 && !entry.isAsked) this.entries.delete(key);
-    this.fewest = this.entries.size;
+  /** A key may be an element that is gone: it would keep all that it was read from. */
+  private forgetUnasked(): void {
+    for (const key of this.empty) {
+      if (this.entries.get(key)?.isAsked) continue;
+      this.entries.delete(key);
+      this.empty.delete(key);
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 /** Which rules an edit has asked again: those whose subjects it touches, and those that asked for something that is another now. */
 import { expect, test } from 'vitest';
+import { making } from '../../language/model/asking.ts';
 import { difference } from '../../language/model/difference.ts';
+import { KeptIndex } from '../../language/model/kept-index.ts';
 import { indexed } from '../../language/model/kept-topology.ts';
 import { onceFor } from '../../language/model/memo.ts';
 import type { Topology } from '../../language/model/topology.ts';
@@ -120,6 +122,24 @@ test('a topology that is over still answers as it did', async () => {
   await editing.setTexts(new Map([['file:///main.btc', cluster('A', 'T:')]]));
   const after = editing.programs()[0]?.topology as Topology;
   expect([byDrive('S:', before).length, byDrive('S:', after).length, byDrive('T:', after).length]).toEqual([1, 0, 1]);
+});
+
+test('an index forgets keys that nobody brings anything under and nobody asks for, but not at once', () => {
+  const index = new KeptIndex((item: { key: string }) => [[item.key, item] as const], [{ key: 'a' }]);
+  const asker = { expire() {} };
+  const asked = making(() => index.at('b')).asked;
+  for (const changeable of asked) changeable.tell(asker);
+  index.at('c');
+  const sizes = [index.size];
+  for (const keys of [['a'], ['d'], ['d'], ['b', 'd'], ['d']]) {
+    index.update(keys.map((key) => ({ key })));
+    sizes.push(index.size);
+  }
+  for (const changeable of asked) changeable.tellNoMore(asker);
+  index.update([]);
+  index.update([]);
+  // a b c; c goes; d comes, a is empty; a goes; b comes; b goes, but is asked for; then all go.
+  expect([...sizes, index.size]).toEqual([3, 2, 3, 2, 2, 2, 0]);
 });
 
 test.each([
