@@ -4,11 +4,12 @@ import { readdir } from 'node:fs/promises';
 import { type URI, UriUtils } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import { type Files, isBtcFile, isSearched } from './lsp/files.ts';
+import { readWholeFile } from './read-file.ts';
 
 class NodeFiles extends NodeFileSystemProvider implements Files {
   /** As an editor shows it: without the mark that some editors of Windows put at the beginning. */
   override async readFile(uri: URI): Promise<string> {
-    return (await super.readFile(uri)).replace(/^\uFEFF/, '');
+    return new TextDecoder().decode(await readWholeFile(uri.fsPath));
   }
 
   async findFiles(folder: URI): Promise<readonly URI[]> {

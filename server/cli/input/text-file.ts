@@ -1,8 +1,9 @@
 /** Files on disk: reading texts in the encodings that Windows editors save, and replacing files in one step. */
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readWholeFile } from '../../read-file.ts';
 
 /** UTF-8, or what Notepad calls "UTF-8 with BOM", "UTF-16 LE" and "UTF-16 BE", which begin with a byte order mark. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
@@ -15,12 +16,12 @@ export interface TextFile {
 
 /**
  * Reads a text file.
- * @throws Error with a sentence for the user where it can't be read or isn't text in one of the encodings.
+ * @throws Error with a sentence for the user where it can't be read, is too large, or isn't text in one of the encodings.
  */
 export async function readTextFile(path: string): Promise<TextFile> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readWholeFile(path);
   } catch (error) {
     throw new Error(whyNot(error), { cause: error });
   }
