@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { applyEdits, formatter, type TextEdit } from '#language';
 import { repair } from '../../language/syntax/repair/repair.ts';
-import { TokenCursor } from '../../language/syntax/repair/tokens.ts';
+import { type Token, TokenCursor } from '../../language/syntax/repair/tokens.ts';
 import { commentsIn, faultsIn } from '../../language/syntax/tree/unit.ts';
 
 export function formatted(text: string): string {
@@ -11,10 +11,10 @@ export function formatted(text: string): string {
 
 /** Tokens and comments in the order of the text, as what they count, with where the syntax errors are among them. */
 export function wordsOf(text: string): readonly string[] {
-  const cursor = new TokenCursor(text, () => undefined);
-  const file = repair(cursor);
+  const output: Token[] = [];
+  const file = repair(new TokenCursor(text, () => undefined, undefined, output));
   const words = [
-    ...cursor.output.map(({ offset, image, kind }) => ({ at: offset, word: `${kind} ${image}` })),
+    ...output.map(({ offset, image, kind }) => ({ at: offset, word: `${kind} ${image}` })),
     ...commentsIn(file).map(({ offset, image }) => ({ at: offset, word: image.replace(/\s+/g, ' ').trimEnd() })),
     ...faultsIn(file).map(({ offset, message }) => ({ at: offset, word: `${message} (${text[offset]})` })),
   ];

@@ -15,14 +15,14 @@ import {
 import { BtcGeneratedModule, BtcGeneratedSharedModule } from '../../language/generated/module.ts';
 import { unquote } from '../../language/syntax/names.ts';
 import { repair } from '../../language/syntax/repair/repair.ts';
-import { TokenCursor } from '../../language/syntax/repair/tokens.ts';
+import { type Token, TokenCursor } from '../../language/syntax/repair/tokens.ts';
 
 /** Gives Langium's parser the tokens of our lexer, after repair. */
 class RepairedTokens extends DefaultLexer {
   override tokenize(text: string): LexerResult {
-    const cursor = new TokenCursor(text, () => undefined);
-    repair(cursor);
-    const tokens = cursor.output.map(({ kind, image, offset }) => {
+    const output: Token[] = [];
+    repair(new TokenCursor(text, () => undefined, undefined, output));
+    const tokens = output.map(({ kind, image, offset }) => {
       const tokenType = this.definition[kind];
       if (!tokenType) throw new Error(`Langium knows no token ${kind}.`);
       const place = { startLine: 1, endLine: 1, startColumn: 1, endColumn: 1 };

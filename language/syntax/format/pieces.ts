@@ -51,17 +51,15 @@ export const blockComment = 'BLOCK_COMMENT';
 const byteOrderMark = '\uFEFF';
 
 export function piecesOf(text: string): Pieces {
-  const cursor = new TokenCursor(text, () => undefined);
-  const file = repair(cursor);
+  const output: Token[] = [];
+  const file = repair(new TokenCursor(text, () => undefined, undefined, output));
   const comments = commentsIn(file);
-  const written = [...cursor.output.filter(({ image }) => image !== ''), ...comments].sort(
-    (a, b) => a.offset - b.offset,
-  );
+  const written = [...output.filter(({ image }) => image !== ''), ...comments].sort((a, b) => a.offset - b.offset);
   const indexes = new Map<Token | Comment, number>(written.map((token, index) => [token, index]));
   return {
     text,
     all: written.map(pieceOf),
-    tokens: cursor.output.map((token) => ({ kind: token.kind, piece: indexes.get(token) })),
+    tokens: output.map((token) => ({ kind: token.kind, piece: indexes.get(token) })),
     errors: faultsIn(file).toSorted((a, b) => a.offset - b.offset),
     spaces: spacesBetween(written, suppressedLines(comments, text), text),
   };

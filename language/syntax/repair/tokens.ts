@@ -33,8 +33,7 @@ interface Place {
 }
 
 export class TokenCursor {
-  /** All tokens that were kept or put in, where they are wanted. */
-  readonly output: Token[] = [];
+  private readonly output: Token[] | undefined;
   private readonly lexer: Lexer;
   private readonly earlier: Earlier | undefined;
   /** Tokens that were looked at and not consumed. */
@@ -52,9 +51,14 @@ export class TokenCursor {
 
   private readonly build: Build;
 
-  /** @param build makes the node of each unit that was read to its end */
-  constructor(text: string, build: Build, earlier?: Earlier) {
+  /**
+   * @param build makes the node of each unit that was read to its end
+   * @param earlier what was read before; without one, everything is read
+   * @param output takes all tokens that are kept or put in, where somebody wants them
+   */
+  constructor(text: string, build: Build, earlier?: Earlier, output?: Token[]) {
     this.build = build;
+    this.output = output;
     this.lexer = new Lexer(text);
     this.earlier = earlier;
     this.current = openUnit(new Unit({ keyword: '', open: [] }, undefined, 0, 0), 0, 0);
@@ -251,7 +255,7 @@ export class TokenCursor {
   private give(token: Token): void {
     this.current.isBetween = true;
     this.current.pieces.push(token);
-    this.output.push(token);
+    this.output?.push(token);
   }
 }
 
