@@ -3,10 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { build } from 'esbuild';
 import { root } from '../../scripts/root.ts';
 import { mainThreadTime } from './language-server.ts';
-import { table, withUnit } from './report.ts';
+import { table, withUnit } from './table.ts';
 
 interface Program {
   readonly name: string;
@@ -27,24 +26,15 @@ interface Start {
 /** Of each program, in turn: what else the machine does hits all of them. */
 const runs = 25;
 
-/** Bundles the peer for JSON. @returns its file in the folder */
-export async function bundleJsonServer(folder: string): Promise<string> {
-  const outfile = join(folder, 'json-server.cjs');
-  await build({
-    entryPoints: [join(root, 'tests/bench/peers/json-server.ts')],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-  });
-  return outfile;
+export interface ColdStarts {
+  /** In Markdown, of medians. */
+  readonly table: string;
+  /** Of the wall time of ours to that of Node alone, and of the peer to that of Node. */
+  readonly ratios: { readonly ours: number; readonly json: number };
 }
 
-/** @param jsonServer the bundled peer. @returns a table in Markdown, of medians. */
-export async function compareColdStarts(jsonServer: string): Promise<string> {
+/** @param jsonServer the bundled peer */
+export async function compareColdStarts(jsonServer: string): Promise<ColdStarts> {
   const node = process.execPath;
   const programs: readonly Program[] = [
     { name: 'Node alone', command: [node, '--eval', 'process.stdout.write(".")'], input: '', answer: '.' },
@@ -55,7 +45,9 @@ export async function compareColdStarts(jsonServer: string): Promise<string> {
   for (let run = 0; run < runs; run++) {
     for (const [program, measured] of starts) measured.push(await start(program));
   }
-  return render([...starts].map(([{ name }, measured]) => ({ name, ...medians(measured) })));
+  const rows = [...starts].map(([{ name }, measured]) => ({ name, ...medians(measured) }));
+  const wallOf = (index: number) => rows[index]?.wall ?? Number.NaN;
+  return { table: render(rows), ratios: { ours: wallOf(1) / wallOf(0), json: wallOf(2) / wallOf(0) } };
 }
 
 const body = JSON.stringify({

@@ -60,6 +60,32 @@ export function generate(sites: number): readonly Declaration[] {
   ];
 }
 
+/** All in one block: a cluster with that many application groups, and what they need. */
+export function generateGiant(groups: number): readonly Declaration[] {
+  const site: Site = { ...siteAt(0), drives: [] };
+  const members = Array.from({ length: groups }, (_, index) => {
+    const own = { ...site, index: index + 1, code: `G${index + 1}` };
+    return declare(
+      'group',
+      `App${own.code}`,
+      [property('preferredOwners', ...site.nodes)],
+      [
+        disk(`AppDisk${own.code}`, 'S'),
+        ...nameAndAddress(own, 'App', `APP${own.code}`, 20),
+        declare(
+          'dtc',
+          `AppDtc${own.code}`,
+          [property('authentication', 'incomingCaller')],
+          [],
+          [`AppName${own.code}`, `AppDisk${own.code}`],
+        ),
+      ],
+    );
+  });
+  const nodes = site.nodes.map((name) => declare('node', name));
+  return [declare('cluster', 'GIANT', [property('windows', site.generation.windows)], [...nodes, ...members])];
+}
+
 /** Every third site is larger than the others. */
 function siteAt(index: number): Site {
   const code = `${cities[index % cities.length]}${Math.floor(index / cities.length) + 1}`;

@@ -18,7 +18,7 @@ export interface LanguageServer {
    * Waits for the next diagnostics of the file that are as wanted.
    * @throws where they don't come, with the last that came.
    */
-  diagnostics(uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<void>;
+  diagnostics(uri: string, wanted: (diagnostics: readonly Diagnostic[], version?: number) => boolean): Promise<void>;
   /** The processor time of its main thread so far, in milliseconds; undefined where the system doesn't say. */
   cpu(): number | undefined;
   /** The memory that it occupies, in bytes; undefined where the system doesn't say. */
@@ -88,7 +88,7 @@ export async function startServer(
         const tell = (params: PublishDiagnosticsParams) => {
           if (params.uri !== uri) return;
           last = params.diagnostics;
-          if (wanted(params.diagnostics)) end();
+          if (wanted(params.diagnostics, params.version)) end();
         };
         waiting.add(tell);
         child.once('exit', fail);
@@ -111,8 +111,24 @@ export function mainThreadTime({ pid }: ChildProcess): number | undefined {
   return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1e6;
 }
 
-function residentMemory({ pid }: ChildProcess): number | undefined {
-  const kilobytes = /^VmRSS:\s*(\d+) kB$/m.exec(readOrNothing(`/proc/${pid}/status`))?.[1];
+/** The milliseconds that all threads of a process have run. */
+export function processorTime({ pid }: ChildProcess): number | undefined {
+  const [user, system] = /\) (?:\S+ ){11}(\d+) (\d+)/.exec(readOrNothing(`/proc/${pid}/stat`))?.slice(1) ?? [];
+  // Linux counts hundredths of a second here, on every machine that Node runs on.
+  return user === undefined || system === undefined ? undefined : (Number(user) + Number(system)) * 10;
+}
+
+/** The most memory that a process has occupied, in bytes. */
+export function peakMemory(process: ChildProcess): number | undefined {
+  return memoryOf(process, 'VmHWM');
+}
+
+function residentMemory(process: ChildProcess): number | undefined {
+  return memoryOf(process, 'VmRSS');
+}
+
+function memoryOf({ pid }: ChildProcess, name: string): number | undefined {
+  const kilobytes = new RegExp(`^${name}:\\s*(\\d+) kB$`, 'm').exec(readOrNothing(`/proc/${pid}/status`))?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
 

@@ -1,92 +1,98 @@
 /**
- * Measures the language server beside yaml-language-server and a thin server for JSON, on the same topologies, in one run: the
+ * Measures the language server beside others and beside the least that a server can do, on the same topologies, in one run: the
  * ratios mean something on any machine, the figures only on this one. Prints tables, and writes them to `artifacts/bench.md`.
  *
- *     node tests/bench/main.ts
+ *     node tests/bench/main.ts             all of it
+ *     node tests/bench/main.ts --docs      and puts the tables into docs/performance.md
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { buildForUse } from '../../scripts/build.ts';
 import { root } from '../../scripts/root.ts';
 import { writeBtc } from './btc.ts';
-import { bundleJsonServer, compareColdStarts } from './cold-start.ts';
-import { type Declaration, generate } from './generate.ts';
-import { type Measured, measure, type SourceFile, type Subject } from './measure.ts';
-import { type Comparison, renderReport } from './report.ts';
-import { writeJson, writeYaml, yamlSchema } from './yaml.ts';
+import { compareColdStarts } from './cold-start.ts';
+import { type Contestant, ours, peersWith } from './contestants.ts';
+import { generate } from './generate.ts';
+import { type Results, renderGoals } from './goals.ts';
+import { measureManyFiles } from './many-files.ts';
+import { linesIn, measure, measureEdits, type SourceFile } from './measure.ts';
+import { bundlePeer } from './peers/bundle.ts';
+import {
+  type Comparison,
+  type Entry,
+  renderComparisons,
+  renderGrowth,
+  renderManyFiles,
+  renderScenarios,
+  type ScenarioResult,
+} from './report.ts';
+import { scenariosOf } from './scenarios.ts';
+import { yamlSchema } from './yaml.ts';
 
 /** Lines of `.btc`, about. */
 const sizes = [100, 1000, 10_000, 50_000];
 
-const explanation = `
-Each server runs as a process over stdio and gets what an editor sends: the opened file, 50 single-letter edits in its middle
-(each makes one word of an enumeration wrong, or right again) and 20 requests for completion of that word. The YAML and JSON files
-say the same as the .btc file; their schema knows the kinds and values of all properties, but not what names refer to, and has no
-rules. yaml-language-server waits 200 ms for more keystrokes before it validates, which counts in its times and not in its CPU; it is
-left out where an edit takes seconds. The server for JSON is the least around vscode-json-languageservice, and waits for nothing.
-`;
-
-/** A server, and how a topology reads in its language. */
-interface Contestant extends Subject {
-  readonly extension: string;
-  readonly write: (topology: readonly Declaration[]) => string;
-  /** It is left out of files of more lines of `.btc`. */
-  readonly most: number;
+await buildForUse();
+const folder = await mkdtemp(join(tmpdir(), 'btc-bench-'));
+try {
+  const schema = join(folder, 'schema.json');
+  await writeFile(schema, JSON.stringify(yamlSchema()));
+  const peers = peersWith({
+    schema,
+    jsonServer: await bundlePeer('json-server', folder),
+    floorServer: await bundlePeer('floor-server', folder),
+    langiumServer: await bundlePeer('langium-server', folder),
+  });
+  const comparisons = new Map<number, Comparison>();
+  for (const lines of sizes) comparisons.set(lines, await compare(lines, [ours, ...peers]));
+  const results: Results = {
+    comparisons,
+    scenarios: await runScenarios(peers.find(({ extension }) => extension === 'json')),
+    coldStarts: await compareColdStarts(join(folder, 'json-server.cjs')),
+    manyFiles: await measureManyFiles(folder),
+  };
+  const report = render(results);
+  await mkdir(join(root, 'artifacts'), { recursive: true });
+  await writeFile(join(root, 'artifacts/bench.md'), report);
+  if (process.argv.includes('--docs')) await putIntoDocs(report);
+  console.log(`\n${report}`);
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }
 
-const ours: Contestant = {
-  name: 'btc',
-  command: [process.execPath, join(root, 'dist/server/main.node.cjs'), '--stdio'],
-  languageId: 'btc',
-  settings: {},
-  extension: 'btc',
-  write: writeBtc,
-  most: Number.POSITIVE_INFINITY,
-};
-
-function peersWith(schema: string, jsonServer: string): readonly Contestant[] {
-  const yamlServer = fileURLToPath(
-    new URL('../../bin/yaml-language-server', import.meta.resolve('yaml-language-server')),
-  );
-  return [
-    {
-      name: 'yaml-language-server',
-      command: [process.execPath, yamlServer, '--stdio'],
-      languageId: 'yaml',
-      settings: { yaml: { schemas: { [pathToFileURL(schema).href]: '*.yaml' }, schemaStore: { enable: false } } },
-      extension: 'yaml',
-      write: writeYaml,
-      most: 10_000,
-    },
-    {
-      name: 'vscode-json-languageservice',
-      command: [process.execPath, jsonServer, '--stdio', schema],
-      languageId: 'json',
-      settings: {},
-      extension: 'json',
-      write: writeJson,
-      most: Number.POSITIVE_INFINITY,
-    },
-  ];
-}
-
-async function bench(peers: readonly Contestant[], folder: string): Promise<readonly Comparison[]> {
-  const comparisons: Comparison[] = [];
-  for (const lines of sizes) {
-    const topology = generate(sitesFor(lines));
-    const measureOne = async (contestant: Contestant): Promise<Measured> => {
-      const name = join(folder, `${lines}.${contestant.extension}`);
-      const file: SourceFile = { uri: pathToFileURL(name).href, text: contestant.write(topology) };
-      await writeFile(name, file.text);
-      return measure(contestant, file);
-    };
-    const theirs: (Measured | undefined)[] = [];
-    for (const peer of peers) theirs.push(lines > peer.most ? undefined : await measureOne(peer));
-    comparisons.push({ ours: await measureOne(ours), theirs });
+async function compare(lines: number, contestants: readonly Contestant[]): Promise<Comparison> {
+  const topology = generate(sitesFor(lines));
+  const entries: Entry[] = [];
+  for (const contestant of contestants) {
+    if (lines > contestant.most) continue;
+    const file = await fileOf(`${lines}.${contestant.extension}`, contestant.write(topology));
+    console.log(`${lines} lines: ${contestant.name}`);
+    entries.push({ name: contestant.name, measured: await measure(contestant, file) });
   }
-  return comparisons;
+  return entries;
+}
+
+async function runScenarios(json: Contestant | undefined): Promise<readonly ScenarioResult[]> {
+  const results: ScenarioResult[] = [];
+  for (const [index, scenario] of scenariosOf(10_000, sitesFor(10_000)).entries()) {
+    console.log(scenario.title);
+    const own = await fileOf(`scenario-${index}.btc`, scenario.text);
+    const theirs = scenario.json === undefined ? undefined : await fileOf(`scenario-${index}.json`, scenario.json);
+    results.push({
+      scenario,
+      ours: await measureEdits(ours, own, scenario.toggleIn(own.text)),
+      json: theirs && json && (await measureEdits(json, theirs, scenario.toggleIn(theirs.text))),
+    });
+  }
+  return results;
+}
+
+async function fileOf(name: string, text: string): Promise<SourceFile> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return { uri: pathToFileURL(path).href, text };
 }
 
 /** How many sites make a file of about that many lines. */
@@ -96,22 +102,27 @@ function sitesFor(lines: number): number {
 }
 
 function linesOf(sites: number): number {
-  return writeBtc(generate(sites)).split('\n').length - 1;
+  return linesIn(writeBtc(generate(sites)));
 }
 
-await buildForUse();
-const folder = await mkdtemp(join(tmpdir(), 'btc-bench-'));
-try {
-  const schema = join(folder, 'schema.json');
-  await writeFile(schema, JSON.stringify(yamlSchema()));
-  const jsonServer = await bundleJsonServer(folder);
-  const peers = peersWith(schema, jsonServer);
-  const comparisons = await bench(peers, folder);
-  const names = peers.map(({ name }) => name);
-  const report = `${await compareColdStarts(jsonServer)}\n${renderReport(comparisons, names)}${explanation}`;
-  await mkdir(join(root, 'artifacts'), { recursive: true });
-  await writeFile(join(root, 'artifacts/bench.md'), report);
-  console.log(`\n${report}`);
-} finally {
-  await rm(folder, { recursive: true, force: true });
+function render(results: Results): string {
+  const { comparisons, coldStarts, scenarios, manyFiles } = results;
+  const [small = [], large = []] = [comparisons.get(1000), comparisons.get(50_000)];
+  return [
+    renderGoals(results),
+    renderComparisons([...comparisons.values()]),
+    renderGrowth(small, large),
+    renderScenarios(scenarios),
+    coldStarts.table,
+    renderManyFiles(manyFiles),
+  ].join('\n');
+}
+
+/** Between the marks that are there for it. @throws where they are not */
+async function putIntoDocs(report: string): Promise<void> {
+  const path = join(root, 'docs/performance.md');
+  const text = await readFile(path, 'utf8');
+  const parts = /^(.*<!-- bench:begin -->\n).*(<!-- bench:end -->.*)$/s.exec(text);
+  if (!parts) throw new Error('docs/performance.md has no marks for the tables.');
+  await writeFile(path, `${parts[1]}\n${report}\n${parts[2]}`);
 }
