@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { serverFlags } from '../../client/server-flags.ts';
 import { root } from '../../scripts/root.ts';
 import { writeBtc } from './btc.ts';
 import type { Declaration } from './generate.ts';
@@ -21,7 +22,8 @@ const run = (file: string, ...args: readonly string[]): Subject['command'] => [p
 
 export const ours: Contestant = {
   name: 'btc',
-  command: run(join(root, 'dist/server/main.node.cjs'), '--stdio'),
+  // As the extension starts it.
+  command: [process.execPath, ...serverFlags, join(root, 'dist/server/main.node.cjs'), '--stdio'],
   languageId: 'btc',
   settings: {},
   extension: 'btc',

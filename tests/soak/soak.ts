@@ -9,16 +9,25 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { serverFlags } from '../../client/server-flags.ts';
+
+/** What a server with one document open needs, in bytes. */
+export interface Memory {
+  /** The heap in use without the code that is compiled while it runs, which V8 adds to for a day, ever more slowly. */
+  readonly objects: number;
+  readonly code: number;
+  /** What the machine gives it. */
+  readonly resident: number;
+}
 
 export interface SoakResult {
-  /** Bytes of the heap in use, with one document open, before and after. */
-  readonly before: number;
-  readonly after: number;
+  readonly before: Memory;
+  readonly after: Memory;
   readonly milliseconds: number;
 }
 
 const main = 'file:///soak/main.btc';
-const warmUp = { edits: 400, files: 20 };
+const shortest = { edits: 400, files: 20 };
 const features: Readonly<Record<string, object>> = {
   'textDocument/completion': { position: { line: 20, character: 4 } },
   'textDocument/hover': { position: { line: 20, character: 4 } },
@@ -36,24 +45,24 @@ const features: Readonly<Record<string, object>> = {
 
 /**
  * Lets a server work for so many edits, each with text of its own and each analysed, and so many files opened and closed. Before the first
- * measurement it does a part of that, so that what is made once and kept for good is there: code, and the memory that it works with.
+ * measurement it does a fifth of that, so that what is made once and kept for good is there: code, and the memory that it works with.
  *
  * @param server the file of the bundled server
  */
 export async function soak(server: string, edits: number, files: number): Promise<SoakResult> {
   const hook = fileURLToPath(new URL('./heap-hook.cjs', import.meta.url));
-  const child = spawn(process.execPath, ['--expose-gc', '--require', hook, server, '--stdio'], {
+  const child = spawn(process.execPath, [...serverFlags, '--expose-gc', '--require', hook, server, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
   });
   const { stdin, stdout } = child;
   if (!stdin || !stdout) throw new Error('The server has no pipes.');
   const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   connection.listen();
-  const heap = async (): Promise<number> => {
+  const memory = async (): Promise<Memory> => {
     await settled(connection);
     const answer = once(child, 'message');
     child.send('heap');
-    return Number((await answer)[0]);
+    return (await answer)[0];
   };
   await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
   await connection.sendNotification('initialized', {});
@@ -65,12 +74,12 @@ export async function soak(server: string, edits: number, files: number): Promis
     await replace(connection, text);
   };
 
-  await day(0, Math.min(edits, warmUp.edits), Math.min(files, warmUp.files));
-  const before = await heap();
+  await day(0, Math.max(edits / 5, shortest.edits), Math.max(files / 5, shortest.files));
+  const before = await memory();
   const start = performance.now();
   await day(edits, edits, files);
   const milliseconds = performance.now() - start;
-  const after = await heap();
+  const after = await memory();
   const ended = once(child, 'exit');
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
@@ -125,10 +134,22 @@ async function settled(connection: ProtocolConnection): Promise<void> {
   await connection.sendRequest('workspace/symbol', { query: 'nothing is called like this' });
 }
 
+/** By what part of itself the memory has changed, and the resident too. */
+export function growthOf({ before, after }: SoakResult): { readonly objects: number; readonly resident: number } {
+  return { objects: after.objects / before.objects - 1, resident: after.resident / before.resident - 1 };
+}
+
 /** What is left after the day, against what was there before it, in words. */
-export function soakReport(edits: number, files: number, { before, after, milliseconds }: SoakResult): string {
+export function soakReport(edits: number, files: number, result: SoakResult): string {
+  const { before, after, milliseconds } = result;
+  const growth = growthOf(result);
   const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-  const growth = `${(100 * (after / before - 1)).toFixed(1)} %`;
-  const seconds = Math.round(milliseconds / 1000);
-  return `Soak: ${edits} edits and ${files} files opened and closed in ${seconds} s; heap ${megabytes(before)} before, ${megabytes(after)} after (${growth}).`;
+  const change = (part: keyof Memory): string => `${megabytes(before[part])} before, ${megabytes(after[part])} after`;
+  const percent = (by: number): string => `${(100 * by).toFixed(1)} %`;
+  return [
+    `Soak: ${edits} edits and ${files} files opened and closed in ${Math.round(milliseconds / 1000)} s`,
+    `objects ${change('objects')} (${percent(growth.objects)})`,
+    `resident ${change('resident')} (${percent(growth.resident)})`,
+    `compiled code ${change('code')}`,
+  ].join('; ');
 }
