@@ -29,7 +29,7 @@ export async function startVSCode(
 ): Promise<VSCode> {
   const vscode = await installVSCode(release, { say: (line) => console.error(line) });
   const service = await serveVSCode(vscode, {
-    settings: { 'workbench.reduceMotion': 'on', ...settings }, // or screenshots catch fading colours
+    settings: { ...steady, ...settings },
     ...(vsix === undefined ? {} : { vsix }),
   });
   try {
@@ -48,6 +48,13 @@ export async function startVSCode(
 export async function startChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumHere(), timeout: patience, args: quiet });
 }
+
+const steady = {
+  // Or screenshots catch fading colours.
+  'workbench.reduceMotion': 'on',
+  // Or Tab takes what a list offers that comes late, instead of going to the next stop of a block.
+  'editor.suggest.snippetsPreventQuickSuggestions': true,
+};
 
 /** Without these Chromium looks for a network of its own. */
 const quiet = [
@@ -201,7 +208,18 @@ export async function clickAt(page: Page, text: string, where: 'begin' | 'end'):
     const point = await found.jsonValue();
     if (point === undefined) return;
     await page.mouse.click(point.x, point.y);
-    await page.locator('.monaco-editor.focused').waitFor(soon);
+    // What is shown above lines may have moved the line away before the click.
+    await page.waitForFunction(
+      (text) => {
+        const top = (element: Element | undefined | null) => element?.getBoundingClientRect().top ?? Number.NaN;
+        const line = [...document.querySelectorAll('.monaco-editor.focused .view-line')].find((candidate) =>
+          candidate.textContent?.replaceAll('\u00a0', ' ').includes(text),
+        );
+        return Math.abs(top(line) - top(document.querySelector('.active-line-number'))) < 2;
+      },
+      text,
+      soon,
+    );
   });
 }
 
