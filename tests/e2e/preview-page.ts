@@ -66,6 +66,21 @@ export async function openPreviewPage(
   };
 }
 
+/** What is wider than the pane, but for what scrolls by itself. */
+export function sideways(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const scrollers = '.picture, .matrix, .table, .spoken';
+    const all = [...document.querySelectorAll('#page *')].filter(
+      (each) => !each.closest(scrollers) && each.checkVisibility(),
+    );
+    const width = document.documentElement.clientWidth;
+    const wide = all.filter(
+      (each) => each.getBoundingClientRect().right > width + 1 || each.getBoundingClientRect().left < -1,
+    );
+    return wide.map(({ outerHTML }) => outerHTML.slice(0, 160));
+  });
+}
+
 /** What the extension would show of each text, of a file with these others beside it; with a scenario the failover view too. */
 export async function previewsOf(
   file: string,

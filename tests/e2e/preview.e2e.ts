@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ExtensionMessage, PageMessage } from '../../client/webview/messages.ts';
 import { root } from '../../scripts/root.ts';
 import { startChromium } from './driver.ts';
-import { openPreviewPage, type PreviewPage, previewsOf } from './preview-page.ts';
+import { openPreviewPage, type PreviewPage, previewsOf, sideways } from './preview-page.ts';
 
 const limit = { timeout: 300_000 };
 const example = join(root, 'examples', 'four-computers.btc');
@@ -160,21 +160,6 @@ test('at 200 % zoom nothing is cut off, and only pictures and tables scroll side
     assert(box && box.x >= 0 && box.x + box.width <= narrow.viewport.width, 'a control is scrolled out of sight');
   }
 });
-
-/** What is wider than the pane, but for what scrolls by itself. */
-function sideways(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const scrollers = '.picture, .matrix, .table, .spoken';
-    const all = [...document.querySelectorAll('#page *')].filter(
-      (each) => !each.closest(scrollers) && each.checkVisibility(),
-    );
-    const width = document.documentElement.clientWidth;
-    const wide = all.filter(
-      (each) => each.getBoundingClientRect().right > width + 1 || each.getBoundingClientRect().left < -1,
-    );
-    return wide.map(({ outerHTML }) => outerHTML.slice(0, 160));
-  });
-}
 
 test('nothing moves by itself', limit, async (t) => {
   const { page } = await opened(t, wide);
