@@ -1,13 +1,12 @@
 /** What of a topology which rules are shown. */
 import type { Element, Reference, Topology } from '../model/topology.ts';
-import type { Subjects } from './rule.ts';
 
 /** Elements with what is in them, references, or the topology itself. */
 export type SubjectList = readonly (Element | Reference | Topology)[];
 
-/** The subjects by the kinds that rules look at. */
-export function subjectsByKind(subjects: SubjectList): ReadonlyMap<keyof Subjects, readonly unknown[]> {
-  const byKind = new Map<keyof Subjects, unknown[]>();
+/** The subjects by their kinds, of which rules look at some: the keys of `Subjects`. */
+export function subjectsByKind(subjects: SubjectList): ReadonlyMap<string, readonly unknown[]> {
+  const byKind = new Map<string, unknown[]>();
   for (const subject of subjects) {
     for (const kind of kindsOf(subject)) {
       const alike = byKind.get(kind);
@@ -18,9 +17,9 @@ export function subjectsByKind(subjects: SubjectList): ReadonlyMap<keyof Subject
   return byKind;
 }
 
-function kindsOf(subject: Element | Reference | Topology): readonly (keyof Subjects)[] {
+function kindsOf(subject: Element | Reference | Topology): readonly string[] {
   if (!('kind' in subject)) return 'clusters' in subject ? ['topology'] : ['reference'];
-  const own = subject.name === '' || subject.damaged ? [] : (['element', ...ownKindsOf(subject)] as const);
+  const own = subject.name === '' || subject.damaged ? [] : ['element', ...ownKindsOf(subject)];
   return isBlock(subject) ? ['block', ...own] : own;
 }
 
@@ -28,33 +27,15 @@ function isBlock({ kind }: Element): boolean {
   return kind === 'domain' || kind === 'cluster' || kind === 'server' || kind === 'sso' || kind === 'biztalkGroup';
 }
 
-function ownKindsOf(subject: Element): readonly (keyof Subjects)[] {
+function ownKindsOf(subject: Element): readonly string[] {
   switch (subject.kind) {
     case 'node':
     case 'server':
       return ['computer', subject.kind];
     case 'resource':
-      return isSubject(subject.type) ? ['resource', subject.type] : ['resource'];
-    case 'domainGroup':
-      return [];
+      // One whose type nobody knows has no other kind.
+      return subject.type === 'resource' ? ['resource'] : ['resource', subject.type];
     default:
       return [subject.kind];
   }
-}
-
-const typesWithRules = [
-  'disk',
-  'ip',
-  'networkName',
-  'dtc',
-  'msmq',
-  'fileShare',
-  'sqlServer',
-  'entsso',
-  'iis',
-  'biztalkHost',
-] as const satisfies readonly (keyof Subjects)[];
-
-function isSubject(type: string): type is (typeof typesWithRules)[number] {
-  return typesWithRules.some((known) => known === type);
 }

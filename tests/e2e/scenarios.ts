@@ -268,8 +268,8 @@ export function scenarios(variant: Variant): void {
     async ({ page, keepPicture, say }) => {
       const preview = await openPreview(page, 'Northwind Traders: integration platform');
       const intake = largeParts['intake.btc'] ?? '';
-      const part = (name: string) => preview.locator(`.picture [data-place="biztalkGroup:Intake/host:${name}"]`);
       const place = (name: string) => `biztalkGroup:Intake/host:${name}`;
+      const part = (name: string) => preview.locator(`.picture [data-place="${place(name)}"]`);
       const lineNumber = (name: string) => `${lineOf(intake, `  host ${name} `)}`;
       const clicks = await noteClicks(await frameOf(preview), '[data-place]', 'data-place');
       const marks = await notePainted(await frameOf(preview), '.picture .marked', 'data-place');

@@ -51,19 +51,17 @@ function documentsOf(files: readonly LoadedFile[], found: readonly FoundInUnit[]
   return [...new Set([...first, ...byUri.values()])];
 }
 
-function problemOf({ declaration, ...found }: FoundProblem): Reported<Problem> {
-  const { code, severity, message, span, related } = found;
+function problemOf({ code, severity, message, span, related, fixes, declaration }: FoundProblem): Reported<Problem> {
   return {
-    code,
-    severity,
-    message,
-    of: undefined,
-    span,
-    related,
-    fixes: found.fixes.map(({ title, preferred, edits }) => ({ title, preferred, edits: () => editsOf(edits) })),
-    rule: ruleByCode(code),
+    ...reported({ code, severity, message, span, related }),
+    fixes: fixes.map(({ title, preferred, edits }) => ({ title, preferred, edits: () => editsOf(edits) })),
     declaration,
   };
+}
+
+/** What is the same of all problems that are told without the topology that they were found in. */
+function reported<Told extends Pick<Problem, 'code'>>(told: Told) {
+  return { ...told, of: undefined, rule: ruleByCode(told.code) };
 }
 
 function suppressedOf(found: FoundProblem): Reported<SuppressedProblem> {
@@ -98,17 +96,7 @@ function checkedSettings({ path, name, text, mistakes }: ReadSettingsFile): read
       preferred: index === 0,
       edits: () => new Map([[uri, edits]]),
     }));
-    return {
-      code,
-      severity,
-      message,
-      of: undefined,
-      span,
-      related: [],
-      fixes: asFixes,
-      rule: ruleByCode(code),
-      declaration: undefined,
-    };
+    return { ...reported({ code, severity, message, span, related: [] }), fixes: asFixes, declaration: undefined };
   });
   return [{ name, uri, text: TextDocument.create(uri, 'jsonc', 0, text), problems, suppressed: [], imports: [] }];
 }
