@@ -1,5 +1,5 @@
 /** What a client can save: a view of the topology that a document belongs to. */
-import { exportTopology } from '#language';
+import { exportTopology, pictureForPixels } from '#language';
 import type { Analysed } from './lsp/analysis.ts';
 import type { ExportParams, ExportResult } from './protocol.ts';
 
@@ -11,6 +11,9 @@ export function exportOf(
   const { topology, root } = program;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const fileName = root.uri.path.slice(root.uri.path.lastIndexOf('/') + 1);
-  const text = exportTopology(topology, errors, { view, format, events, fileName });
+  const text =
+    format === 'pixels'
+      ? pictureForPixels(topology, { view, events })
+      : exportTopology(topology, errors, { view, format, events, fileName });
   return text === undefined ? undefined : { text };
 }

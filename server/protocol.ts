@@ -148,7 +148,8 @@ export type ExportFormat = (typeof exportForms)[ExportView][number];
 export interface ExportParams {
   readonly uri: string;
   readonly view: ExportView;
-  readonly format: ExportFormat;
+  /** `pixels`, of what has an SVG, is an SVG to make pixels of: on white, without variables in its style. */
+  readonly format: ExportFormat | 'pixels';
   /** What happens in the failover view, which shows the end; the other views don't ask. */
   readonly events: readonly FailoverEvent[];
 }

@@ -38,11 +38,17 @@ export type ExtensionMessage =
   /** These steps are ticked off. */
   | { readonly type: 'ticked'; readonly steps: readonly string[] }
   /** This command of this step is in the clipboard now. */
-  | { readonly type: 'copied'; readonly step: string; readonly command: number };
+  | { readonly type: 'copied'; readonly step: string; readonly command: number }
+  /** Make pixels of this SVG. */
+  | { readonly type: 'draw'; readonly id: number; readonly svg: string };
 
 /** What can be shown of a finding. */
 export const findingAspects = ['source', 'fixes', 'rule'] as const;
 export type FindingAspect = (typeof findingAspects)[number];
+
+/** Why there are no pixels: there would be too many, or the browser makes none of the SVG. */
+export const undrawnReasons = ['tooLarge', 'failed'] as const;
+export type UndrawnReason = (typeof undrawnReasons)[number];
 
 /** Page → extension. */
 export type PageMessage =
@@ -55,7 +61,10 @@ export type PageMessage =
   | { readonly type: 'copy'; readonly step: string; readonly command: number }
   | { readonly type: 'tick'; readonly step: string; readonly done: boolean }
   /** From now on with the failover view at this scenario; null for without it. */
-  | { readonly type: 'scenario'; readonly scenario: ScenarioParams | null };
+  | { readonly type: 'scenario'; readonly scenario: ScenarioParams | null }
+  /** The pixels that were asked for under this number: a PNG in base 64, or why there is none. */
+  | { readonly type: 'drawn'; readonly id: number; readonly png: string }
+  | { readonly type: 'undrawn'; readonly id: number; readonly reason: UndrawnReason };
 
 /** The message as checked, or undefined where it is none of these. */
 export function readExtensionMessage(value: unknown): ExtensionMessage | undefined {
@@ -182,6 +191,7 @@ const isExtensionMessage: Check<ExtensionMessage> = isAnyOf(
   isRecordOf({ type: isOneOf('mark'), places: isTexts }),
   isRecordOf({ type: isOneOf('ticked'), steps: isTexts }),
   isRecordOf({ type: isOneOf('copied'), step: isText, command: isCount }),
+  isRecordOf({ type: isOneOf('draw'), id: isCount, svg: isText }),
 );
 
 const isPageMessage: Check<PageMessage> = isAnyOf(
@@ -191,4 +201,6 @@ const isPageMessage: Check<PageMessage> = isAnyOf(
   isRecordOf({ type: isOneOf('copy'), step: isText, command: isCount }),
   isRecordOf({ type: isOneOf('tick'), step: isText, done: isFlag }),
   isRecordOf({ type: isOneOf('scenario'), scenario: isAnyOf(isScenario, isNothing) }),
+  isRecordOf({ type: isOneOf('drawn'), id: isCount, png: isText }),
+  isRecordOf({ type: isOneOf('undrawn'), id: isCount, reason: isOneOf(...undrawnReasons) }),
 );

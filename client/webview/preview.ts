@@ -9,8 +9,9 @@ import { pageView } from './page-view.ts';
 import { patch } from './patch.ts';
 import { pictureReader } from './picture-reader.ts';
 import { stopsOf } from './picture-view.ts';
+import { drawPixels } from './pixels.ts';
 import { happens, moveTo, onlyHappens } from './scenario.ts';
-import { isInSight, scrollIntoSight, scrollToTop } from './scrolling.ts';
+import { scrollIntoSight, scrollToMark, scrollToTop } from './scrolling.ts';
 import { afterMessage, initialState, type PageState, readSaved, savedState, type Tab, tabs } from './state.ts';
 import { badgeStop, stopOf } from './stops.ts';
 import {
@@ -45,6 +46,10 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const message = readExtensionMessage(event.data);
   if (message === undefined) {
     console.warn('The preview does not know this message:', event.data);
+    return;
+  }
+  if (message.type === 'draw') {
+    void drawPixels(message.svg).then((pixels) => vscode.postMessage({ ...pixels, id: message.id }));
     return;
   }
   const hadContent = state.content !== null;
@@ -290,10 +295,4 @@ function showHeading(fragment: string): void {
 function restoreScroll(): void {
   const { left, top } = state.scroll[state.tab];
   document.getElementById(`panel-${state.tab}`)?.scrollTo({ left, top, behavior: 'instant' });
-}
-
-/** Scrolls only where nothing of what is marked can be seen, so that the page is calm while the cursor moves about. */
-function scrollToMark(): void {
-  const marked = [...document.querySelectorAll('.marked')];
-  if (marked[0] !== undefined && !marked.some(isInSight)) scrollIntoSight(marked[0]);
 }

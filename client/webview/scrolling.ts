@@ -26,7 +26,7 @@ export function scrollIntoSight(element: Element): void {
 }
 
 /** Whether any of the element can be seen in its panel. */
-export function isInSight(element: Element): boolean {
+function isInSight(element: Element): boolean {
   const panel = panelOf(element);
   return panel !== null && overlap(panel.getBoundingClientRect(), element.getBoundingClientRect());
 }
@@ -51,4 +51,10 @@ function distance(outerStart: number, outerEnd: number, start: number, end: numb
 /** What scrolls around the element. */
 export function panelOf(element: Element): Element | null {
   return element.closest('[role="tabpanel"]');
+}
+
+/** Scrolls only where nothing of what is marked can be seen, so that the page is calm while the cursor moves about. */
+export function scrollToMark(): void {
+  const marked = [...document.querySelectorAll('.marked')];
+  if (marked[0] !== undefined && !marked.some(isInSight)) scrollIntoSight(marked[0]);
 }

@@ -94,7 +94,7 @@ export function savedState({ uri, tab, zoom, where, who, scroll, scenario }: Sav
   return { uri, tab, zoom, where, who, scroll, scenario };
 }
 
-export function afterMessage(state: PageState, message: ExtensionMessage): PageState {
+export function afterMessage(state: PageState, message: Exclude<ExtensionMessage, { type: 'draw' }>): PageState {
   switch (message.type) {
     case 'show':
       return { ...state, content: keepEqual(state.content, message.content), notice: message.notice };

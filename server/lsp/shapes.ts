@@ -38,11 +38,11 @@ const exported: v.GenericSchema<unknown, ExportParams> = v.pipe(
   v.object({
     uri,
     view: v.picklist(['topology', 'failover', 'runbook']),
-    format: v.picklist(['html', 'svg', 'md']),
+    format: v.picklist(['html', 'svg', 'md', 'pixels']),
     events,
   }),
   v.check(
-    ({ view, format }) => (exportForms[view] as readonly string[]).includes(format),
+    ({ view, format }) => (exportForms[view] as readonly string[]).includes(format === 'pixels' ? 'svg' : format),
     'The view has no such format',
   ),
 );

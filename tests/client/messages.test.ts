@@ -27,6 +27,8 @@ const pageMessages: readonly PageMessage[] = [
       pairs: true,
     },
   },
+  { type: 'drawn', id: 1, png: 'iVBORw0KGgo=' },
+  { type: 'undrawn', id: 2, reason: 'tooLarge' },
 ];
 
 const extensionMessages: readonly ExtensionMessage[] = [
@@ -38,6 +40,7 @@ const extensionMessages: readonly ExtensionMessage[] = [
   { type: 'mark', places: ['node:BTS01', 'node:BTS02'] },
   { type: 'ticked', steps: [] },
   { type: 'copied', step: 'disk', command: 1 },
+  { type: 'draw', id: 1, svg: '<svg width="1" height="1"></svg>' },
 ];
 
 /** The value with the field at the path replaced, or removed where the replacement is undefined. */

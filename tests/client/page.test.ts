@@ -45,7 +45,7 @@ describe('the frame', () => {
     expect(new Set(policy)).toEqual(
       new Set([
         "default-src 'none'",
-        "img-src 'none'",
+        'img-src blob:',
         'style-src https://page',
         "script-src 'nonce-n0nce'",
         "base-uri 'none'",

@@ -1,15 +1,18 @@
 /** Names that mean harm, in a real Chromium: in every view and export they are text, run nothing, load nothing, and keep the layout. */
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
-import { after, before, test } from 'node:test';
+import { after, before, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { type ExportParams, type ExportResult, exportForms, exportRequest } from '#protocol';
+import type { PageMessage } from '../../client/webview/messages.ts';
 import { root } from '../../scripts/root.ts';
 import { startServer } from '../bench/language-server.ts';
 import { named } from '../language/runbook/hostile.ts';
-import { startChromium } from './driver.ts';
+import { startChromium, untilDone } from './driver.ts';
 import { harmlessNames, hostileNames } from './hostile-names.ts';
 import { openPreviewPage, previewsOf, sideways } from './preview-page.ts';
 
@@ -60,6 +63,27 @@ test('in the preview', limit, async (t) => {
   );
 });
 
+test('in pictures that the page makes pixels of', limit, async (t) => {
+  const { page, send, said, close } = await openPreviewPage(browser, { viewport: { width: 700, height: 900 } });
+  t.after(close);
+  const watch = await watched(page);
+  const server = await openedServer(t);
+  await said();
+  for (const [id, text] of texts.entries()) {
+    const name = names[id] ?? '';
+    const { text: svg } = await server.exported(text, { view: 'failover', format: 'pixels' });
+    await send({ type: 'draw', id, svg });
+    const answers: PageMessage[] = [];
+    await untilDone(async () => assert(answers.push(...(await said())) > 0, `${name} has no answer`));
+    const [answer, ...more] = answers;
+    assert(answer?.type === 'drawn' && answer.id === id && more.length === 0, `${name} is drawn`);
+    const { width } = PNG.sync.read(Buffer.from(answer.png, 'base64'));
+    assert.equal(width, 2 * Number(/ width="(\d+)"/.exec(svg)?.[1]), `${name} is drawn whole`);
+    assert.deepEqual(await watch(), [], name);
+  }
+  t.diagnostic(`${hostileNames.length} names made pixels of: nothing ran, and the policy had nothing to refuse`);
+});
+
 test('in exports', limit, async (t) => {
   const page = await browser.newPage({ viewport: { width: 700, height: 900 } });
   t.after(() => page.close());
@@ -68,24 +92,12 @@ test('in exports', limit, async (t) => {
   let contentType = '';
   await page.route('https://export.test/', (route) => route.fulfill({ body, contentType }));
   const watch = await watched(page);
-  const server = await startServer([execPath, join(root, 'dist', 'server', 'main.node.cjs'), '--stdio'], {});
-  t.after(() => server.stop());
-  const { href: uri } = pathToFileURL(file);
-  await server.connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'btc', version: 0, text: '' },
-  });
+  const server = await openedServer(t);
   const stranger = strangers();
   for (const [index, text] of texts.entries()) {
     const name = names[index] ?? '';
-    await server.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version: index + 1 },
-      contentChanges: [{ text }],
-    });
     for (const { view, format } of documents) {
-      const asked: ExportParams = { uri, view, format, events: [down] };
-      const answer: ExportResult | null = await server.connection.sendRequest(exportRequest, asked);
-      assert(answer, `${name} can be exported`);
-      body = answer.text;
+      body = (await server.exported(text, { view, format })).text;
       contentType = types[format as keyof typeof types];
       await page.goto('https://export.test/');
       const held = await vocabulary(page);
@@ -102,6 +114,33 @@ test('in exports', limit, async (t) => {
   }
   t.diagnostic(`${hostileNames.length} names in ${documents.length} documents: nothing ran, and nothing was asked for`);
 });
+
+/** A server with a file open, which exports any text of it, with a node that is down. */
+async function openedServer(t: TestContext) {
+  const { connection, stop } = await startServer(
+    [execPath, join(root, 'dist', 'server', 'main.node.cjs'), '--stdio'],
+    {},
+  );
+  t.after(stop);
+  const { href: uri } = pathToFileURL(file);
+  let version = 0;
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'btc', version, text: '' },
+  });
+  return {
+    exported: async (text: string, form: Pick<ExportParams, 'view' | 'format'>): Promise<ExportResult> => {
+      version++;
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
+      const asked: ExportParams = { uri, ...form, events: [down] };
+      const answer: ExportResult | null = await connection.sendRequest(exportRequest, asked);
+      assert(answer, 'it can be exported');
+      return answer;
+    },
+  };
+}
 
 /** Runs in the page, before anything else of it does. */
 function noteHarm(): void {

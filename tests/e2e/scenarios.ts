@@ -18,6 +18,7 @@ import {
   untilFileHolds,
   webview,
 } from './driver.ts';
+import { exportScenario } from './export-scenario.ts';
 import { noteClicks, notePainted } from './stopwatch.ts';
 import { taskScenarios } from './task-scenarios.ts';
 import { scenariosIn, type Variant } from './window.ts';
@@ -46,6 +47,7 @@ export function scenarios(variant: Variant): void {
   const scenario = scenariosIn(variant);
   // Without Node there is no program to run.
   if (variant.runs === 'installed') taskScenarios(scenario);
+  exportScenario(scenario);
   // It takes minutes, and what it tries is the same elsewhere.
   if (variant.name === 'installed') writingScenario(scenario);
 

@@ -1,7 +1,7 @@
 /** The request by which a client exports: the same text as on the command line, and a reason where there is none. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { exportFormatsOf, exportTopology, exportViews } from '#language';
+import { exportFormatsOf, exportTopology, exportViews, pictureForPixels } from '#language';
 import { type ExportParams, type ExportResult, exportForms } from '../../server/protocol.ts';
 import { parse } from '../language/runbook/topologies.ts';
 import { startSession } from './session.ts';
@@ -39,11 +39,24 @@ test('gives each view in each format, at the end of what happened', async () => 
   }
 });
 
+test('gives what pixels are made of, of the views that have a picture', async () => {
+  const exported = await asked(example);
+  const topology = await parse(example);
+  const events = [{ kind: 'fails', names: ['BTS01'] }] as const;
+  for (const view of ['topology', 'failover'] as const) {
+    const text = pictureForPixels(topology, { view, events });
+    expect(text).toMatch(/^<svg /);
+    expect(await exported({ view, format: 'pixels', events })).toEqual({ text });
+  }
+  await expect(exported({ view: 'runbook', format: 'pixels' })).rejects.toThrow('The view has no such format');
+});
+
 test('calls a topology without a title by its file, and refuses a picture of nothing', async () => {
   const exported = await asked('');
   expect(await exported({ format: 'md' })).toEqual({ text: '# main.btc\n\nThe file describes no computers yet.\n' });
   await expect(exported({ format: 'svg' })).rejects.toThrow(
     'there is nothing to draw: the file describes no computers, or more parts than a picture shows.',
   );
+  await expect(exported({ format: 'pixels' })).rejects.toThrow('there is nothing to draw');
   expect(await exported({ uri: 'file:///w/gone.btc' })).toBeNull();
 });

@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import { type ExportFormat, type ExportView, exportForms } from '#protocol';
 
+/** Those of the server, and the picture as pixels, which the preview's page draws. */
+export type SavedFormat = ExportFormat | 'png';
+
 export interface Choice<Value> extends vscode.QuickPickItem {
   readonly value: Value;
 }
@@ -21,11 +24,16 @@ export function viewChoices(): readonly Choice<ExportView>[] {
   return (Object.keys(exportForms) as ExportView[]).map((value) => ({ ...words[value], value }));
 }
 
-export function formatChoices(view: ExportView): readonly Choice<ExportFormat>[] {
-  const words: Readonly<Record<ExportFormat, vscode.QuickPickItem>> = {
+export function formatChoices(view: ExportView): readonly Choice<SavedFormat>[] {
+  const words: Readonly<Record<SavedFormat, vscode.QuickPickItem>> = {
     html: { label: 'HTML', detail: vscode.l10n.t('One page for screen and paper that needs nothing else') },
     svg: { label: 'SVG', detail: vscode.l10n.t('The picture alone, for documents and drawing programs') },
+    png: { label: 'PNG', detail: vscode.l10n.t('The picture as pixels, for chats and wikis') },
     md: { label: 'Markdown', detail: vscode.l10n.t('The words') },
   };
-  return exportForms[view].map((value) => ({ ...words[value], value }));
+  return formatsOf(view).map((value) => ({ ...words[value], value }));
+}
+
+function formatsOf(view: ExportView): readonly SavedFormat[] {
+  return exportForms[view].flatMap((format) => (format === 'svg' ? [format, 'png'] : format));
 }

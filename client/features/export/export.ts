@@ -1,9 +1,10 @@
 /** "Export…": asks which view and which format, and saves what the server makes of the file. */
 import * as vscode from 'vscode';
-import type { ExportFormat, ExportView } from '#protocol';
+import type { ExportView } from '#protocol';
 import type { LanguageServer } from '../language-server/language-server.ts';
 import type { Previews } from '../preview/previews.ts';
-import { type Choice, formatChoices, viewChoices } from './choices.ts';
+import { type Choice, formatChoices, type SavedFormat, viewChoices } from './choices.ts';
+import { drawn } from './drawn.ts';
 import { suggestedPath } from './suggested-path.ts';
 
 export function registerExport(context: vscode.ExtensionContext, server: LanguageServer, previews: Previews): void {
@@ -46,18 +47,21 @@ async function exportFile(uri: vscode.Uri, server: LanguageServer, previews: Pre
   const result = await server.exported({
     uri: uri.toString(),
     view: view.value,
-    format: format.value,
+    format: format.value === 'png' ? 'pixels' : format.value,
     events: scenario?.events.slice(0, scenario.at) ?? [],
   });
   if (result === null) throw new Error(vscode.l10n.t('there is no such file.'));
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(result.text));
+  const bytes =
+    format.value === 'png' ? await drawn(uri, result.text, previews) : new TextEncoder().encode(result.text);
+  if (bytes === undefined) return;
+  await vscode.workspace.fs.writeFile(target, bytes);
   await offerToOpen(target, format.value);
 }
 
 function askWhere(
   uri: vscode.Uri,
   view: ExportView,
-  { label, value: format }: Choice<ExportFormat>,
+  { label, value: format }: Choice<SavedFormat>,
 ): Thenable<vscode.Uri | undefined> {
   // A file that was never saved has no folder.
   const place =
@@ -66,7 +70,7 @@ function askWhere(
 }
 
 /** A page belongs into a browser, if that can reach it; everything else into the editor. */
-async function offerToOpen(target: vscode.Uri, format: ExportFormat): Promise<void> {
+async function offerToOpen(target: vscode.Uri, format: SavedFormat): Promise<void> {
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   const open = vscode.l10n.t('Open');
   if ((await vscode.window.showInformationMessage(vscode.l10n.t('{0} is written.', name), open)) !== open) return;

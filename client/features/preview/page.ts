@@ -20,7 +20,8 @@ export function previewPage(source: PageSource): string {
   const { uri, title, translations, language, script, style, cspSource, nonce } = source;
   const policy = [
     "default-src 'none'",
-    "img-src 'none'",
+    // A picture that it makes pixels of; no address of anything else begins so.
+    'img-src blob:',
     `style-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
     "base-uri 'none'",

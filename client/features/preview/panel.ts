@@ -6,6 +6,7 @@ import { type ExtensionMessage, type PageMessage, readPageMessage } from '../../
 import type { LanguageServer } from '../language-server/language-server.ts';
 import { createPull } from '../language-server/pull.ts';
 import { milestone } from '../walkthrough/milestones.ts';
+import { createDrawings } from './drawings.ts';
 import { previewPage } from './page.ts';
 import { reveal } from './reveal.ts';
 import { showFinding } from './show-finding.ts';
@@ -24,6 +25,8 @@ export interface Panel {
   readonly mark: (cursor: Cursor) => void;
   /** What has happened in the failover view; null where nobody has looked at it. */
   readonly scenario: () => ScenarioParams | null;
+  /** A picture as a PNG; see `Drawings.draw`. */
+  readonly draw: (svg: string) => Promise<Uint8Array>;
 }
 
 /** What a panel needs from around it. */
@@ -54,6 +57,7 @@ export function fillPanel(
 
   // A page that is hidden is gone, and asks for everything again when it comes back: what is posted to it may get lost.
   const post = (message: ExtensionMessage): void => void panel.webview.postMessage(message);
+  const drawings = createDrawings(post);
   const show = (next: Shown): void => {
     shown = next;
     if (shown.notice !== undefined) post({ type: 'show', content: shown.content, notice: shown.notice });
@@ -94,7 +98,12 @@ export function fillPanel(
         marked = [];
         show(shown);
         post({ type: 'ticked', steps: ticked() });
+        drawings.ready();
         pull.request();
+        return;
+      case 'drawn':
+      case 'undrawn':
+        drawings.answered(message);
         return;
       case 'reveal': {
         const location = Object.hasOwn(shown.places, message.place) ? shown.places[message.place] : undefined;
@@ -129,7 +138,10 @@ export function fillPanel(
       log.error(`The preview could not ${message.type}: ${String(error)}`);
     }
   });
-  panel.onDidDispose(() => pull.stop());
+  panel.onDidDispose(() => {
+    pull.stop();
+    drawings.stop();
+  });
 
   panel.webview.html = page(panel.webview, uri, extension);
   return {
@@ -142,6 +154,7 @@ export function fillPanel(
       markCursor();
     },
     scenario: () => scenario,
+    draw: drawings.draw,
   };
 }
 

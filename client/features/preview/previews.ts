@@ -12,6 +12,8 @@ export interface Previews {
   readonly active: () => string | undefined;
   /** What has happened in the failover view of a document's preview; null where there is none. */
   readonly scenarioOf: (uri: string) => ScenarioParams | null;
+  /** A picture as a PNG, drawn by the preview of the document, which is opened for it; see `Drawings.draw`. */
+  readonly draw: (uri: vscode.Uri, svg: string) => Promise<Uint8Array>;
 }
 
 export function registerPreview(extension: vscode.ExtensionContext, server: LanguageServer): Previews {
@@ -20,15 +22,17 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
   const panels = new Map<string, Panel>();
   let cursor = cursorIn(vscode.window.activeTextEditor);
 
-  const add = (panel: vscode.WebviewPanel, uri: string): void => {
-    panels.set(uri, fillPanel(panel, uri, cursor, context));
+  const add = (panel: vscode.WebviewPanel, uri: string): Panel => {
+    const added = fillPanel(panel, uri, cursor, context);
+    panels.set(uri, added);
     panel.onDidDispose(() => panels.delete(uri));
+    return added;
   };
-  const open = (uri: vscode.Uri): void => {
+  const open = (uri: vscode.Uri): Panel => {
     const existing = panels.get(uri.toString());
     if (existing !== undefined) {
       existing.panel.reveal(undefined, true);
-      return;
+      return existing;
     }
     const panel = vscode.window.createWebviewPanel(
       panelType,
@@ -36,7 +40,7 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       webviewOptions(extension),
     );
-    add(panel, uri.toString());
+    return add(panel, uri.toString());
   };
 
   extension.subscriptions.push(
@@ -79,6 +83,7 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
   return {
     active: () => [...panels].find(([, { panel }]) => panel.active)?.[0],
     scenarioOf: (uri) => panels.get(uri)?.scenario() ?? null,
+    draw: (uri, svg) => open(uri).draw(svg),
   };
 }
 

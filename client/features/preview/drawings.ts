@@ -1,0 +1,64 @@
+/** Has pictures drawn as pixels by a preview's page, which may not be there yet, or be gone in between. */
+import type { ExtensionMessage, PageMessage, UndrawnReason } from '../../webview/messages.ts';
+
+export interface Drawings {
+  /**
+   * The picture as a PNG.
+   * @throws UndrawnError where the page makes none, or is closed before
+   */
+  readonly draw: (svg: string) => Promise<Uint8Array>;
+  /** The page listens now, and has lost whatever it was sent before. */
+  readonly ready: () => void;
+  readonly answered: (message: Extract<PageMessage, { readonly type: 'drawn' | 'undrawn' }>) => void;
+  /** The page is gone for good. */
+  readonly stop: () => void;
+}
+
+export class UndrawnError extends Error {
+  readonly reason: UndrawnReason | 'closed';
+
+  constructor(reason: UndrawnReason | 'closed') {
+    super(`The picture is not drawn: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** @param post sends to the page, if it is there */
+export function createDrawings(post: (message: ExtensionMessage) => void): Drawings {
+  const wanted = new Map<number, { readonly message: ExtensionMessage; readonly settle: (result: Result) => void }>();
+  let last = 0;
+  return {
+    draw: (svg) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        const message: ExtensionMessage = { type: 'draw', id, svg };
+        const settle = (result: Result): void => {
+          wanted.delete(id);
+          if (result instanceof Uint8Array) resolve(result);
+          else reject(new UndrawnError(result));
+        };
+        wanted.set(id, { message, settle });
+        post(message);
+      }),
+    ready: () => {
+      for (const { message } of wanted.values()) post(message);
+    },
+    // A page that was asked again as it became ready may answer twice.
+    answered: (message) =>
+      wanted.get(message.id)?.settle(message.type === 'drawn' ? (bytesOf(message.png) ?? 'failed') : message.reason),
+    stop: () => {
+      for (const { settle } of wanted.values()) settle('closed');
+    },
+  };
+}
+
+type Result = Uint8Array | UndrawnReason | 'closed';
+
+/** Undefined where the text is no base 64. */
+function bytesOf(base64: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
