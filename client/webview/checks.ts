@@ -30,9 +30,10 @@ export function isAnyOf<T extends readonly unknown[]>(
 
 /** An object whose fields pass their checks; further fields don't matter. */
 export function isRecordOf<T>(checks: { readonly [Key in keyof T]-?: Check<T[Key]> }): Check<T> {
-  return (value): value is T => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const record: Readonly<Record<string, unknown>> = { ...value };
-    return Object.entries<Check<unknown>>(checks).every(([key, check]) => check(record[key]));
-  };
+  const fields = Object.entries<Check<unknown>>(checks);
+  return (value): value is T => isRecord(value) && fields.every(([key, check]) => check(value[key]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,15 +6,13 @@ export function keepEqual<T>(previous: unknown, next: T): T;
 export function keepEqual(previous: unknown, next: unknown): unknown {
   if (previous === next || !isObject(previous) || !isObject(next)) return next;
   if (Array.isArray(previous) !== Array.isArray(next)) return next;
-  if (Array.isArray(next)) {
-    const before: readonly unknown[] = Object.values(previous);
-    const kept = next.map((value, index) => keepEqual(before[index], value));
-    return kept.length === before.length && kept.every((value, index) => value === before[index]) ? previous : kept;
-  }
   const keys = Object.keys(next);
-  const kept = Object.fromEntries(keys.map((key) => [key, keepEqual(previous[key], next[key])]));
-  const isSame = keys.length === Object.keys(previous).length && keys.every((key) => kept[key] === previous[key]);
-  return isSame ? previous : kept;
+  // Nearly always all is the same: only then is something made that isn't thrown away at once.
+  const kept = keys.map((key) => keepEqual(previous[key], next[key]));
+  const isSame =
+    keys.length === Object.keys(previous).length && keys.every((key, index) => kept[index] === previous[key]);
+  if (isSame) return previous;
+  return Array.isArray(next) ? kept : Object.fromEntries(keys.map((key, index) => [key, kept[index]]));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
