@@ -29,8 +29,8 @@ export interface RuleResults {
 export interface Part {
   /** Each element before what is in it. */
   readonly elements: readonly Element[];
-  /** The references that are written in the part. */
-  readonly references: readonly Reference[];
+  /** The references of the part that find nothing, or not one thing alone. */
+  readonly failures: readonly Reference[];
 }
 
 /**
@@ -87,8 +87,8 @@ class KeptAnswers {
   }
 }
 
-function listsOf({ elements, references }: Part): readonly (readonly (Element | Reference)[])[] {
-  return [elements, references];
+function listsOf({ elements, failures }: Part): readonly (readonly (Element | Reference)[])[] {
+  return failures.length === 0 ? [elements] : [elements, failures];
 }
 
 /** Shows a rule all that it looks at. */

@@ -23,7 +23,7 @@ export interface Subjects {
   element: model.Element;
   /** Every declaration of the top level, also one that is half-typed or has no name. */
   block: model.Block;
-  /** Every written reference, resolved or not. */
+  /** Every written reference that finds nothing, or not one thing alone. */
   reference: model.Reference;
   domain: model.Domain;
   account: model.Account;

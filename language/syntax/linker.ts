@@ -7,9 +7,9 @@ import * as ast from '../generated/ast.ts';
 import { difference } from '../model/difference.ts';
 import { type BtcDocument, closureOf } from './imports.ts';
 import { foldName } from './names.ts';
-import { forEachReference } from './references.ts';
+import { referencesIn } from './references.ts';
 import { resolve, type Visible, visibleFrom, wantedBy } from './resolve.ts';
-import type { KeptTable } from './symbols.ts';
+import { differenceIn, type KeptTable } from './symbols.ts';
 import type { NameReference } from './tree/reference.ts';
 
 /** The part of Langium's linker that building documents needs: here no reference is resolved before its document is. */
@@ -35,7 +35,6 @@ export class BtcLinker implements Pick<Linker, 'link' | 'unlink'> {
 /** The references of one document, by where they stand and by the names in them. */
 class Links {
   private declarations: readonly ast.TopLevel[] = [];
-  private readonly blocks = new Map<ast.TopLevel, readonly ast.Reference[]>();
   private readonly byName = new Map<string, Set<ast.Reference>>();
   /** The tables that the references were resolved against, as they were. */
   private tables = new Map<KeptTable, number>();
@@ -43,25 +42,20 @@ class Links {
   update(file: ast.File, tables: readonly KeptTable[]): void {
     const changed = this.namesChangedIn(tables);
     this.tables = new Map(tables.map((table) => [table, table.revision]));
-    const { gone, come } = difference(this.declarations, file.declarations ?? []);
+    const blocks = difference(this.declarations, file.declarations ?? []);
     this.declarations = file.declarations ?? [];
-    const removed = new Set(gone.flatMap((block) => this.blocks.get(block) ?? []));
-    for (const block of gone) this.blocks.delete(block);
-    for (const block of come) {
-      const references = referencesIn(block);
-      this.blocks.set(block, references);
-      for (const reference of references) {
-        // One that has moved along into a new block is known by its names already.
-        if (!removed.delete(reference)) this.remember(reference);
-        else if (changed && !namesIn(reference).some((name) => changed.has(name))) continue;
-        linkChain(reference, tables);
-      }
+    // What has moved along into a block that was read anew is known already, and linked.
+    const { gone, come } = differenceIn(blocks, referencesIn);
+    for (const reference of gone) this.forget(reference);
+    for (const reference of come) {
+      this.remember(reference);
+      linkChain(reference, tables);
     }
-    for (const reference of removed) this.forget(reference);
     const fresh = new Set(come);
     for (const reference of this.usersOf(changed)) {
+      if (fresh.has(reference) || !linkChain(reference, tables)) continue;
       const block = blockOf(reference);
-      if (!fresh.has(block) && linkChain(reference, tables)) linkings.set(block, linkingOf(block) + 1);
+      linkings.set(block, linkingOf(block) + 1);
     }
   }
 
@@ -77,7 +71,7 @@ class Links {
   }
 
   private usersOf(names: ReadonlySet<string> | undefined): Iterable<ast.Reference> {
-    if (!names) return [...this.blocks.values()].flat();
+    if (!names) return this.declarations.flatMap(referencesIn);
     return new Set([...names].flatMap((name) => [...(this.byName.get(name) ?? [])]));
   }
 
@@ -110,12 +104,6 @@ export function blockOf(node: AstNode): ast.TopLevel {
   let block = node;
   while (block.$container && !ast.isFile(block.$container)) block = block.$container;
   return block as ast.TopLevel;
-}
-
-function referencesIn(block: ast.TopLevel): readonly ast.Reference[] {
-  const references: ast.Reference[] = [];
-  forEachReference(block, (whole) => references.push(whole));
-  return references;
 }
 
 function namesIn(whole: ast.Reference): readonly string[] {

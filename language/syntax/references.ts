@@ -1,6 +1,7 @@
 /** The references that are written in a tree. */
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { once } from '../model/memo.ts';
 
 /** What may hold references, or blocks that do. */
 interface Block {
@@ -13,22 +14,29 @@ interface Block {
   readonly declarations?: readonly AstNode[];
 }
 
-/** Calls `visit` for every whole chain in a node, not for the qualifiers within it: in each block first what its head refers to. */
-export function forEachReference(node: AstNode, visit: (whole: ast.Reference) => void): void {
+/**
+ * Every whole chain in a node, not the qualifiers within it: in each block first what its head refers to. What isn't read anew has the
+ * same ones.
+ */
+export const referencesIn = once((node: AstNode): readonly ast.Reference[] => {
   const block = node as AstNode & Block;
-  if (block.host) visit(block.host);
-  if (block.computer) visit(block.computer);
-  for (const reference of block.dependsOn ?? []) visit(reference);
-  for (const { values } of block.properties ?? []) for (const value of values) if (ast.isReference(value)) visit(value);
-  for (const inner of block.restart ?? []) forEachReference(inner, visit);
-  for (const inner of block.members ?? block.declarations ?? []) forEachReference(inner, visit);
-}
+  const found: ast.Reference[] = [];
+  if (block.host) found.push(block.host);
+  if (block.computer) found.push(block.computer);
+  if (block.dependsOn) found.push(...block.dependsOn);
+  for (const { values } of block.properties ?? []) found.push(...values.filter(ast.isReference));
+  const inner = [...(block.restart ?? []), ...(block.members ?? block.declarations ?? [])];
+  for (const each of inner) for (const reference of referencesIn(each)) found.push(reference);
+  return found.length === 0 ? none : found;
+});
+
+const none: readonly ast.Reference[] = [];
 
 /** Every name of a tree that refers to a declaration or is meant to, qualifiers of others too. */
 export function namesReferringIn(node: AstNode): readonly ast.Reference[] {
   const found: ast.Reference[] = [];
-  forEachReference(node, (whole) => {
+  for (const whole of referencesIn(node)) {
     for (let segment: ast.Reference | undefined = whole; segment; segment = segment.qualifier) found.push(segment);
-  });
+  }
   return found;
 }

@@ -1,7 +1,8 @@
 /** The declarations of one file by name and by nesting: what references are resolved against. Kept up from edit to edit. */
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
-import { difference } from '../model/difference.ts';
+import { type Difference, difference } from '../model/difference.ts';
+import { once } from '../model/memo.ts';
 import type { SchemaKey, Target } from '../model/schema.ts';
 import { foldName } from './names.ts';
 
@@ -99,13 +100,12 @@ export class KeptTable implements SymbolTable {
   /** Counts the changes of the table. */
   revision = 0;
   private declarations: readonly ast.TopLevel[] = [];
-  private readonly blocks = new Map<AstNode, readonly DeclaredSymbol[]>();
   private kinds: ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> | undefined;
   /** For each of the last changes the names that mean something else since. */
   private readonly changes: ReadonlySet<string>[] = [];
 
   get all(): readonly DeclaredSymbol[] {
-    return this.declarations.flatMap((block) => this.blocks.get(block) ?? []);
+    return this.declarations.flatMap(symbolsIn);
   }
 
   get byKind(): ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> {
@@ -121,29 +121,16 @@ export class KeptTable implements SymbolTable {
     return count === 1 ? only : new Set(this.changes.slice(this.changes.length - count).flatMap((names) => [...names]));
   }
 
-  /** Takes over what the file declares now; declarations whose nodes are the same are known already. */
+  /** Takes over what the file declares now: what was read as it is before has the symbols that it had. */
   update(file: ast.File): void {
-    const { gone, come } = difference(this.declarations, file.declarations ?? []);
+    const blocks = difference(this.declarations, file.declarations ?? []);
     this.declarations = file.declarations ?? [];
     this.kinds = undefined;
-    const removed = new Set(gone.flatMap((block) => this.blocks.get(block) ?? []));
-    for (const block of gone) this.blocks.delete(block);
-    const added: DeclaredSymbol[] = [];
-    for (const block of come) {
-      const symbols = symbolsIn(block);
-      this.blocks.set(block, symbols);
-      added.push(...symbols);
-    }
-    if (added.length > 0 || removed.size > 0) this.replace(removed, added);
+    const { gone, come } = differenceIn(blocks, symbolsIn);
+    if (gone.length > 0 || come.length > 0) this.replace(new Set(gone), come);
   }
 
   private replace(removed: ReadonlySet<DeclaredSymbol>, added: readonly DeclaredSymbol[]): void {
-    const nodes = new Set(added.map(({ node }) => node));
-    const gone = new Set([...removed].map(({ node }) => node));
-    const changed = new Set<string>();
-    for (const { node, folded } of removed) if (!nodes.has(node)) changed.add(folded);
-    for (const { node, folded } of added) if (!gone.has(node)) changed.add(folded);
-
     const touched = new Set([...removed].map(({ folded }) => folded));
     for (const name of touched) {
       this.byName.set(name, this.byName.get(name)?.filter((symbol) => !removed.has(symbol)) ?? []);
@@ -163,7 +150,7 @@ export class KeptTable implements SymbolTable {
       else if (namesakes.length > 1) namesakes.sort((a, b) => offsetOf(a) - offsetOf(b));
     }
     this.revision++;
-    this.changes.push(changed);
+    this.changes.push(touched);
     if (this.changes.length > mostChanges) this.changes.shift();
   }
 }
@@ -208,20 +195,61 @@ export function symbolsOf(file: ast.File): KeptTable {
   return kept.table;
 }
 
-/** What a declaration of the top level declares, each before what is in it. */
-function symbolsIn(block: ast.TopLevel): readonly DeclaredSymbol[] {
-  const found: DeclaredSymbol[] = [];
-  const declare = (node: ast.Declaration, parent: DeclaredSymbol | undefined): void => {
-    const kind = schemaOf(node);
-    if (!kind) return;
-    const name = nameOf(node) ?? '';
-    const symbol: DeclaredSymbol = { node, name, folded: foldName(name), kind, parent };
-    // A block whose name is half-typed can't be found, but what is in it can.
-    if (name !== '') found.push(symbol);
-    for (const member of membersOf(node)) declare(member, symbol);
-  };
-  if (block.$type !== ast.Sso.$type) declare(block, undefined);
-  return found;
+/**
+ * What of something in blocks was read anew with them, and what is known already. Nothing is where they consist of more blocks than
+ * before, or of less: what was read as before may then stand in another one, and something else may be near to it.
+ */
+export function differenceIn<Item>(
+  { gone, come }: Difference<ast.TopLevel>,
+  itemsIn: (block: ast.TopLevel) => readonly Item[],
+): Difference<Item> {
+  const [before, after] = [gone.flatMap(itemsIn), come.flatMap(itemsIn)];
+  return countBlocks(gone) === countBlocks(come) ? difference(before, after) : { gone: before, come: after };
+}
+
+/** How many blocks there are that names are looked for in, one after the other. */
+function countBlocks(blocks: readonly ast.TopLevel[]): number {
+  let count = blocks.length;
+  for (const block of blocks) {
+    if (block.$type === ast.Cluster.$type) count += (block.members ?? []).filter(ast.isClusterGroup).length;
+  }
+  return count;
+}
+
+/** What a declaration declares, itself first and each before what is in it. As long as it isn't read anew, neither is what it declares. */
+const symbolsIn = once((node: ast.TopLevel | ast.Declaration): readonly DeclaredSymbol[] => {
+  if (node.$type === ast.Sso.$type) return [];
+  const own = symbolOf(node);
+  if (!own) return [];
+  const inner = membersOf(node).flatMap(symbolsIn);
+  // A block whose name is half-typed can't be found, but what is in it can.
+  return own.name === '' ? inner : [own, ...inner];
+});
+
+/** The symbol of a node; undefined where it declares nothing. */
+const symbolOf = once((node: AstNode): DeclaredSymbol | undefined => {
+  const kind = schemaOf(node);
+  return kind && new NodeSymbol(node as ast.Declaration, kind);
+});
+
+class NodeSymbol implements DeclaredSymbol {
+  readonly node: ast.Declaration;
+  readonly name: string;
+  readonly folded: string;
+  readonly kind: SchemaKey;
+
+  constructor(node: ast.Declaration, kind: SchemaKey) {
+    this.node = node;
+    this.name = nameOf(node) ?? '';
+    this.folded = foldName(this.name);
+    this.kind = kind;
+  }
+
+  /** That of the node which this one stands in now: an edit may put it into another. */
+  get parent(): DeclaredSymbol | undefined {
+    const { $container } = this.node;
+    return $container && !ast.isFile($container) ? symbolOf($container) : undefined;
+  }
 }
 
 /**

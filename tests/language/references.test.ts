@@ -1,6 +1,7 @@
 /** What names mean: nearest first, qualified, without regard to case, across imports. */
 import { describe, expect, test } from 'vitest';
 import { createProject, type model } from '#language';
+import { createEditing } from '../harness/editing.ts';
 
 /** The topology of the first file; every file is `file:///NAME`. */
 async function topologyOf(...files: readonly (readonly [name: string, text: string])[]): Promise<model.Topology> {
@@ -141,4 +142,21 @@ describe('imports', () => {
     await project.setText('file:///c.btc', 'import "c.btc"\nserver S');
     expect(project.programs().map(({ root }) => root.uri.path)).toEqual(['/c.btc', '/a.btc']);
   });
+});
+
+test('a group that is begun between a name and what it meant has it looked up again', async () => {
+  const uri = 'file:///a.btc';
+  const editing = createEditing();
+  const whole = `cluster A {
+  group G1 { ip Address  disk D  disk E  networkName Name dependsOn Address }
+  group G2 { ip Address }
+}
+`;
+  const found: unknown[] = [];
+  for (const text of [whole, whole.replace('E  ', 'E } group G3 { '), whole]) {
+    await editing.setTexts(new Map([[uri, text]]));
+    const [program] = editing.programs();
+    found.push(program && failures(program.topology));
+  }
+  expect(found).toEqual([[], ['Address: ambiguous Address'], []]);
 });

@@ -1,7 +1,7 @@
 /** Tells which declarations of the top level have to be bound anew after an edit. Kept up from edit to edit. */
 import * as ast from '../../generated/ast.ts';
 import { blockOf } from '../linker.ts';
-import { forEachReference } from '../references.ts';
+import { referencesIn } from '../references.ts';
 
 /** How a declaration of the top level hangs together with others. */
 interface Ties {
@@ -68,15 +68,15 @@ export class KeptTies {
 function tiesIn(node: ast.TopLevel): Ties {
   const uses = new Set<ast.TopLevel>();
   const knownTo = new Set<ast.TopLevel>();
-  forEachReference(node, (whole) => {
+  for (const whole of referencesIn(node)) {
     const target = whole.target?.ref;
     const used = target && blockOf(target);
-    if (!used || used === node) return;
+    if (!used || used === node) continue;
     uses.add(used);
     const holder = whole.$container;
     const isHead =
       ast.isInstance(holder) || ast.isHandler(holder) || (ast.isBiztalkHostResource(holder) && holder.host === whole);
     if (isHead) knownTo.add(used);
-  });
+  }
   return { uses, knownTo };
 }

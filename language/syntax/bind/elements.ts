@@ -1,5 +1,9 @@
-/** First pass of binding: an element for each declaration, with everything in it that refers to nothing else. */
+/**
+ * First pass of binding: an element for each declaration, with everything in it that refers to nothing else. What its own text says is
+ * read once: a node that an edit leaves as it is may be bound again and again.
+ */
 import * as ast from '../../generated/ast.ts';
+import { once } from '../../model/memo.ts';
 import {
   biztalkVersions,
   clusterTypes,
@@ -49,34 +53,37 @@ function named<Kind extends model.Kind>(kind: Kind, node: ast.Declaration) {
 }
 
 export function draftDomain(node: ast.Domain): Draft<model.Domain> {
-  return { ...named('domain', node), kind: 'domain', groups: [], accounts: [] };
+  return { ...domainOf(node), groups: [], accounts: [] };
 }
+
+const domainOf = once((node: ast.Domain) => named('domain', node));
 
 export function draftDomainGroup(node: ast.DomainGroup, domain: model.Domain): Draft<model.DomainGroup> {
-  return { ...named('domainGroup', node), kind: 'domainGroup', domain };
+  return { ...domainGroupOf(node), domain };
 }
+
+const domainGroupOf = once((node: ast.DomainGroup) => named('domainGroup', node));
 
 export function draftAccount(node: ast.Account, domain: model.Domain): Draft<model.Account> {
-  return {
-    ...named('account', node),
-    kind: 'account',
-    domain,
-    memberOf: noReferences,
-    rights: textValues(node, 'rights'),
-  };
+  return { ...accountOf(node), domain };
 }
 
+const accountOf = once((node: ast.Account) => ({
+  ...named('account', node),
+  memberOf: noReferences,
+  rights: textValues(node, 'rights'),
+}));
+
 export function draftCluster(node: ast.Cluster): Draft<model.Cluster> {
-  return {
-    ...named('cluster', node),
-    kind: 'cluster',
-    windows: oneOf(node, 'windows', windowsVersions),
-    type: oneOf(node, 'type', clusterTypes) ?? 'failover',
-    fullControl: noReferences,
-    nodes: [],
-    groups: [],
-  };
+  return { ...clusterOf(node), nodes: [], groups: [] };
 }
+
+const clusterOf = once((node: ast.Cluster) => ({
+  ...named('cluster', node),
+  windows: oneOf(node, 'windows', windowsVersions),
+  type: oneOf(node, 'type', clusterTypes) ?? 'failover',
+  fullControl: noReferences,
+}));
 
 function computerSettings(node: Block) {
   return {
@@ -86,33 +93,34 @@ function computerSettings(node: Block) {
     iis: yesNo(node, 'iis'),
     comPlusRemote: yesNo(node, 'comPlusRemote'),
     aspNet: yesNo(node, 'aspNet'),
-    instances: [],
   };
 }
 
 export function draftNode(node: ast.Node, cluster: model.Cluster): Draft<model.Node> {
-  return { ...named('node', node), kind: 'node', cluster, ...computerSettings(node) };
+  return { ...nodeOf(node), cluster, instances: [] };
 }
+
+const nodeOf = once((node: ast.Node) => ({ ...named('node', node), ...computerSettings(node) }));
 
 export function draftServer(node: ast.Server): Draft<model.Server> {
-  return {
-    ...named('server', node),
-    kind: 'server',
-    windows: oneOf(node, 'windows', windowsVersions),
-    ...computerSettings(node),
-  };
+  return { ...serverOf(node), instances: [] };
 }
 
+const serverOf = once((node: ast.Server) => ({
+  ...named('server', node),
+  windows: oneOf(node, 'windows', windowsVersions),
+  ...computerSettings(node),
+}));
+
 export function draftGroup(node: ast.ClusterGroup, cluster: model.Cluster): Draft<model.Group> {
-  return {
-    ...named('group', node),
-    kind: 'group',
-    cluster,
-    quorum: yesNo(node, 'quorum') ?? false,
-    preferredOwners: noReferences,
-    resources: [],
-  };
+  return { ...groupOf(node), cluster, resources: [] };
 }
+
+const groupOf = once((node: ast.ClusterGroup) => ({
+  ...named('group', node),
+  quorum: yesNo(node, 'quorum') ?? false,
+  preferredOwners: noReferences,
+}));
 
 /** Undefined only where error recovery left a resource without its keyword. */
 export function resourceTypeOf(node: ast.AnyResource): ResourceType | undefined {
@@ -121,13 +129,18 @@ export function resourceTypeOf(node: ast.AnyResource): ResourceType | undefined 
 
 /** Undefined where the resource has no type. */
 export function draftResource(node: ast.AnyResource, group: model.Group): Draft<model.Resource> | undefined {
+  const own = resourceOf(node);
+  return own && { ...own, group };
+}
+
+type OwnResource<Of> = Of extends model.Resource ? Omit<Of, 'group'> : never;
+
+const resourceOf = once((node: ast.AnyResource): OwnResource<model.Resource> | undefined => {
   const type = resourceTypeOf(node);
   if (!type) return undefined;
   const base = {
     ...named('resource', node),
-    kind: 'resource' as const,
     schema: type,
-    group,
     dependsOn: noReferences,
     possibleOwners: noReferences,
     restart: restartOf(node.restart?.[0]),
@@ -192,7 +205,7 @@ export function draftResource(node: ast.AnyResource, group: model.Group): Draft<
     case 'resource':
       return { ...base, type, windowsType: textValue(node, 'type') };
   }
-}
+});
 
 function restartOf(node: ast.Restart | undefined): model.Restart | undefined {
   return (
@@ -209,73 +222,68 @@ function restartOf(node: ast.Restart | undefined): model.Restart | undefined {
 }
 
 export function draftSso(node: ast.Sso): Draft<model.Sso> {
-  return {
-    ...declared('sso', node, 'sso'),
-    kind: 'sso',
-    masterSecretServer: undefined,
-    database: undefined,
-    serviceAccount: undefined,
-    administrators: undefined,
-    affiliateAdministrators: undefined,
-    configuredBy: undefined,
-    secretBackup: textValue(node, 'secretBackup'),
-  };
+  return { ...ssoOf(node) };
 }
+
+const ssoOf = once((node: ast.Sso) => ({
+  ...declared('sso', node, 'sso'),
+  masterSecretServer: undefined,
+  database: undefined,
+  serviceAccount: undefined,
+  administrators: undefined,
+  affiliateAdministrators: undefined,
+  configuredBy: undefined,
+  secretBackup: textValue(node, 'secretBackup'),
+}));
 
 export function draftBiztalkGroup(node: ast.BiztalkGroup): Draft<model.BiztalkGroup> {
-  return {
-    ...named('biztalkGroup', node),
-    kind: 'biztalkGroup',
-    version: oneOf(node, 'version', biztalkVersions),
-    edition: oneOf(node, 'edition', editions),
-    upgradedFrom: oneOf(node, 'upgradedFrom', biztalkVersions),
-    database: undefined,
-    servers: noReferences,
-    administrators: undefined,
-    configuredBy: undefined,
-    ssoServer: textValue(node, 'ssoServer'),
-    baseEdiAccount: undefined,
-    hosts: [],
-    adapters: [],
-  };
+  return { ...biztalkGroupOf(node), hosts: [], adapters: [] };
 }
+
+const biztalkGroupOf = once((node: ast.BiztalkGroup) => ({
+  ...named('biztalkGroup', node),
+  version: oneOf(node, 'version', biztalkVersions),
+  edition: oneOf(node, 'edition', editions),
+  upgradedFrom: oneOf(node, 'upgradedFrom', biztalkVersions),
+  database: undefined,
+  servers: noReferences,
+  administrators: undefined,
+  configuredBy: undefined,
+  ssoServer: textValue(node, 'ssoServer'),
+  baseEdiAccount: undefined,
+}));
 
 export function draftHost(node: ast.Host, biztalkGroup: model.BiztalkGroup): Draft<model.Host> {
-  return {
-    ...named('host', node),
-    kind: 'host',
-    biztalkGroup,
-    isolated: node.isolated,
-    account: undefined,
-    instances: [],
-    handlers: [],
-    clusteredAs: [],
-  };
+  return { ...hostOf(node), biztalkGroup, instances: [], handlers: [], clusteredAs: [] };
 }
+
+const hostOf = once((node: ast.Host) => ({ ...named('host', node), isolated: node.isolated, account: undefined }));
 
 export function draftInstance(node: ast.Instance, host: model.Host): Draft<model.Instance> {
-  return {
-    ...declared('instance', node, node.computer?.target?.$refText),
-    kind: 'instance',
-    host,
-    computer: undefined,
-    disabled: yesNo(node, 'disabled') ?? false,
-  };
+  return { ...instanceOf(node), host };
 }
+
+const instanceOf = once((node: ast.Instance) => ({
+  ...declared('instance', node, node.computer?.target?.$refText),
+  computer: undefined,
+  disabled: yesNo(node, 'disabled') ?? false,
+}));
 
 export function draftAdapter(node: ast.Adapter, biztalkGroup: model.BiztalkGroup): Draft<model.Adapter> {
-  return { ...named('adapter', node), kind: 'adapter', biztalkGroup, handlers: [] };
+  return { ...adapterOf(node), biztalkGroup, handlers: [] };
 }
 
+const adapterOf = once((node: ast.Adapter) => named('adapter', node));
+
 export function draftHandler(node: ast.Handler, adapter: model.Adapter): Draft<model.Handler> {
-  return {
-    ...declared('handler', node, `${adapter.name} ${node.direction}`),
-    kind: 'handler',
-    adapter,
-    direction: node.direction,
-    host: undefined,
-    ordered: yesNo(node, 'ordered'),
-    concurrentMailboxes: yesNo(node, 'concurrentMailboxes'),
-    path: textValue(node, 'path'),
-  };
+  return { ...handlerOf(node), name: `${adapter.name} ${node.direction}`, adapter };
 }
+
+const handlerOf = once((node: ast.Handler) => ({
+  ...declared('handler', node, undefined),
+  direction: node.direction,
+  host: undefined,
+  ordered: yesNo(node, 'ordered'),
+  concurrentMailboxes: yesNo(node, 'concurrentMailboxes'),
+  path: textValue(node, 'path'),
+}));

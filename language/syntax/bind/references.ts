@@ -6,7 +6,7 @@ import type * as model from '../../model/topology.ts';
 import type { BtcDocument } from '../imports.ts';
 import { writeName } from '../names.ts';
 import { originOf } from '../origin.ts';
-import { forEachReference } from '../references.ts';
+import { referencesIn } from '../references.ts';
 import { resolve, segmentsOf, type Visible, wantedBy } from '../resolve.ts';
 import type { Draft } from './elements.ts';
 import { propertyOf } from './values.ts';
@@ -29,24 +29,30 @@ export function bindStale(
   for (const [node, element] of stale) bindNamed(node, element, elements);
 }
 
-/** Lists every reference in a declaration that was written where one is wanted, with what it found. */
+/** Describes references with what they found; those alone that were written where one is wanted. */
 export function describerOf(
   visible: Visible,
   elements: ElementsByNode,
-): (block: ast.TopLevel) => readonly model.Reference[] {
+): (references: readonly ast.Reference[]) => readonly model.Reference[] {
   let seen: readonly model.Element[] | undefined;
   const visibleElements = () => {
     seen ??= visible.flatMap(({ all }) => all.flatMap(({ node }) => elements.get(node) ?? []));
     return seen;
   };
-  return (block) => {
-    const references: model.Reference[] = [];
-    forEachReference(block, (whole) => {
-      const reference = describeReference(whole, visible, visibleElements, elements);
-      if (reference) references.push(reference);
-    });
-    return references;
-  };
+  return (references) =>
+    references.flatMap((whole) => describeReference(whole, visible, visibleElements, elements) ?? []);
+}
+
+/** The references in a declaration of which some segment was not resolved. */
+export function failuresIn(node: ast.TopLevel): readonly ast.Reference[] {
+  return referencesIn(node).filter((whole) => !isResolved(whole));
+}
+
+function isResolved(whole: ast.Reference): boolean {
+  for (let segment: ast.Reference | undefined = whole; segment; segment = segment.qualifier) {
+    if (!segment.target?.ref) return false;
+  }
+  return true;
 }
 
 /** The element that a chain was linked to. */
@@ -64,7 +70,7 @@ function listOf(
   const items = values.flatMap((value) => targetOf(value, elements) ?? []);
   return {
     written: values.length > 0,
-    items: [...new Set(items)],
+    items: items.length > 1 ? [...new Set(items)] : items,
     complete: !damaged && items.length === values.length,
   };
 }
@@ -129,10 +135,12 @@ function describeReference(
   elements: ElementsByNode,
 ): model.Reference | undefined {
   const wanted = wantedBy(whole);
+  // Most words that refer to nothing are values of other kinds.
+  if (!wanted) return undefined;
   const from = elementAround(whole, elements);
   const segments = segmentsOf(whole);
-  if (!wanted || !from || segments.some(({ target }) => !target?.$refText)) return undefined;
-  const failure = segments.every(({ target }) => target?.ref) ? undefined : resolve(whole, wanted, visible)?.failure;
+  if (!from || segments.some(({ target }) => !target?.$refText)) return undefined;
+  const failure = isResolved(whole) ? undefined : resolve(whole, wanted, visible)?.failure;
   return {
     origin: originOf(whole),
     text: segments.map((segment) => writeName(segment.target?.$refText ?? '')).join('.'),
