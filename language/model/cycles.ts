@@ -15,6 +15,12 @@ type Graph = ReadonlyMap<Resource, readonly Resource[]>;
  */
 export function cyclesOf(resources: readonly Resource[]): readonly (readonly Resource[])[] {
   const order = new Map(resources.map((resource, index) => [resource, index]));
+  // Where each depends on what is declared before it, as most people write it, there is no way back.
+  if (
+    resources.every((resource, index) => dependenciesOf(resource).every((other) => (order.get(other) ?? -1) < index))
+  ) {
+    return [];
+  }
   const graph: Graph = new Map(
     resources.map((resource) => [
       resource,

@@ -8,7 +8,7 @@ import type { Cluster, Computer, NetworkName, Topology } from './topology.ts';
 export const longestNetworkName = 15;
 
 /** What NetBIOS names of computers are made of. */
-const allowed = /^[\p{L}\p{N}!@#$%^&'().\-_{}~]$/u;
+const allowed = /^[\p{L}\p{N}!@#$%^&'().\-_{}~]*$/u;
 
 /** Why a name can't stand on the network. */
 export type NameProblem =
@@ -18,10 +18,11 @@ export type NameProblem =
 /** Undefined where nothing is wrong with it. */
 export function problemOfName(name: string): NameProblem | undefined {
   if (name === '') return { is: 'empty' };
-  const characters = [...new Set(name)].filter((character) => !allowed.test(character));
-  if (characters.length > 0) return { is: 'forbidden', characters };
+  if (!allowed.test(name)) {
+    return { is: 'forbidden', characters: [...new Set(name)].filter((character) => !allowed.test(character)) };
+  }
   if (name.startsWith('.')) return { is: 'leading period' };
-  return [...name].length > longestNetworkName ? { is: 'too long' } : undefined;
+  return name.length > longestNetworkName && [...name].length > longestNetworkName ? { is: 'too long' } : undefined;
 }
 
 /** Whether it is clear what a Network Name is called: not where its name isn't one value, or where a misspelt key may hold it. */

@@ -193,6 +193,9 @@ export type ResourceType = (typeof resourceTypes)[number];
 
 /** The row of a declaration's property, or undefined where it has no such property. Keys are case-sensitive, as keywords are. */
 export function propertySchema(of: SchemaKey, key: string): PropertySchema | undefined {
-  const properties: Readonly<Record<string, PropertySchema>> = declarationSchemas[of].properties;
-  return Object.hasOwn(properties, key) ? properties[key] : undefined;
+  return rows.get(of)?.get(key);
 }
+
+const rows: ReadonlyMap<string, ReadonlyMap<string, PropertySchema>> = new Map(
+  Object.entries(declarationSchemas).map(([of, { properties }]) => [of, new Map(Object.entries(properties))]),
+);

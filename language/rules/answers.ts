@@ -100,6 +100,7 @@ function ask(rule: Rule, index: number, subjects: readonly unknown[], topology: 
   const whole = () => topology;
   try {
     for (const subject of subjects) {
+      if (!rule.concerns(subject as never)) continue;
       for (const finding of rule.check(subject as never, whole)) findings.push(finding);
     }
     return { rule, index, findings };

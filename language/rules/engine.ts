@@ -96,6 +96,7 @@ export function runRule(rule: Rule, subjects: readonly unknown[], topology: Topo
   const findings: RuleFinding[] = [];
   try {
     for (const subject of subjects) {
+      if (!rule.concerns(subject as never)) continue;
       for (const finding of rule.check(subject as never, () => topology)) findings.push({ rule, finding });
     }
     return { findings, failures: [] };

@@ -1,5 +1,8 @@
 /** The contract of a rule: what it looks at, what it finds, and the fixes it offers, all as plain data. */
 import type * as model from '../model/topology.ts';
+import type { Subjects } from './subjects.ts';
+
+export type { Subjects, SuppressionOutcome } from './subjects.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -15,56 +18,6 @@ export type Section =
   | 'host'
   | 'adapter'
   | 'installation';
-
-/** What a rule may look at, one by one. The engine walks the topology and calls the rule with each. */
-export interface Subjects {
-  topology: model.Topology;
-  /** Every declaration and block, whatever its kind. */
-  element: model.Element;
-  /** Every declaration of the top level, also one that is half-typed or has no name. */
-  block: model.Block;
-  /** Every written reference that finds nothing, or not one thing alone. */
-  reference: model.Reference;
-  domain: model.Domain;
-  account: model.Account;
-  cluster: model.Cluster;
-  node: model.Node;
-  server: model.Server;
-  /** A node or a server. */
-  computer: model.Computer;
-  group: model.Group;
-  /** Every resource, whatever its type. */
-  resource: model.Resource;
-  disk: model.Disk;
-  ip: model.IpAddress;
-  networkName: model.NetworkName;
-  dtc: model.Dtc;
-  msmq: model.Msmq;
-  fileShare: model.FileShare;
-  sqlServer: model.SqlServer;
-  entsso: model.Entsso;
-  iis: model.IisScript;
-  biztalkHost: model.BiztalkHostResource;
-  sso: model.Sso;
-  biztalkGroup: model.BiztalkGroup;
-  host: model.Host;
-  instance: model.Instance;
-  adapter: model.Adapter;
-  handler: model.Handler;
-  /** Every suppression comment, when all rules that look at something else have run. */
-  suppression: SuppressionOutcome;
-}
-
-/** A suppression comment, and what came of it. */
-export interface SuppressionOutcome {
-  readonly suppression: model.Suppression;
-  /** Those of its codes that name a rule but suppressed nothing. Where a rule couldn't look at everything none of them is sure. */
-  readonly idle: readonly model.SuppressedCode[];
-  /** Those of its codes that name no rule. */
-  readonly unknown: readonly model.SuppressedCode[];
-  /** The codes of all rules. */
-  readonly known: readonly string[];
-}
 
 /** Where a rule comes from. Only for `stated` may a message say "the white paper". */
 export interface Source {
@@ -88,6 +41,11 @@ export interface Rule {
   /** Whether "fix all" applies the preferred fix: only where that fix is what everyone would want. */
   readonly fixAll: boolean;
   /**
+   * Whether there may be something to say of a subject, told at a glance: most are sound, and to begin the check of each would cost
+   * more than all the rest.
+   */
+  readonly concerns: (subject: never) => boolean;
+  /**
    * What is found of a subject stays until something that can be reached from it is bound anew. Where that isn't enough, the rule asks
    * the whole topology: it is then asked again when an answer that it got would be another one. To ask an index for a key costs
    * nothing; who reads a list of the topology is asked again after each change of an item: ask late.
@@ -105,9 +63,10 @@ export function defineRule<On extends keyof Subjects>(rule: {
   source: Source;
   fixAll?: boolean;
   unanimous?: boolean;
+  concerns?: (subject: Subjects[On]) => boolean;
   check: (subject: Subjects[On], whole: () => model.Topology) => Iterable<Finding>;
 }): Rule {
-  return { ...rule, fixAll: rule.fixAll ?? false, unanimous: rule.unanimous ?? false };
+  return { concerns: () => true, ...rule, fixAll: rule.fixAll ?? false, unanimous: rule.unanimous ?? false };
 }
 
 /** Something that was written somewhere. */

@@ -71,7 +71,7 @@ function foundAt(
     const place = rangeIn(document, problem.span);
     const meant = diagnostics.find((diagnostic) => diagnostic.code === problem.code && isSame(diagnostic.range, place));
     if (!meant && !overlap(range, place)) return [];
-    return [{ problem, diagnostic: meant ?? diagnosticOf(problem, shared, client) }];
+    return [{ problem, diagnostic: meant ?? diagnosticOf(problem, document, shared, client) }];
   });
 }
 

@@ -49,11 +49,19 @@ export const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The name under which all diagnostics of this server appear. */
 export const diagnosticSource = 'btc';
 
-/** A problem as the client can show it. */
-export function diagnosticOf(problem: Problem, shared: SharedServices, client: Client): Diagnostic {
+/**
+ * A problem as the client can show it.
+ * @param document the one that it is in, where that is there
+ */
+export function diagnosticOf(
+  problem: Problem,
+  document: BtcDocument | undefined,
+  shared: SharedServices,
+  client: Client,
+): Diagnostic {
   const { code, message, severity, span, related, rule } = problem;
   const diagnostic: Diagnostic = {
-    range: locationOf(shared, span).range,
+    range: document ? rangeIn(document, span) : startOfFile,
     severity: severityNumbers[severity],
     code,
     source: diagnosticSource,
@@ -61,7 +69,10 @@ export function diagnosticOf(problem: Problem, shared: SharedServices, client: C
   };
   if (related.length > 0 && client.showsRelatedInformation) {
     diagnostic.relatedInformation = related.map((other) => ({
-      location: locationOf(shared, other.span),
+      location:
+        document && other.span.uri === span.uri
+          ? { uri: span.uri, range: rangeIn(document, other.span) }
+          : locationOf(shared, other.span),
       message: other.message,
     }));
   }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Analysis } from './analysis.ts';
 import type { Client } from './client.ts';
-import { diagnosticOf, versionOf } from './convert.ts';
+import { diagnosticOf, documentAt, versionOf } from './convert.ts';
 import type { SharedServices } from './services.ts';
 import type { SettingsFiles } from './settings.ts';
 import { settingsDiagnostics } from './settings-diagnostics.ts';
@@ -32,24 +32,24 @@ export function createReports(
   analysis: Analysis,
   settingsFiles: SettingsFiles,
 ): Reports {
-  const reports = new Map<string, Report & { readonly content: string }>();
+  const reports = new Map<string, Report>();
   let settingsUris: ReadonlySet<string> = new Set();
   let lastId = 0;
 
   const put = (uri: string, diagnostics: readonly Diagnostic[]): boolean => {
-    const content = JSON.stringify(diagnostics);
     const last = reports.get(uri);
-    const isSame = last?.content === content;
+    const isSame = last !== undefined && isSameJson(last.diagnostics, diagnostics);
     if (!isSame) lastId++;
     const resultId = isSame ? last.resultId : String(lastId);
-    reports.set(uri, { resultId, version: versionOf(shared, uri), diagnostics, content });
+    reports.set(uri, { resultId, version: versionOf(shared, uri), diagnostics });
     return !isSame;
   };
   const updateFile = (uri: string): boolean => {
     if (analysis.programsWith(uri).length === 0) return reports.delete(uri);
+    const document = documentAt(shared, uri);
     return put(
       uri,
-      analysis.problemsOf(uri).map((problem) => diagnosticOf(problem, shared, client)),
+      analysis.problemsOf(uri).map((problem) => diagnosticOf(problem, document, shared, client)),
     );
   };
 
@@ -70,3 +70,14 @@ export function createReports(
 }
 
 const nothing: Report = { resultId: 'none', version: null, diagnostics: [] };
+
+/** Whether two values are the same when they are written as JSON. */
+function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, at) => isSameJson(item, b[at]));
+  const [before, after] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const keys = Object.keys(before);
+  return keys.length === Object.keys(after).length && keys.every((key) => isSameJson(before[key], after[key]));
+}

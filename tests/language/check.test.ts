@@ -22,7 +22,7 @@ const everyNode = defineRule({
   },
 });
 
-const throwing = defineRule({ ...everyNode, code: 'throwing', on: 'cluster', check: fail });
+const throwing = defineRule({ ...everyNode, code: 'throwing', on: 'cluster', concerns: () => true, check: fail });
 
 function fail(): never {
   throw new Error('A mistake of ours.');

@@ -22,6 +22,7 @@ export default defineRule({
   on: 'resource',
   summary: 'A resource depends on a resource of another group.',
   source: { basis: 'stated', lines: [291, 386, 443, 660] },
+  concerns: ({ dependsOn, group }) => dependsOn.items.some((item) => item.group !== group),
   *check(resource, whole) {
     const { group } = resource;
     for (const dependency of foreignDependenciesOf(resource)) {

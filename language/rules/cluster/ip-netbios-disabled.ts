@@ -12,8 +12,8 @@ export default defineRule({
   summary: 'NetBIOS is disabled for an address.',
   source: { basis: 'stated', lines: [176, 234] },
   fixAll: true,
+  concerns: ({ netbios }) => netbios === false,
   *check(ip) {
-    if (ip.netbios !== false) return;
     const names = resourcesOf(ip.group, 'networkName').filter((name) => ownDependenciesOf(name).includes(ip));
     const who = names.length > 0 ? listSome(names.map(({ name }) => name)) : 'A Network Name';
     yield at(

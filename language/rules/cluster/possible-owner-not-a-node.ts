@@ -23,6 +23,8 @@ export default defineRule({
   summary: "A possible or preferred owner isn't a node of the cluster.",
   source: { basis: 'inferred', lines: [1144] },
   fixAll: true,
+  concerns: (element) =>
+    element.kind === 'group' || (element.kind === 'resource' && element.possibleOwners.items.length > 0),
   *check(element, whole) {
     const owners = ownerListOf(element);
     if (!owners) return;

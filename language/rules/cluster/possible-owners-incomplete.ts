@@ -12,8 +12,9 @@ export default defineRule({
   summary: 'The possible owners of a resource lack a node of the cluster.',
   source: { basis: 'stated', lines: [222, 229, 240, 287, 385, 442, 659, 1004] },
   fixAll: true,
+  concerns: ({ cluster, resources }) =>
+    cluster.type === 'failover' && resources.some(({ possibleOwners }) => possibleOwners.written),
   *check(group) {
-    if (group.cluster.type !== 'failover') return;
     for (const { missing, resources } of gapsIn(group)) {
       const [first, ...others] = resources;
       if (!first) continue;

@@ -19,9 +19,10 @@ export default defineRule({
   on: 'resource',
   summary: 'A service that BizTalk Server uses is in the quorum group.',
   source: { basis: 'stated', lines: [283, 381, 438, 648, 992] },
+  concerns: ({ group }) => group.quorum,
   *check(resource, whole) {
     const { group, name, type } = resource;
-    if (!group.quorum || !unsuitable.has(type)) return;
+    if (!unsuitable.has(type)) return;
     yield at(
       resource,
       'name',

@@ -13,6 +13,7 @@ export default defineRule({
   summary: 'A Physical Disk or an IP Address depends on something.',
   source: { basis: 'stated', lines: [223, 230] },
   fixAll: true,
+  concerns: ({ dependsOn }) => dependsOn.items.length > 0,
   *check(resource) {
     if (!needsNoDependencies(resource)) return;
     const unneeded = resource.dependsOn.items.filter(

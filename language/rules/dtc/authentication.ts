@@ -1,12 +1,10 @@
 /** What the rules about the authentication of a clustered DTC have in common. */
-import type { DtcAuthentication } from '../../model/schema.ts';
 import type { Dtc } from '../../model/topology.ts';
 import { at, type Finding, fix, set } from '../rule.ts';
 
-/** A finding where a DTC states the authentication. */
-export function* wrongAuthentication(dtc: Dtc, authentication: DtcAuthentication, message: string): Iterable<Finding> {
-  if (dtc.authentication !== authentication) return;
-  yield at(
+/** A finding at the authentication that a DTC states. */
+export function wrongAuthentication(dtc: Dtc, message: string): Finding {
+  return at(
     dtc,
     { property: 'authentication' },
     message,

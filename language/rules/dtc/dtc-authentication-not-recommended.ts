@@ -10,10 +10,10 @@ export default defineRule({
   summary: 'A clustered DTC asks for no authentication.',
   source: { basis: 'stated', lines: [309, 328] },
   fixAll: true,
+  concerns: ({ authentication }) => authentication === 'none',
   *check(dtc) {
-    yield* wrongAuthentication(
+    yield wrongAuthentication(
       dtc,
-      'none',
       `${dtc.name} asks for no authentication. That works, but authenticating the incoming caller is more secure.`,
     );
   },

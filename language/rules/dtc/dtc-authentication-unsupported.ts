@@ -10,10 +10,10 @@ export default defineRule({
   summary: 'A clustered DTC asks for mutual authentication.',
   source: { basis: 'stated', lines: [309, 328] },
   fixAll: true,
+  concerns: ({ authentication }) => authentication === 'mutual',
   *check(dtc) {
-    yield* wrongAuthentication(
+    yield wrongAuthentication(
       dtc,
-      'mutual',
       `${dtc.name} asks for mutual authentication. A DTC on a cluster functions correctly only where it authenticates the incoming caller, or nobody.`,
     );
   },

@@ -14,6 +14,7 @@ export default defineRule({
   summary: 'A clustered DTC allows no inbound or no outbound transactions.',
   source: { basis: 'stated', lines: [301, 321] },
   fixAll: true,
+  concerns: ({ inbound, outbound }) => inbound === false || outbound === false,
   *check(dtc) {
     for (const { key, label, why } of directions) {
       if (dtc[key] !== false) continue;

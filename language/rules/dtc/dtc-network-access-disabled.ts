@@ -12,8 +12,12 @@ export default defineRule({
   summary: 'Network DTC access is disabled where the transactions of BizTalk Server need it.',
   source: { basis: 'stated', lines: [299, 319, [1114, 1116]] },
   fixAll: true,
+  concerns: (element) => {
+    if (element.kind === 'resource') return element.type === 'dtc' && element.networkAccess === false;
+    return (element.kind === 'node' || element.kind === 'server') && element.networkDtc === false;
+  },
   *check(element, whole) {
-    if (element.kind === 'resource' && element.type === 'dtc' && element.networkAccess === false) {
+    if (element.kind === 'resource') {
       yield at(
         element,
         { property: 'networkAccess' },
@@ -21,7 +25,7 @@ export default defineRule({
         fix(`Enable network DTC access for ${element.name}`, set(element, 'networkAccess', { word: 'yes' })),
       );
     }
-    if ((element.kind === 'node' || element.kind === 'server') && element.networkDtc === false) {
+    if (element.kind === 'node' || element.kind === 'server') {
       const role = roleOf(element, whole());
       if (role === undefined) return;
       yield at(

@@ -1,7 +1,8 @@
 /** A property that is given twice: only the first counts. */
+import { propertySchema } from '../../model/schema.ts';
 import type { Property } from '../../model/topology.ts';
 import { at, defineRule, fix, related, remove } from '../rule.ts';
-import { holdersIn, propertiesOf } from './properties.ts';
+import { firstOfEachKey, holdersIn, someProperties } from './properties.ts';
 
 export default defineRule({
   code: 'duplicate-property',
@@ -11,13 +12,14 @@ export default defineRule({
   summary: 'A property is given twice.',
   source: { basis: 'general', lines: [] },
   fixAll: true,
+  concerns: (element) => someProperties(element, (properties) => firstOfEachKey(properties).length < properties.length),
   *check(element) {
     for (const { schema, title, properties } of holdersIn(element)) {
       const first = new Map<string, Property>();
       for (const property of properties) {
         const original = first.get(property.key);
         if (!original) first.set(property.key, property);
-        if (!original || !Object.hasOwn(propertiesOf(schema), property.key)) continue;
+        if (!original || !propertySchema(schema, property.key)) continue;
         yield at(
           property,
           'name',

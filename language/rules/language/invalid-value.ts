@@ -1,9 +1,9 @@
 /** A value of the wrong kind reads as absent. */
-import type { PropertySchema } from '../../model/schema.ts';
+import { type PropertySchema, propertySchema } from '../../model/schema.ts';
 import type { Property, Topology, Value } from '../../model/topology.ts';
 import { at, defineRule, type Extra, type Finding, fix, type NewValue, set } from '../rule.ts';
-import { firstOfEachKey, holdersIn, type PropertyHolder, propertiesOf } from './properties.ts';
-import { describeType, isOfType, meantBy } from './values.ts';
+import { firstOfEachKey, holdersIn, type PropertyHolder, someProperties } from './properties.ts';
+import { describeType, isOfType, meantBy, takes } from './values.ts';
 
 export default defineRule({
   code: 'invalid-value',
@@ -12,11 +12,17 @@ export default defineRule({
   on: 'element',
   summary: "A property has a value that it doesn't take.",
   source: { basis: 'general', lines: [] },
+  concerns: (element) =>
+    someProperties(element, (properties, schema) =>
+      properties.some(({ key, values }) => {
+        const row = propertySchema(schema, key);
+        return row !== undefined && !takes(row, values);
+      }),
+    ),
   *check(element, whole) {
     for (const holder of holdersIn(element)) {
-      const table = propertiesOf(holder.schema);
       for (const property of firstOfEachKey(holder.properties)) {
-        const row = Object.hasOwn(table, property.key) ? table[property.key] : undefined;
+        const row = propertySchema(holder.schema, property.key);
         if (row) yield* checkValues(property, row, holder, whole);
       }
     }

@@ -1,5 +1,7 @@
 /** A property that its declaration can't do without. */
 import { allElements } from '../../model/queries.ts';
+import type { SchemaKey } from '../../model/schema.ts';
+import type { Property } from '../../model/topology.ts';
 import { at, defineRule, fix, type NewValue, set } from '../rule.ts';
 import { nearKeys } from './keys.ts';
 import { likelyValue } from './likely-values.ts';
@@ -13,16 +15,14 @@ export default defineRule({
   summary: 'A declaration lacks a property that it must have.',
   source: { basis: 'general', lines: [] },
   fixAll: true,
+  concerns: ({ schema, properties }) => missingIn(schema, properties).length > 0,
   *check(element, whole) {
     const { schema, properties } = element;
-    const missing = Object.entries(propertiesOf(schema)).filter(
-      ([key, { required }]) => required && properties.every((property) => property.key !== key),
-    );
-    if (missing.length === 0) return;
+    const missing = missingIn(schema, properties);
     const misspelt = properties
       .filter(({ key }) => !Object.hasOwn(propertiesOf(schema), key))
       .flatMap((property) => nearKeys(property, schema, properties, () => [...allElements(whole())]));
-    for (const [key] of missing.filter(([name]) => !misspelt.includes(name))) {
+    for (const key of missing.filter((name) => !misspelt.includes(name))) {
       const value = likelyValue(element, key, whole());
       const title = titleWithName(element);
       yield at(
@@ -34,6 +34,21 @@ export default defineRule({
     }
   },
 });
+
+function missingIn(schema: SchemaKey, properties: readonly Property[]): readonly string[] {
+  return requiredBy(schema).filter((key) => properties.every((property) => property.key !== key));
+}
+
+const required = new Map<SchemaKey, readonly string[]>();
+
+function requiredBy(schema: SchemaKey): readonly string[] {
+  const known = required.get(schema);
+  if (known) return known;
+  const rows = Object.entries(propertiesOf(schema));
+  const keys = rows.flatMap(([key, row]) => (row.required ? [key] : []));
+  required.set(schema, keys);
+  return keys;
+}
 
 const reasons: Readonly<Record<string, string>> = {
   'cluster.windows': 'What is supported on its nodes, and how it is set up, depends on the version.',

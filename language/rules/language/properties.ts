@@ -12,18 +12,23 @@ export interface PropertyHolder {
   readonly properties: readonly Property[];
 }
 
-export function* holdersIn(element: Element): Iterable<PropertyHolder> {
+/** Whether something holds for the properties of an element, or for those of its restart policy. */
+export function someProperties(
+  element: Element,
+  holds: (properties: readonly Property[], schema: SchemaKey) => boolean,
+): boolean {
   const { schema, properties } = element;
-  yield { block: element, schema, title: titleWithName(element), properties };
-  if (element.kind === 'resource' && element.restart) {
-    const { restart } = element;
-    yield {
-      block: restart,
-      schema: 'restart',
-      title: `the restart policy of ${element.name}`,
-      properties: restart.properties,
-    };
-  }
+  if (properties.length > 0 && holds(properties, schema)) return true;
+  return element.kind === 'resource' && element.restart !== undefined && holds(element.restart.properties, 'restart');
+}
+
+export function holdersIn(element: Element): readonly PropertyHolder[] {
+  const { schema, properties, name } = element;
+  const own = { block: element, schema, title: titleWithName(element), properties };
+  if (element.kind !== 'resource' || !element.restart) return [own];
+  const { restart } = element;
+  const ofRestart = `the restart policy of ${name}`;
+  return [own, { block: restart, schema: 'restart', title: ofRestart, properties: restart.properties }];
 }
 
 /** "cluster SQLCLU", "the FTP receive handler" */

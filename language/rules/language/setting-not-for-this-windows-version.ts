@@ -10,6 +10,7 @@ export default defineRule({
   summary: "A setting is given that the cluster's Windows version doesn't have.",
   source: { basis: 'inferred', lines: [392, 1167, [1172, 1178]] },
   fixAll: true,
+  concerns: (resource) => resource.type === 'networkName' || resource.restart !== undefined,
   *check(resource) {
     const { windows } = resource.group.cluster;
     if (windows === undefined) return;

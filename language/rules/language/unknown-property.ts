@@ -1,9 +1,9 @@
 /** A property that its declaration doesn't have: nothing reads it. */
 import { allElements } from '../../model/queries.ts';
-import { declarationSchemas } from '../../model/schema.ts';
+import { declarationSchemas, propertySchema } from '../../model/schema.ts';
 import { at, defineRule, fix, remove, rename } from '../rule.ts';
 import { nearKeys } from './keys.ts';
-import { holdersIn, propertiesOf } from './properties.ts';
+import { holdersIn, propertiesOf, someProperties } from './properties.ts';
 
 export default defineRule({
   code: 'unknown-property',
@@ -12,10 +12,12 @@ export default defineRule({
   on: 'element',
   summary: "A property is given that the declaration doesn't have.",
   source: { basis: 'general', lines: [] },
+  concerns: (element) =>
+    someProperties(element, (properties, schema) => properties.some(({ key }) => !propertySchema(schema, key))),
   *check(element, whole) {
     for (const { schema, properties } of holdersIn(element)) {
       for (const property of properties) {
-        if (Object.hasOwn(propertiesOf(schema), property.key)) continue;
+        if (propertySchema(schema, property.key)) continue;
         const near = nearKeys(property, schema, properties, () => [...allElements(whole())]);
         yield at(
           property,

@@ -1,6 +1,7 @@
 /** Second pass of binding: puts into each element what it refers to, and lists every reference with what it found. */
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { once } from '../../model/memo.ts';
 import { declarationSchemas, type PropertySchema, type SchemaKey } from '../../model/schema.ts';
 import type * as model from '../../model/topology.ts';
 import type { BtcDocument } from '../imports.ts';
@@ -8,8 +9,9 @@ import { writeName } from '../names.ts';
 import { originOf } from '../origin.ts';
 import { referencesIn } from '../references.ts';
 import { resolve, segmentsOf, type Visible, wantedBy } from '../resolve.ts';
+import { schemaOf } from '../symbols.ts';
 import type { Draft } from './elements.ts';
-import { propertyOf } from './values.ts';
+import { type Block, propertyOf } from './values.ts';
 
 /** A file of the topology, with the names that it sees. */
 export interface BoundFile {
@@ -77,14 +79,33 @@ function listOf(
 
 /** Properties that refer carry their name in the model, so the table of properties says where each goes. */
 function bindProperties(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
-  const block = node as AstNode & { readonly properties: readonly ast.Property[] };
   const bound = element as unknown as Record<string, unknown>;
-  for (const [key, isList] of referringKeys(element.schema)) {
-    const values = propertyOf(block, key)?.values;
+  // In one that is damaged no list is complete, also where it isn't written.
+  for (const { key, isList, values } of element.damaged ? referringIn(node, element.schema) : writtenIn(node)) {
     if (isList) bound[key] = listOf(values, element, elements);
-    else bound[key] = values?.length === 1 ? targetOf(values[0], elements) : undefined;
+    else bound[key] = values.length === 1 ? targetOf(values[0], elements) : undefined;
   }
 }
+
+interface Referring {
+  readonly key: string;
+  readonly isList: boolean;
+  readonly values: readonly ast.Value[];
+}
+
+/** The properties of a node that may refer, also those that it could have. */
+function referringIn(node: AstNode, schema: SchemaKey): readonly Referring[] {
+  const block = node as AstNode & Block;
+  return referringKeys(schema).map(([key, isList]) => ({ key, isList, values: propertyOf(block, key)?.values ?? [] }));
+}
+
+const writtenIn = once((node: AstNode): readonly Referring[] => {
+  const schema = schemaOf(node);
+  const written = schema ? referringIn(node, schema).filter(({ values }) => values.length > 0) : [];
+  return written.length > 0 ? written : nothing;
+});
+
+const nothing: readonly Referring[] = [];
 
 const keysBySchema = new Map<SchemaKey, readonly (readonly [key: string, isList: boolean])[]>();
 
@@ -104,7 +125,9 @@ function referringKeys(schema: SchemaKey): readonly (readonly [key: string, isLi
 /** What refers outside of properties, and the other direction of it. */
 function bindNamed(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
   if (element.kind === 'resource' && ast.isAnyResource(node)) {
-    element.dependsOn = listOf(node.dependsOn, element, elements) as model.References<model.Resource>;
+    if (node.dependsOn?.length > 0 || element.damaged) {
+      element.dependsOn = listOf(node.dependsOn, element, elements) as model.References<model.Resource>;
+    }
     if (element.type !== 'biztalkHost' || !ast.isBiztalkHostResource(node)) return;
     const host = targetOf(node.host, elements);
     if (host?.kind !== 'host') return;
