@@ -1,6 +1,6 @@
 /** The legend of a picture as SVG: each sign drawn as the picture draws it, and its meaning. */
 import { classNames } from './class-names.ts';
-import { iconPaths, signPaths } from './icons.ts';
+import { iconPaths, shapeAt, signPaths } from './icons.ts';
 import type { Legend, LegendEntry, Rect, Sample } from './picture.ts';
 import { arrowHead, corners, labelElement, path } from './svg-parts.ts';
 
@@ -28,7 +28,7 @@ function sampleElement(sample: Sample, { x, y, width, height }: Rect): string {
       );
     }
     case 'icon':
-      return `<path class="${classNames.icon}" transform="translate(${x + 4} ${y})" d="${iconPaths[sample.icon]}"/>`;
+      return `<path class="${classNames.icon}" d="${shapeAt(iconPaths[sample.icon], x + 4, y)}"/>`;
     case 'line': {
       const [from, to] = [
         { x, y: middle },
@@ -41,10 +41,10 @@ function sampleElement(sample: Sample, { x, y, width, height }: Rect): string {
     }
     case 'badge': {
       const { shape, strokes } = signPaths[sample.severity];
-      const sign = `transform="translate(${x + 7} ${middle - 5})"`;
+      const at = (signShape: string): string => shapeAt(signShape, x + 7, middle - 5);
       return (
-        `<g class="${classNames.severity[sample.severity]}"><path class="${classNames.sign}" d="${shape}" ${sign}/>` +
-        `<path class="${classNames.strokes}" d="${strokes}" ${sign}/></g>`
+        `<g class="${classNames.severity[sample.severity]}"><path class="${classNames.sign}" d="${at(shape)}"/>` +
+        `<path class="${classNames.strokes}" d="${at(strokes)}"/></g>`
       );
     }
   }

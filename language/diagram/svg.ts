@@ -1,7 +1,7 @@
 /** The picture as one `<svg>` element: classes and attributes only, so that it works where no inline style is allowed. */
 import { badgeFont, badgeSign, badgeTextStart } from './badges.ts';
 import { classNames } from './class-names.ts';
-import { iconPaths, signPaths } from './icons.ts';
+import { iconPaths, shapeAt, signPaths } from './icons.ts';
 import { type Badge, type Box, descriptionOf, type Joint, type Line, type Picture } from './picture.ts';
 import { legendLines } from './svg-legend.ts';
 import { arrowHead, corners, labelElement, path } from './svg-parts.ts';
@@ -62,8 +62,7 @@ function boxLines(box: Box, still: boolean): readonly string[] {
     `<rect class="${classNames.shape}" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" ` +
       `rx="${corners[kind]}"/>`,
     ...box.icons.map(
-      ({ icon, x, y }) =>
-        `<path class="${classNames.icon}" transform="translate(${x} ${y})" d="${iconPaths[icon]}" aria-hidden="true"/>`,
+      ({ icon, x, y }) => `<path class="${classNames.icon}" d="${shapeAt(iconPaths[icon], x, y)}" aria-hidden="true"/>`,
     ),
     ...(asNamed ? [...texts, '</g>'] : ['</g>', ...texts]),
     ...(box.badge === undefined || key === undefined ? [] : [badgeElement(box.badge, key, still)]),
@@ -76,13 +75,15 @@ function badgeElement(badge: Badge, key: string, still: boolean): string {
   const { x, y, width, height, severity, text, description, of } = badge;
   const said = escapeXml(description);
   const { shape, strokes } = signPaths[severity];
-  const sign = `transform="translate(${x + badgeSign.x} ${y + badgeSign.y})" aria-hidden="true"`;
+  const signElement = (name: string, signShape: string): string =>
+    `<path class="${name}" d="${shapeAt(signShape, x + badgeSign.x, y + badgeSign.y)}" aria-hidden="true"/>`;
   const role = still ? 'role="img"' : `data-findings="${escapeXml(key)}" tabindex="0" role="button"`;
   return (
     `<g class="${classNames.badge} ${classNames.severity[severity]}" ${role} ` +
     `aria-label="${said}" aria-description="${escapeXml(of)}"><title>${said}</title>` +
     `<rect class="${classNames.shape}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${height / 2}"/>` +
-    `<path class="${classNames.sign}" d="${shape}" ${sign}/><path class="${classNames.strokes}" d="${strokes}" ${sign}/>` +
+    signElement(classNames.sign, shape) +
+    signElement(classNames.strokes, strokes) +
     `<text class="${classNames.count}" x="${x + badgeTextStart}" y="${y + height - 2}" font-size="${badgeFont.size}" aria-hidden="true">` +
     `${escapeXml(text)}</text></g>`
   );

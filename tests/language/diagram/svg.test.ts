@@ -70,6 +70,9 @@ test('any topology gives well-formed XML of known elements and attributes only',
       const topology = await topologyOf(text);
       const { svg } = drawTopology(topology, { findings: findingEverywhere(topology) });
       if (svg === '') return;
+      // Browsers compose whatever has coordinates of its own by itself, in every frame: the frame around the parts has the only ones.
+      const moved = [...elementsOf(parseXml(svg))].filter((element) => attribute(element, 'transform') !== '');
+      expect(moved.map((element) => attribute(element, 'transform'))).toEqual(['translate(0.5 0.5)']);
       for (const element of elementsOf(parseXml(svg))) {
         expect(elements).toContain(element.name);
         expect([...element.attributes.keys()].filter((name) => !attributes.has(name))).toEqual([]);
