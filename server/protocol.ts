@@ -176,8 +176,11 @@ export interface StepView {
   readonly where: string;
   readonly who: string;
   readonly kind: 'read-only' | 'changing' | 'disruptive';
+  /** Conditions and warnings, to be read before anything is done. */
+  readonly before: readonly string[];
   /** What to do in the console, one action a line. */
   readonly console: readonly string[];
+  /** The same as commands; empty where there are none. */
   readonly commands: readonly { readonly shell: 'cmd' | 'powershell'; readonly lines: readonly string[] }[];
   /** Text files that the step needs. */
   readonly files: readonly { readonly name: string; readonly text: string }[];

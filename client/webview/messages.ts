@@ -84,6 +84,7 @@ const isStep = isRecordOf<StepView>({
   where: isText,
   who: isText,
   kind: isOneOf('read-only', 'changing', 'disruptive'),
+  before: isTexts,
   console: isTexts,
   commands: isListOf(isRecordOf({ shell: isOneOf('cmd', 'powershell'), lines: isTexts })),
   files: isListOf(isRecordOf({ name: isText, text: isText })),

@@ -1,6 +1,7 @@
 /** The preview page's start: it holds the state, draws it, and turns what the reader does into new state and messages. */
 
 import { keyOf } from './failover-view.ts';
+import { filtered } from './filters.ts';
 import { readTranslations, translate } from './l10n.ts';
 import type { Markup } from './markup.ts';
 import { findingAspects, type PageMessage, readExtensionMessage } from './messages.ts';
@@ -129,10 +130,8 @@ page.addEventListener(
 page.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.dataset['step'] !== undefined) {
     vscode.postMessage({ type: 'tick', step: target.dataset['step'], done: target.checked });
-  } else if (target instanceof HTMLSelectElement && target.dataset['filter'] === 'where') {
-    change({ where: target.value });
-  } else if (target instanceof HTMLSelectElement && target.dataset['filter'] === 'who') {
-    change({ who: target.value });
+  } else if (target instanceof HTMLSelectElement && target.dataset['filter'] !== undefined) {
+    change(filtered(target.dataset['filter'], target.value));
   } else if (target instanceof HTMLSelectElement && target.dataset['choose'] !== undefined) {
     change({ chosen: target.value });
   } else if (target instanceof HTMLInputElement && target.dataset['pairs'] !== undefined) {

@@ -1,6 +1,7 @@
 /** The Runbook tab: what has to be at hand, what is left out, then phase by phase the steps, each with all that it takes. */
 
 import type { RunbookView, StepView } from '#protocol';
+import { type Track, tracks } from './filters.ts';
 import { remembered } from './keep.ts';
 import { l10n } from './l10n.ts';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
@@ -70,6 +71,7 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
           { class: 'toolbar', 'data-key': 'toolbar' },
           filter('where', l10n.t('Where'), where, state.where),
           filter('who', l10n.t('Who'), who, state.who),
+          steps.some(hasBoth) ? trackList(state.track) : undefined,
           html('span', { class: 'quiet' }, progress(steps, shown, state.ticked)),
         ),
     phases.length < 2
@@ -98,6 +100,7 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
                 step.place !== undefined && state.marked.includes(step.place),
                 state.ticked.includes(step.id),
                 state.copied?.step === step.id ? state.copied.command : undefined,
+                hasBoth(step) ? state.track : 'both',
               )
             : undefined,
         ),
@@ -107,7 +110,14 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
 }
 
 const stepView = remembered(
-  (step: StepView, number: string, isMarked: boolean, isDone: boolean, copied: number | undefined): Markup => {
+  (
+    step: StepView,
+    number: string,
+    isMarked: boolean,
+    isDone: boolean,
+    copied: number | undefined,
+    track: Track,
+  ): Markup => {
     const classes = ['step', step.kind, isMarked ? 'marked' : '', isDone ? 'done' : ''].filter((name) => name !== '');
     return html(
       'article',
@@ -135,8 +145,13 @@ const stepView = remembered(
         fact(l10n.t('Who'), step.who),
         fact(l10n.t('Effect'), html('span', { class: 'kind' }, kinds()[step.kind])),
       ),
-      step.console.length === 0 ? undefined : part(l10n.t('In the console'), list('ol', step.console)),
-      step.commands.map((command, index) => commandView(step, command, index, index === copied)),
+      step.before.length === 0 ? undefined : part(l10n.t('First'), list('ul', step.before)),
+      step.console.length === 0 || track === 'commands'
+        ? undefined
+        : part(l10n.t('In the console'), list('ol', step.console)),
+      track === 'console'
+        ? undefined
+        : step.commands.map((command, index) => commandView(step, command, index, index === copied)),
       step.files.map(({ name, text }) => part(l10n.t('File {0}', name), html('pre', {}, html('code', {}, text)))),
       step.check.length === 0 ? undefined : part(l10n.t('Check'), list('ul', step.check)),
       step.undo.length === 0
@@ -198,6 +213,29 @@ function filter(key: 'where' | 'who', label: string, values: readonly string[], 
       { 'data-filter': key },
       html('option', { value: '', selected: !values.includes(chosen) }, l10n.t('All')),
       values.map((value) => html('option', { value, 'data-key': value, selected: value === chosen }, value)),
+    ),
+  );
+}
+
+/** Whether there is a choice: what there is only in one way is shown in any case. */
+function hasBoth({ console, commands }: StepView): boolean {
+  return console.length > 0 && commands.length > 0;
+}
+
+function trackList(chosen: Track): Markup {
+  const words: Readonly<Record<Track, string>> = {
+    both: l10n.t('Console and commands'),
+    console: l10n.t('Console'),
+    commands: l10n.t('Commands'),
+  };
+  return html(
+    'label',
+    { 'data-key': 'filter track' },
+    `${l10n.t('How')} `,
+    html(
+      'select',
+      { 'data-filter': 'track' },
+      tracks.map((track) => html('option', { value: track, selected: track === chosen }, words[track])),
     ),
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ScenarioParams } from '#protocol';
 import { isAmount, isAnyOf, isOneOf, isRecordOf, isText } from './checks.ts';
+import { type Filters, tracks } from './filters.ts';
 import { keepEqual } from './keep.ts';
 import type { Content, ExtensionMessage, Notice } from './messages.ts';
 import { isScenario, nothingHappened } from './scenario.ts';
@@ -15,15 +16,11 @@ export interface Scroll {
   readonly top: number;
 }
 
-export interface PageState {
+export interface PageState extends Filters {
   /** The file's URI, as the extension gave it. */
   readonly uri: string;
   readonly tab: Tab;
   readonly zoom: Zoom;
-  /** Only steps at this place; all where it is empty. */
-  readonly where: string;
-  /** Only steps of this role or account; all where it is empty. */
-  readonly who: string;
   readonly scroll: Readonly<Record<Tab, Scroll>>;
   /** What has happened in the Failover tab. */
   readonly scenario: ScenarioParams;
@@ -44,7 +41,7 @@ export interface PageState {
 }
 
 /** What is kept while the page is gone: the reader's choices, not what the extension sends again. */
-export type SavedState = Pick<PageState, 'uri' | 'tab' | 'zoom' | 'where' | 'who' | 'scroll' | 'scenario'>;
+export type SavedState = Pick<PageState, 'uri' | 'tab' | 'zoom' | 'where' | 'who' | 'track' | 'scroll' | 'scenario'>;
 
 const start: Scroll = { left: 0, top: 0 };
 const isScroll = isRecordOf<Scroll>({ left: isAmount, top: isAmount });
@@ -54,6 +51,7 @@ const isSaved = isRecordOf<SavedState>({
   zoom: isAnyOf(isOneOf('fit'), isAmount),
   where: isText,
   who: isText,
+  track: isOneOf(...tracks),
   scroll: isRecordOf<SavedState['scroll']>({ topology: isScroll, failover: isScroll, runbook: isScroll }),
   scenario: isScenario,
 });
@@ -74,6 +72,7 @@ export function initialState(uri: string, saved: SavedState | undefined): PageSt
           zoom: 'fit',
           where: '',
           who: '',
+          track: 'both',
           scroll: { topology: start, failover: start, runbook: start },
           scenario: nothingHappened,
         };
@@ -90,8 +89,8 @@ export function initialState(uri: string, saved: SavedState | undefined): PageSt
   };
 }
 
-export function savedState({ uri, tab, zoom, where, who, scroll, scenario }: SavedState): SavedState {
-  return { uri, tab, zoom, where, who, scroll, scenario };
+export function savedState({ uri, tab, zoom, where, who, track, scroll, scenario }: SavedState): SavedState {
+  return { uri, tab, zoom, where, who, track, scroll, scenario };
 }
 
 export function afterMessage(state: PageState, message: Exclude<ExtensionMessage, { type: 'draw' }>): PageState {

@@ -10,7 +10,10 @@ export interface FlatRunbook {
 }
 
 export interface FlatStep
-  extends Pick<Step, 'id' | 'title' | 'where' | 'who' | 'kind' | 'console' | 'commands' | 'files' | 'source'> {
+  extends Pick<
+    Step,
+    'id' | 'title' | 'where' | 'who' | 'kind' | 'before' | 'console' | 'commands' | 'files' | 'source'
+  > {
   readonly check: readonly string[];
   readonly undo: readonly string[];
   readonly place: string;
@@ -38,7 +41,8 @@ function flattenStep(step: Step, place: string): FlatStep {
     where,
     who,
     kind,
-    console: [...before.map((text) => `First: ${text}`), ...console],
+    before,
+    console,
     commands,
     files,
     check: [...linesOf(check.commands), ...check.expect],

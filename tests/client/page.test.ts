@@ -1,6 +1,7 @@
 /** What the preview page is made of: its frame, and the views as pure functions of what the page knows. */
 import { describe, expect, test } from 'vitest';
 import { previewPage } from '../../client/features/preview/page.ts';
+import { filtered } from '../../client/webview/filters.ts';
 import { html, type Markup, type Piece } from '../../client/webview/markup.ts';
 import type { Notice } from '../../client/webview/messages.ts';
 import { pageView } from '../../client/webview/page-view.ts';
@@ -8,7 +9,7 @@ import { elementsOf, stopsOf } from '../../client/webview/picture-view.ts';
 import { overlap, scrollNeeded } from '../../client/webview/scrolling.ts';
 import { afterMessage, initialState, type PageState } from '../../client/webview/state.ts';
 import { firstZoom, zoomedBy, zoomedIn, zoomedOut } from '../../client/webview/zoom.ts';
-import { content } from './preview-content.ts';
+import { content, step } from './preview-content.ts';
 
 const uri = 'file:///topologies/four%20computers.btc';
 const state: PageState = { ...initialState(uri, undefined), content, notice: { is: 'current' } };
@@ -158,6 +159,33 @@ describe('the runbook', () => {
 
   test('shows all where the filter names what is no longer there', () => {
     expect(texts(pageView({ ...runbook, where: 'BTS99' }, undefined), 'h4')).toHaveLength(3);
+  });
+
+  test('shows console or commands alone where a step can be done in both', () => {
+    const both = step('both', { before: ['Wait.'], commands: [{ shell: 'cmd', lines: ['do it'] }] });
+    const onlyConsole = step('console');
+    const onlyCommands = step('commands', { console: [], commands: [{ shell: 'cmd', lines: ['do that'] }] });
+    const steps = [both, onlyConsole, onlyCommands];
+    const shownIn = (track: PageState['track'], shown = steps): readonly (readonly string[])[] => {
+      const phases = [{ id: 'p', title: 'P', steps: shown }];
+      const page = pageView(
+        { ...runbook, track, content: { ...content, runbook: { ...content.runbook, phases } } },
+        undefined,
+      );
+      return [texts(page, 'h5'), texts(page, 'pre'), values(page, 'data-filter')];
+    };
+    expect(shownIn('both')).toEqual([['First', 'In the console', 'In the console'], ['do it', 'do that'], ['track']]);
+    expect(shownIn('console')).toEqual([['First', 'In the console', 'In the console'], ['do that'], ['track']]);
+    expect(shownIn('commands')).toEqual([['First', 'In the console'], ['do it', 'do that'], ['track']]);
+    expect(shownIn('commands', [onlyConsole, onlyCommands])).toEqual([['In the console'], ['do that'], []]);
+  });
+
+  test('is filtered by each of its lists, and by no other', () => {
+    expect(filtered('where', 'BTS01')).toEqual({ where: 'BTS01' });
+    expect(filtered('who', 'admin')).toEqual({ who: 'admin' });
+    expect(filtered('track', 'commands')).toEqual({ track: 'commands' });
+    expect(filtered('track', 'other')).toEqual({ track: 'both' });
+    expect(filtered('uri', 'x')).toEqual({});
   });
 
   test('counts what is done', () => {

@@ -9,6 +9,7 @@ export function step(id: string, change: Partial<StepView> = {}): StepView {
     where: 'BTS01',
     who: 'CONTOSO\\installer',
     kind: 'changing',
+    before: [],
     console: ['Open Failover Cluster Management.'],
     commands: [],
     files: [],

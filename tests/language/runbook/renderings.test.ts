@@ -89,7 +89,7 @@ test('JSON is the whole value with places for origins', async () => {
   ).toBe(json);
 });
 
-test('flattened, it is what the page takes: warnings first, commands among the lines', async () => {
+test('flattened, it is what the page takes: the commands of checks among their lines', async () => {
   const runbook = buildRunbook(await parse(intake));
   const keys = new Map<model.Origin, string>();
   const view: RunbookView = flatten(runbook, (origin) => {
@@ -99,8 +99,8 @@ test('flattened, it is what the page takes: warnings first, commands among the l
   });
   expect(view.phases.flatMap(({ steps }) => steps.map(({ id }) => id))).toEqual(stepsOf(runbook).map(({ id }) => id));
   const step = view.phases.flatMap(({ steps }) => steps).find(({ id }) => id.startsWith('host-dependencies'));
-  expect(step?.console.slice(0, 2)).toEqual([
-    'First: FtpIn goes offline in this step and processes nothing meanwhile.',
+  expect(step?.before).toEqual(['FtpIn goes offline in this step and processes nothing meanwhile.']);
+  expect(step?.console.slice(0, 1)).toEqual([
     'Start → Programs → Administrative Tools → Cluster Administrator. Open a connection to INTAKE.',
   ]);
   expect(step?.check.slice(1)).toEqual([
