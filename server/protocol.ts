@@ -181,13 +181,20 @@ export interface StepView {
   /** What to do in the console, one action a line. */
   readonly console: readonly string[];
   /** The same as commands; empty where there are none. */
-  readonly commands: readonly { readonly shell: 'cmd' | 'powershell'; readonly lines: readonly string[] }[];
+  readonly commands: readonly CommandView[];
   /** Text files that the step needs. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  readonly check: readonly string[];
-  readonly undo: readonly string[];
+  /** Commands that only read, and what to expect of them. */
+  readonly check: { readonly commands: readonly CommandView[]; readonly expect: readonly string[] };
+  readonly undo: { readonly actions: readonly string[]; readonly commands: readonly CommandView[] };
   readonly source: string;
   readonly place?: string;
+}
+
+/** Lines that are entered together. */
+export interface CommandView {
+  readonly shell: 'cmd' | 'powershell';
+  readonly lines: readonly string[];
 }
 
 /** A failover scenario at one moment, with what can happen next. Everything that has a `place` has it in `places`. */

@@ -1,7 +1,7 @@
 /**
  * The messages between the preview page and the extension, and their checks: each side believes only what it has checked.
  */
-import type { FailoverView, FindingView, Preview, RunbookView, ScenarioParams, StepView } from '#protocol';
+import type { CommandView, FailoverView, FindingView, Preview, RunbookView, ScenarioParams, StepView } from '#protocol';
 import {
   type Check,
   isAnyOf,
@@ -57,7 +57,7 @@ export type PageMessage =
   | { readonly type: 'reveal'; readonly place: string }
   /** Show the finding with this id in the source, its fixes there, or the page of its rule. */
   | { readonly type: 'finding'; readonly id: string; readonly show: FindingAspect }
-  /** Put the step's command with this number (from 0) into the clipboard. */
+  /** Put the step's command with this number (from 0; see `commandsOf`) into the clipboard. */
   | { readonly type: 'copy'; readonly step: string; readonly command: number }
   | { readonly type: 'tick'; readonly step: string; readonly done: boolean }
   /** From now on with the failover view at this scenario; null for without it. */
@@ -78,6 +78,8 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
 
 const isTexts = isListOf(isText);
 
+const isCommands = isListOf(isRecordOf<CommandView>({ shell: isOneOf('cmd', 'powershell'), lines: isTexts }));
+
 const isStep = isRecordOf<StepView>({
   id: isText,
   title: isText,
@@ -86,10 +88,10 @@ const isStep = isRecordOf<StepView>({
   kind: isOneOf('read-only', 'changing', 'disruptive'),
   before: isTexts,
   console: isTexts,
-  commands: isListOf(isRecordOf({ shell: isOneOf('cmd', 'powershell'), lines: isTexts })),
+  commands: isCommands,
   files: isListOf(isRecordOf({ name: isText, text: isText })),
-  check: isTexts,
-  undo: isTexts,
+  check: isRecordOf<StepView['check']>({ commands: isCommands, expect: isTexts }),
+  undo: isRecordOf<StepView['undo']>({ actions: isTexts, commands: isCommands }),
   source: isText,
   place: isOptional(isText),
 });

@@ -7,6 +7,7 @@ import { l10n } from './l10n.ts';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
 import { linked, toSource } from './source-links.ts';
 import type { PageState } from './state.ts';
+import { commandsOf, type Purpose, type StepCommand } from './step-commands.ts';
 
 const kinds = (): Readonly<Record<StepView['kind'], string>> => ({
   'read-only': l10n.t('Reads only'),
@@ -118,6 +119,10 @@ const stepView = remembered(
     copied: number | undefined,
     track: Track,
   ): Markup => {
+    const commands = (purpose: Purpose): Child =>
+      commandsOf(step).map((each, index) =>
+        each.purpose === purpose ? commandView(step, each, index, index === copied) : undefined,
+      );
     const classes = ['step', step.kind, isMarked ? 'marked' : '', isDone ? 'done' : ''].filter((name) => name !== '');
     return html(
       'article',
@@ -145,25 +150,37 @@ const stepView = remembered(
         fact(l10n.t('Who'), step.who),
         fact(l10n.t('Effect'), html('span', { class: 'kind' }, kinds()[step.kind])),
       ),
-      step.before.length === 0 ? undefined : part(l10n.t('First'), list('ul', step.before)),
-      step.console.length === 0 || track === 'commands'
-        ? undefined
-        : part(l10n.t('In the console'), list('ol', step.console)),
-      track === 'console'
-        ? undefined
-        : step.commands.map((command, index) => commandView(step, command, index, index === copied)),
+      part(l10n.t('First'), list('ul', step.before)),
+      track === 'commands' ? undefined : part(l10n.t('In the console'), list('ol', step.console)),
+      track === 'console' ? undefined : commands('action'),
       step.files.map(({ name, text }) => part(l10n.t('File {0}', name), html('pre', {}, html('code', {}, text)))),
-      step.check.length === 0 ? undefined : part(l10n.t('Check'), list('ul', step.check)),
-      step.undo.length === 0
+      part(l10n.t('Check'), commands('check'), list('ul', step.check.expect)),
+      step.undo.actions.length + step.undo.commands.length === 0
         ? undefined
-        : html('details', { class: 'part' }, html('summary', {}, l10n.t('Undo')), list('ul', step.undo)),
+        : html(
+            'details',
+            { class: 'part' },
+            html('summary', {}, l10n.t('Undo')),
+            list('ul', step.undo.actions),
+            commands('undo'),
+          ),
       step.source === '' ? undefined : html('p', { class: 'quiet source' }, l10n.t('Source: {0}', step.source)),
     );
   },
 );
 
-function commandView(step: StepView, command: StepView['commands'][number], index: number, isCopied: boolean): Markup {
+function commandView(
+  { id, title }: StepView,
+  { purpose, command }: StepCommand,
+  index: number,
+  isCopied: boolean,
+): Markup {
   const shell = shells()[command.shell];
+  const spoken: Readonly<Record<Purpose, string>> = {
+    action: l10n.t('Copy the {0} command: {1}', shell, title),
+    check: l10n.t('Copy the {0} command that checks: {1}', shell, title),
+    undo: l10n.t('Copy the {0} command that undoes: {1}', shell, title),
+  };
   return html(
     'figure',
     { class: 'command' },
@@ -173,12 +190,7 @@ function commandView(step: StepView, command: StepView['commands'][number], inde
       shell,
       html(
         'button',
-        {
-          type: 'button',
-          'data-copy': String(index),
-          'data-step': step.id,
-          'aria-label': l10n.t('Copy the {0} command: {1}', shell, step.title),
-        },
+        { type: 'button', 'data-copy': String(index), 'data-step': id, 'aria-label': spoken[purpose] },
         isCopied ? l10n.t('Copied') : l10n.t('Copy'),
       ),
     ),
@@ -186,15 +198,18 @@ function commandView(step: StepView, command: StepView['commands'][number], inde
   );
 }
 
-function part(title: string, content: Child): Markup {
-  return html('div', { class: 'part' }, html('h5', {}, title), content);
+/** Nothing where there is nothing in it. */
+function part(title: string, ...content: readonly Child[]): Markup | undefined {
+  const whole = html('div', { class: 'part' }, html('h5', {}, title), ...content);
+  return whole.children.length === 1 ? undefined : whole;
 }
 
 function fact(name: string, value: Piece): Markup {
   return html('div', {}, html('dt', {}, name), html('dd', {}, value));
 }
 
-function list(kind: 'ol' | 'ul', lines: readonly string[]): Markup {
+function list(kind: 'ol' | 'ul', lines: readonly string[]): Markup | undefined {
+  if (lines.length === 0) return undefined;
   return html(
     kind,
     {},

@@ -1,6 +1,6 @@
-/** The runbook as a page shows it: each part of a step a list of lines, and a key in place of each origin. */
+/** The runbook as a page shows it: what a page has no use for is left out, and a key stands in place of each origin. */
 import type { Origin } from '../model/topology.ts';
-import type { Commands, Runbook, Step } from './runbook.ts';
+import type { Runbook, Step } from './runbook.ts';
 
 export interface FlatRunbook {
   readonly title: string;
@@ -12,10 +12,19 @@ export interface FlatRunbook {
 export interface FlatStep
   extends Pick<
     Step,
-    'id' | 'title' | 'where' | 'who' | 'kind' | 'before' | 'console' | 'commands' | 'files' | 'source'
+    | 'id'
+    | 'title'
+    | 'where'
+    | 'who'
+    | 'kind'
+    | 'before'
+    | 'console'
+    | 'commands'
+    | 'files'
+    | 'check'
+    | 'undo'
+    | 'source'
   > {
-  readonly check: readonly string[];
-  readonly undo: readonly string[];
   readonly place: string;
 }
 
@@ -45,13 +54,9 @@ function flattenStep(step: Step, place: string): FlatStep {
     console,
     commands,
     files,
-    check: [...linesOf(check.commands), ...check.expect],
-    undo: [...undo.actions, ...linesOf(undo.commands)],
+    check,
+    undo,
     source,
     place,
   };
-}
-
-function linesOf(blocks: readonly Commands[]): readonly string[] {
-  return blocks.flatMap(({ lines }) => lines);
 }

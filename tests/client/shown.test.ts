@@ -11,7 +11,7 @@ import {
   placesAt,
   type Shown,
 } from '../../client/features/preview/shown.ts';
-import { content, findings } from './preview-content.ts';
+import { content, findings, step } from './preview-content.ts';
 
 const uri = 'file:///a.btc';
 function location(start: [number, number], end: [number, number], file = uri): Location {
@@ -70,6 +70,14 @@ test('only a command of the shown runbook can be copied', () => {
   expect(commandText(good, 'disk', 0)).toBe('Get-Disk\nAdd-Disk');
   expect(commandText(good, 'disk', 1)).toBeUndefined();
   expect(commandText(good, 'name', 0)).toBeUndefined();
+  const command = (text: string) => ({ shell: 'cmd', lines: [text, 'x'] }) as const;
+  const commands = [command('a'), command('b')];
+  const ways = { check: { commands: [command('c')], expect: [] }, undo: { actions: [], commands: [command('d')] } };
+  const phases = [{ id: 'p', title: 'P', steps: [step('all', { commands, ...ways })] }];
+  const all = { ...good, content: { ...content, runbook: { ...content.runbook, phases } } };
+  expect([0, 1, 2, 3, 4].map((number) => commandText(all, 'all', number))).toEqual([
+    ...['a\nx', 'b\nx', 'c\nx', 'd\nx', undefined],
+  ]);
   expect(commandText(good, 'nothing', 0)).toBeUndefined();
   expect(commandText(nothingYet, 'disk', 0)).toBeUndefined();
 });

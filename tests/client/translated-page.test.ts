@@ -65,8 +65,8 @@ const whole = step('whole', {
     { shell: 'powershell', lines: ['ls'] },
   ],
   files: [{ name: 'a.txt', text: '' }],
-  check: ['It is there.'],
-  undo: ['Take it away.'],
+  check: { commands: [{ shell: 'cmd', lines: ['dir'] }], expect: ['It is there.'] },
+  undo: { actions: ['Take it away.'], commands: [{ shell: 'cmd', lines: ['del'] }] },
 });
 const phases = [
   ...content.runbook.phases,

@@ -1,6 +1,7 @@
 /** What a preview shows: the last good answer of the server, and how it relates to the file as it is now. */
 import type { FindingView, Location, Position, Preview, Range } from '#protocol';
 import type { Content, Notice } from '../../webview/messages.ts';
+import { commandsOf } from '../../webview/step-commands.ts';
 
 export interface Shown {
   /** Null where there never was a good answer. */
@@ -36,7 +37,8 @@ export function afterFailure(shown: Shown, error: unknown): Shown {
 /** The text of a step's command, or undefined where the shown runbook has no such step or command. */
 export function commandText({ content }: Shown, stepId: string, command: number): string | undefined {
   const steps = content?.runbook.phases.flatMap((phase) => phase.steps) ?? [];
-  return steps.find((step) => step.id === stepId)?.commands[command]?.lines.join('\n');
+  const step = steps.find(({ id }) => id === stepId);
+  return step && commandsOf(step)[command]?.command.lines.join('\n');
 }
 
 /** The shown finding with this id and where it is, or undefined where none has it. */
