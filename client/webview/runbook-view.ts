@@ -123,6 +123,7 @@ const stepView = remembered(
       commandsOf(step).map((each, index) =>
         each.purpose === purpose ? commandView(step, each, index, index === copied) : undefined,
       );
+    const isChoice = hasBoth(step) && track === 'both';
     const classes = ['step', step.kind, isMarked ? 'marked' : '', isDone ? 'done' : ''].filter((name) => name !== '');
     return html(
       'article',
@@ -152,7 +153,9 @@ const stepView = remembered(
       ),
       part(l10n.t('First'), list('ul', step.before)),
       track === 'commands' ? undefined : part(l10n.t('In the console'), list('ol', step.console)),
-      track === 'console' ? undefined : commands('action'),
+      track === 'console'
+        ? undefined
+        : part(isChoice ? l10n.t('Or by command') : l10n.t('By command'), commands('action')),
       step.files.map(({ name, text }) => part(l10n.t('File {0}', name), html('pre', {}, html('code', {}, text)))),
       part(l10n.t('Check'), commands('check'), list('ul', step.check.expect)),
       step.undo.actions.length + step.undo.commands.length === 0

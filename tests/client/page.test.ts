@@ -174,10 +174,27 @@ describe('the runbook', () => {
       );
       return [texts(page, 'h5'), texts(page, 'pre'), values(page, 'data-filter')];
     };
-    expect(shownIn('both')).toEqual([['First', 'In the console', 'In the console'], ['do it', 'do that'], ['track']]);
-    expect(shownIn('console')).toEqual([['First', 'In the console', 'In the console'], ['do that'], ['track']]);
-    expect(shownIn('commands')).toEqual([['First', 'In the console'], ['do it', 'do that'], ['track']]);
-    expect(shownIn('commands', [onlyConsole, onlyCommands])).toEqual([['In the console'], ['do that'], []]);
+    const ways = { both: ['In the console', 'Or by command'], console: ['In the console'], commands: ['By command'] };
+    expect(shownIn('both')).toEqual([
+      ['First', ...ways.both, ...ways.console, ...ways.commands],
+      ['do it', 'do that'],
+      ['track'],
+    ]);
+    expect(shownIn('console')).toEqual([
+      ['First', ...ways.console, ...ways.console, ...ways.commands],
+      ['do that'],
+      ['track'],
+    ]);
+    expect(shownIn('commands')).toEqual([
+      ['First', ...ways.commands, ...ways.console, ...ways.commands],
+      ['do it', 'do that'],
+      ['track'],
+    ]);
+    expect(shownIn('commands', [onlyConsole, onlyCommands])).toEqual([
+      [...ways.console, ...ways.commands],
+      ['do that'],
+      [],
+    ]);
   });
 
   test('is filtered by each of its lists, and by no other', () => {
