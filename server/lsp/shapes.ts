@@ -23,7 +23,9 @@ const atPosition = v.looseObject({ textDocument, position });
 const inRange = v.looseObject({ textDocument, range });
 const item = v.looseObject({ item: v.looseObject({ uri, selectionRange: range }) });
 const previousResultIds = v.array(v.looseObject({ uri: v.string(), value: v.string() }));
-const folders = v.array(v.looseObject({ uri, name: v.string() }));
+/** An address without a scheme would be the root of the disk, which would be searched whole. */
+const folder = v.pipe(uri, v.check(hasScheme, 'This is no address of a folder'));
+const folders = v.array(v.looseObject({ uri: folder, name: v.string() }));
 
 const event = v.variant('kind', [
   v.object({ kind: v.picklist(['fails', 'back']), names: v.array(v.string()) }),
@@ -51,7 +53,7 @@ const shapes: Readonly<Record<string, v.GenericSchema>> = {
   initialize: v.looseObject({
     processId: v.optional(v.nullable(count)),
     capabilities: v.looseObject({}),
-    rootUri: v.optional(v.nullable(uri)),
+    rootUri: v.optional(v.nullable(folder)),
     workspaceFolders: v.optional(v.nullable(folders)),
   }),
   'textDocument/didOpen': v.looseObject({
@@ -138,4 +140,8 @@ function isAddress(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function hasScheme(text: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(text);
 }

@@ -40,6 +40,8 @@ test('before it is initialized the server answers nothing and forgets what it is
     { capabilities: 7 },
     { processId: 1.5, capabilities: {} },
     { workspaceFolders: 'all', capabilities: {} },
+    { workspaceFolders: [{ uri: '', name: 'everything' }], capabilities: {} },
+    { rootUri: '/', capabilities: {} },
   ];
   for (const params of wrong) expect(code(await client.ask('initialize', params))).toBe(invalidParams);
   // What was refused may be said right.
