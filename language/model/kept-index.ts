@@ -17,6 +17,8 @@ export class KeptIndex<Item, Key, Value> {
   private items: readonly Item[] = [];
   /** The keys that nobody brings anything under: they are here as somebody has asked for them. */
   private readonly empty = new Set<Key>();
+  /** Which keys something is under. */
+  private readonly keys = new Changeable();
 
   constructor(bring: Bring<Item, Key, Value>, items: readonly Item[]) {
     this.bring = bring;
@@ -33,6 +35,12 @@ export class KeptIndex<Item, Key, Value> {
     const entry = this.entryOf(key);
     entry.ask();
     return entry.values;
+  }
+
+  /** The keys that something is under, in no order. */
+  usedKeys(): readonly Key[] {
+    this.keys.ask();
+    return [...this.entries].flatMap(([key, { values }]) => (values.length > 0 ? [key] : []));
   }
 
   /** Takes over what the items are now, and tells who has asked for what is another by that. */
@@ -53,15 +61,18 @@ export class KeptIndex<Item, Key, Value> {
       }
     }
     const order = inOrder(items);
+    let keysAreOthers = false;
     for (const [key, entry] of touched) {
       if (!isFirst && entry.brought.length > 1) entry.brought.sort((a, b) => order(a.item) - order(b.item));
       if (entry.brought.length === 0) this.empty.add(key);
       else this.empty.delete(key);
       const values = entry.brought.map(({ value }) => value);
       if (sameItems(values, entry.values)) continue;
+      keysAreOthers ||= (values.length === 0) !== (entry.values.length === 0);
       entry.values = values;
       entry.changed();
     }
+    if (keysAreOthers) this.keys.changed();
   }
 
   private entryOf(key: Key): Entry<Item, Value> {

@@ -13,7 +13,7 @@ export interface TopologyParts extends Omit<Topology, 'references'> {
   readonly references: () => readonly Reference[];
 }
 
-const listNames = ['files', 'domains', 'clusters', 'servers', 'repeatedSso', 'biztalkGroups'] as const;
+const listNames = ['files', 'domains', 'clusters', 'servers', 'repeatedSso', 'biztalkGroups', 'failures'] as const;
 const keys = ['title', 'sso', 'references', ...listNames] as const;
 type ListName = (typeof listNames)[number];
 type Lists = Pick<Topology, ListName>;

@@ -5,6 +5,7 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
   const folded = word.toLowerCase();
   const limit = Math.max(1, Math.floor(word.length / 3));
   return [...new Set(candidates)]
+    .filter(({ length }) => Math.abs(length - word.length) <= limit)
     .map((candidate) => ({ candidate, distance: editDistance(folded, candidate.toLowerCase(), limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))

@@ -96,9 +96,21 @@ export interface Reference {
         readonly name: string;
         /** The failing segment alone, where it is a part of a longer chain. */
         readonly origin: Origin;
-        /** What a segment in its place could refer to: all visible elements for an unresolved one, those found for an ambiguous one. */
-        readonly candidates: readonly Element[];
+        /** What an ambiguous segment could mean; nothing for an unresolved one. */
+        readonly found: readonly Element[];
+        readonly candidates: Candidates;
       };
+}
+
+/** What may be referred to from some place. It is asked by name: of thousands, each keystroke makes some anew. */
+export interface Candidates {
+  /** All names, in lower case and in no order, perhaps with some that can't be seen from there. */
+  names(): readonly string[];
+  /** Those of a name, without regard to case. */
+  named(name: string): readonly Element[];
+  /** Those of a name that are declared in a file which the place doesn't see. */
+  hidden(name: string): readonly Element[];
+  has(element: Element): boolean;
 }
 
 /** Everything that a root file and its imports declare, files in import order, each file's declarations in theirs. */
@@ -115,6 +127,8 @@ export interface Topology {
   readonly biztalkGroups: readonly BiztalkGroup[];
   /** Every reference of every file, resolved or not. */
   readonly references: readonly Reference[];
+  /** Those that find nothing, or not one thing alone. */
+  readonly failures: readonly Reference[];
 }
 
 export interface SourceFile {

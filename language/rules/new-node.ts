@@ -1,4 +1,5 @@
 /** A new node with what the others of its cluster have, so that nothing can fail over to a node that can't run it. */
+import { indexed } from '../model/kept-topology.ts';
 import { handlersOf, resourcesOf } from '../model/queries.ts';
 import type { Cluster, Element, Group, Host, Node, References, Resource, Topology } from '../model/topology.ts';
 import { add, append, type Edit } from './rule.ts';
@@ -12,7 +13,8 @@ export function newNode(cluster: Cluster, topology: Topology, name: string): rea
   const hosts = clusteredHosts.filter(({ instances }) =>
     instances.every((instance) => instance.name.toLowerCase() !== name.toLowerCase()),
   );
-  const biztalkGroups = topology.biztalkGroups.filter(
+  const concerned = new Set([...groupsOn(cluster, topology), ...hosts.map(({ biztalkGroup }) => biztalkGroup)]);
+  const biztalkGroups = [...concerned].filter(
     (group) =>
       group.servers.complete &&
       (hosts.some(({ biztalkGroup }) => biztalkGroup === group) || isListed(cluster, group.servers)),
@@ -24,6 +26,12 @@ export function newNode(cluster: Cluster, topology: Topology, name: string): rea
     ...hosts.map((host) => add(host, { keyword: 'instance', name })),
   ];
 }
+
+/** The BizTalk groups that nodes of a cluster are servers of. */
+const groupsOn = indexed('biztalkGroups', (biztalkGroup) => {
+  const clusters = biztalkGroup.servers.items.flatMap((server) => (server.kind === 'node' ? server.cluster : []));
+  return [...new Set(clusters)].map((cluster) => [cluster, biztalkGroup] as const);
+});
 
 /** What every node of a cluster has a part in. */
 interface Claims {

@@ -26,7 +26,7 @@ export function unknownPartsOf(topology: Topology): readonly UnknownPart[] {
   const { clusters, sso, biztalkGroups } = topology;
   const isWritten = (element: Element, key: string) => element.properties.some((property) => property.key === key);
   return [
-    ...topology.references
+    ...topology.failures
       .filter(({ failure, wanted }) => failure && isSimulated(wanted))
       .map(
         ({ text, from, origin, failure }): UnknownPart => ({

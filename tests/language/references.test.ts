@@ -60,7 +60,7 @@ describe('a name', () => {
     ]);
     expect(failures(topology)).toEqual(['Name: ambiguous Name']);
     const [failure] = topology.references.flatMap((reference) => reference.failure ?? []);
-    expect(failure?.candidates).toEqual([resource(topology, 0, 0, 1), resource(topology, 0, 1, 1)]);
+    expect(failure?.found).toEqual([resource(topology, 0, 0, 1), resource(topology, 0, 1, 1)]);
     expect(resource(topology, 2, 0, 0).dependsOn).toEqual({ written: true, items: [], complete: false });
   });
 

@@ -23,7 +23,12 @@ export function factsOf(programs: readonly Program[]): unknown {
         text,
         from: from.name,
         found: found?.name,
-        failure: failure && { ...failure, origin: undefined, candidates: failure.candidates.map(({ name }) => name) },
+        failure: failure && {
+          reason: failure.reason,
+          name: failure.name,
+          found: failure.found.map(({ name }) => name),
+          candidates: [...failure.candidates.names()].sort(),
+        },
       })),
       files: program.documents.map((document) => ({
         errors: syntaxErrorsOf(document),

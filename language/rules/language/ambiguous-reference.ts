@@ -17,10 +17,10 @@ export default defineRule({
   *check(reference) {
     const { failure } = reference;
     if (failure?.reason !== 'ambiguous') return;
-    const shown = failure.candidates.slice(0, mostShown);
-    const others = failure.candidates.length - shown.length;
+    const shown = failure.found.slice(0, mostShown);
+    const others = failure.found.length - shown.length;
     const names = [...shown.map(fullName), ...(others > 0 ? [`${others} more`] : [])];
-    const meant = suitableFor(reference, failure.candidates).slice(0, mostShown);
+    const meant = suitableFor(reference, failure.found).slice(0, mostShown);
     yield at(
       { origin: failure.origin },
       'name',

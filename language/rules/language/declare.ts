@@ -1,11 +1,11 @@
 /** Declares what a reference doesn't find, where it is clear what it would be declared in. */
-import { computersOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
-import type { Target } from '../../model/schema.ts';
+import { possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
 import type { Cluster, Element, Reference, Topology } from '../../model/topology.ts';
 import { newNode } from '../new-node.ts';
 import { add, append, type Edit, type Extra, fix } from '../rule.ts';
 import { isSameName } from './near.ts';
 import { namesIn } from './suitable.ts';
+import { isWanted } from './targets.ts';
 
 /** The fix that declares it; none where several places would do, or only a guess could tell what it is. */
 export function declareFixes(reference: Reference, topology: Topology): readonly Extra[] {
@@ -13,9 +13,11 @@ export function declareFixes(reference: Reference, topology: Topology): readonly
   const [name, more] = namesIn(reference.text);
   if (!failure || wanted === 'container' || name === undefined || more !== undefined) return [];
   // What another file declares, which the reference's file doesn't see, would only be declared twice.
-  if (declarationsOf(wanted[0], topology).some((element) => isSameName(element.name, name))) return [];
-  const isVisible = (element: Element) => failure.candidates.includes(element);
-  switch (wanted[0]) {
+  const { candidates } = failure;
+  const [target = 'computer'] = wanted.filter((each) => each !== 'entsso' && each !== 'sqlServer');
+  if ([...candidates.named(name), ...candidates.hidden(name)].some((each) => isWanted(each, [target]))) return [];
+  const isVisible = (element: Element) => candidates.has(element);
+  switch (target) {
     case 'account':
     case 'domainGroup': {
       const [domain, another] = topology.domains;
@@ -27,20 +29,6 @@ export function declareFixes(reference: Reference, topology: Topology): readonly
       return declareHost(from, name, topology, isVisible);
     default:
       return wanted.includes('computer') ? declareComputer(from, name, topology) : [];
-  }
-}
-
-/** What the topology has of the kind, from whichever file. */
-function declarationsOf(target: Target | undefined, { domains, clusters, servers, biztalkGroups }: Topology) {
-  switch (target) {
-    case 'account':
-      return domains.flatMap(({ accounts }) => accounts);
-    case 'domainGroup':
-      return domains.flatMap(({ groups }) => groups);
-    case 'host':
-      return biztalkGroups.flatMap(({ hosts }) => hosts);
-    default:
-      return computersOf({ clusters, servers });
   }
 }
 

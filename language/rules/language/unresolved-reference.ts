@@ -4,7 +4,6 @@ import { fullName } from '../../model/paths.ts';
 import type { Element, Reference, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, fix, related, retarget } from '../rule.ts';
 import { declareFixes } from './declare.ts';
-import { elementsNamed, elementsOf } from './named.ts';
 import { isSameName, nearest } from './near.ts';
 import { relativesOf } from './relatives.ts';
 import { namesIn, suitableFor } from './suitable.ts';
@@ -26,7 +25,7 @@ export default defineRule({
   *check(reference, whole) {
     const { failure } = reference;
     if (failure?.reason !== 'unresolved') return;
-    const hidden = hiddenFrom(reference, whole());
+    const hidden = hiddenFrom(reference);
     const namesake = namesakeOf(reference);
     const problem =
       hidden.length > 0 ? `${failure.name} is declared in a file that this one doesn't import.` : undefined;
@@ -47,7 +46,7 @@ export default defineRule({
 
 /** How many references find nothing. */
 const unresolvedIn = onceFor(
-  ({ references }): number => references.filter(({ failure }) => failure?.reason === 'unresolved').length,
+  ({ failures }): number => failures.filter(({ failure }) => failure?.reason === 'unresolved').length,
 );
 
 function fixesOf(reference: Reference, namesake: Element | undefined, topology: Topology): readonly Extra[] {
@@ -59,19 +58,17 @@ function fixesOf(reference: Reference, namesake: Element | undefined, topology: 
 }
 
 /** What a file declares that the reference's file doesn't import. */
-function hiddenFrom(reference: Reference, topology: Topology): readonly Element[] {
+function hiddenFrom(reference: Reference): readonly Element[] {
   const { failure, text } = reference;
-  if (!failure || namesIn(text).length > 1 || topology.files.length < 2) return [];
-  const visible = elementsNamed(failure.name, failure.candidates);
-  const hidden = elementsNamed(failure.name, elementsOf(topology)).filter((element) => !visible.includes(element));
-  return suitableFor(reference, hidden);
+  if (!failure || namesIn(text).length > 1) return [];
+  return suitableFor(reference, failure.candidates.hidden(failure.name));
 }
 
 /** Something of the name, but of another kind. */
 function namesakeOf({ text, failure }: Reference): Element | undefined {
   if (!failure || namesIn(text).length > 1) return undefined;
   // The resource of a clustered host has no name of its own.
-  return elementsNamed(failure.name, failure.candidates).find(({ schema }) => schema !== 'biztalkHost');
+  return failure.candidates.named(failure.name).find(({ schema }) => schema !== 'biztalkHost');
 }
 
 function whatIsWrong({ text, wanted, failure }: Reference, namesake: Element | undefined): string {
@@ -105,7 +102,10 @@ function changeFixes(reference: Reference, relatives: readonly Element[]): reado
   const isInside = (element: Element) =>
     qualifier !== '' && fullName(element).toLowerCase().startsWith(`${qualifier}.`);
   // Few are near: whether they suit is asked of those alone.
-  const near = nearest(failure.name, failure.candidates, ({ name }) => name, Number.POSITIVE_INFINITY);
+  const { candidates } = failure;
+  const near = nearest(failure.name, candidates.names(), (name) => name, Number.POSITIVE_INFINITY).flatMap((name) =>
+    candidates.named(name),
+  );
   const suitable = relatives.length > 0 ? [] : suitableFor(reference, near);
   const inside = suitable.filter(isInside);
   const inOrder = inside.length === 0 ? suitable : [...inside, ...suitable.filter((element) => !isInside(element))];

@@ -13,11 +13,12 @@ import { importedUri } from '../imports.ts';
 import { linkingOf } from '../linker.ts';
 import { originOf } from '../origin.ts';
 import { referencesIn } from '../references.ts';
+import { KeptCandidates } from './candidates.ts';
 import { KeptTies } from './changed.ts';
 import { damagedIn } from './damage.ts';
 import { becomesElement, draftBlock, type Elements } from './drafts.ts';
 
-import { type BoundFile, bindStale, describerOf, failuresIn } from './references.ts';
+import { type BoundFile, bindStale, describerOf, failAlike, failuresIn } from './references.ts';
 
 /** What binding has made, to be bound on from after an edit. */
 export interface Binding {
@@ -29,6 +30,7 @@ export interface Binding {
   readonly byNode: Map<ast.TopLevel, Block>;
   readonly elements: Elements;
   readonly ties: KeptTies;
+  readonly candidates: KeptCandidates;
 }
 
 /** A declaration of the top level with everything in it; the same object as long as nothing of it has changed. */
@@ -38,7 +40,7 @@ export interface Block {
   readonly elements: readonly model.Element[];
   /** All references, described when somebody wants them. */
   readonly references: () => readonly model.Reference[];
-  /** Those that find nothing, or not one thing alone: what each could have meant is declared anywhere. */
+  /** Those that find nothing, or not one thing alone. */
   readonly failures: readonly model.Reference[];
   /** Of the elements, in their order. */
   readonly nodes: readonly AstNode[];
@@ -56,7 +58,7 @@ export interface Block {
 export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
   const damaged = new Map(files.flatMap(({ document }) => [...damagedIn(document, becomesElement)]));
   const nodes = files.flatMap(({ document }) => document.parseResult.value.declarations ?? []);
-  const { byNode, elements, ties } = earlier ?? { byNode: new Map(), elements: new Map(), ties: new KeptTies() };
+  const { byNode, elements, ties, candidates } = earlier ?? nothingYet();
   const moved = difference(earlier?.nodes ?? [], nodes);
   const come = new Set(moved.come);
   const gone = moved.gone.filter((node) => !come.has(node));
@@ -69,16 +71,18 @@ export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
   for (const node of gone) byNode.delete(node);
   bindStale([...drafted.values()].flat(), elements);
   const blocks = files.flatMap(({ document, visible }) => {
-    const describe = describerOf(visible, elements);
+    const describe = describerOf(visible, candidates.of(document, visible), elements);
     return (document.parseResult.value.declarations ?? []).map((node) => {
       const known = byNode.get(node);
       const draft = drafted.get(node);
       if (known && !draft && known.failures.length === 0) return known;
+      const failures = describe(failuresIn(node));
+      if (known && !draft && failAlike(known.failures, failures)) return known;
       const block: Block = {
         node,
         elements: draft?.map(([, element]) => element) ?? known?.elements ?? [],
         references: whenWanted(() => describe(referencesIn(node))),
-        failures: describe(failuresIn(node)),
+        failures,
         nodes: draft?.map(([inner]) => inner) ?? known?.nodes ?? [],
         linking: linkingOf(node),
         damaged: damaged.get(node) ?? undamaged,
@@ -87,7 +91,17 @@ export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
       return block;
     });
   });
-  return { topology: topologyOf(files, blocks, earlier?.topology), blocks, nodes, byNode, elements, ties };
+  const failures = blocks.flatMap((block) => block.failures);
+  candidates.update(
+    blocks.map((block) => block.elements),
+    failures.length > 0,
+  );
+  const topology = topologyOf(files, blocks, failures, earlier?.topology);
+  return { topology, blocks, nodes, byNode, elements, ties, candidates };
+}
+
+function nothingYet(): Pick<Binding, 'byNode' | 'elements' | 'ties' | 'candidates'> {
+  return { byNode: new Map(), elements: new Map(), ties: new KeptTies(), candidates: new KeptCandidates() };
 }
 
 /** What has become of a node that was drafted again stays. */
@@ -104,7 +118,12 @@ function hasChanged(node: ast.TopLevel, known: Block | undefined, damaged: Reado
   return before.size !== damaged.size || (damaged.size > 0 && [...before].some((inner) => !damaged.has(inner)));
 }
 
-function topologyOf(files: readonly BoundFile[], blocks: readonly Block[], earlier?: model.Topology): model.Topology {
+function topologyOf(
+  files: readonly BoundFile[],
+  blocks: readonly Block[],
+  failures: readonly model.Reference[],
+  earlier?: model.Topology,
+): model.Topology {
   const declared = blocks.flatMap(({ node, elements: [first] }) =>
     first && first.origin === originOf(node) ? first : [],
   );
@@ -121,6 +140,7 @@ function topologyOf(files: readonly BoundFile[], blocks: readonly Block[], earli
     repeatedSso,
     biztalkGroups: ofKind('biztalkGroup'),
     references: whenWanted(() => blocks.flatMap((block) => block.references())),
+    failures,
   };
   return keepTopology(parts, earlier);
 }

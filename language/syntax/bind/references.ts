@@ -1,6 +1,7 @@
 /** Second pass of binding: puts into each element what it refers to, and lists every reference with what it found. */
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { sameItems } from '../../model/difference.ts';
 import { once } from '../../model/memo.ts';
 import { declarationSchemas, type PropertySchema, type SchemaKey } from '../../model/schema.ts';
 import type * as model from '../../model/topology.ts';
@@ -34,20 +35,33 @@ export function bindStale(
 /** Describes references with what they found; those alone that were written where one is wanted. */
 export function describerOf(
   visible: Visible,
+  candidates: model.Candidates,
   elements: ElementsByNode,
 ): (references: readonly ast.Reference[]) => readonly model.Reference[] {
-  let seen: readonly model.Element[] | undefined;
-  const visibleElements = () => {
-    seen ??= visible.flatMap(({ all }) => all.flatMap(({ node }) => elements.get(node) ?? []));
-    return seen;
-  };
-  return (references) =>
-    references.flatMap((whole) => describeReference(whole, visible, visibleElements, elements) ?? []);
+  return (references) => references.flatMap((whole) => describeReference(whole, visible, candidates, elements) ?? []);
 }
 
 /** The references in a declaration of which some segment was not resolved. */
 export function failuresIn(node: ast.TopLevel): readonly ast.Reference[] {
   return referencesIn(node).filter((whole) => !isResolved(whole));
+}
+
+/** Whether references fail in the same way as those that were described before: other elements may be found by now. */
+export function failAlike(a: readonly model.Reference[], b: readonly model.Reference[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ origin, failure }, index) => {
+      const other = b[index];
+      return (
+        other !== undefined &&
+        origin === other.origin &&
+        failure?.reason === other.failure?.reason &&
+        failure?.origin === other.failure?.origin &&
+        failure?.candidates === other.failure?.candidates &&
+        sameItems(failure?.found ?? [], other.failure?.found ?? [])
+      );
+    })
+  );
 }
 
 function isResolved(whole: ast.Reference): boolean {
@@ -154,7 +168,7 @@ function listed<T>(list: readonly T[]): T[] {
 function describeReference(
   whole: ast.Reference,
   visible: Visible,
-  visibleElements: () => readonly model.Element[],
+  candidates: model.Candidates,
   elements: ElementsByNode,
 ): model.Reference | undefined {
   const wanted = wantedBy(whole);
@@ -174,10 +188,8 @@ function describeReference(
       reason: failure.reason,
       name: failure.segment.target?.$refText ?? '',
       origin: originOf(failure.segment),
-      candidates:
-        failure.reason === 'ambiguous'
-          ? failure.found.flatMap(({ node }) => elements.get(node) ?? [])
-          : visibleElements(),
+      found: failure.reason === 'ambiguous' ? failure.found.flatMap(({ node }) => elements.get(node) ?? []) : [],
+      candidates,
     },
   };
 }
