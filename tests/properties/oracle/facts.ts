@@ -1,7 +1,7 @@
 /** What is known of programs, as plain data: to compare what was brought up to date with what was made afresh. */
 import { check, defaultSettings, type Program, symbolsOf, syntaxErrorsOf } from '#language';
-import { namesReferringIn } from '../../language/syntax/references.ts';
-import { summaryOf, treeOf } from './tree.ts';
+import { namesReferringIn } from '../../../language/syntax/references.ts';
+import { summaryOf, treeOf } from '../tree.ts';
 
 /** Diagnostics with their fixes, symbols, references and topology of each program. */
 export function factsOf(programs: readonly Program[]): unknown {
