@@ -1,6 +1,7 @@
 /** Extracts declarations of the top level into a new file that theirs imports, or tells why that can't be. */
 import { type AstNode, AstUtils, CstUtils, type URI } from 'langium';
 import * as ast from './generated/ast.ts';
+import { sure } from './model/sure.ts';
 import type { Program } from './program.ts';
 import { listSome } from './rules/wording.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
@@ -167,9 +168,9 @@ function shown(declaration: ast.TopLevel): string {
 }
 
 function placeOf(reference: ast.Reference): string {
-  const { text = '', range } = reference.$cstNode ?? {};
+  const { text, range } = sure(reference.$cstNode);
   const file = fileName(AstUtils.getDocument(reference) as BtcDocument);
-  return `${text} in line ${(range?.start.line ?? 0) + 1} of ${file}`;
+  return `${text} in line ${range.start.line + 1} of ${file}`;
 }
 
 function fileName({ uri }: BtcDocument): string {

@@ -1,4 +1,5 @@
 /** What stands where, decided by what belongs together and never by sizes: a small edit moves little. */
+import { sure } from '../model/sure.ts';
 import type { BiztalkGroup, Cluster, Computer, Server, Topology } from '../model/topology.ts';
 import { biztalkGroupBlock, ssoBlock } from './biztalk.ts';
 import { widest } from './blocks.ts';
@@ -96,7 +97,7 @@ function inColumns(topology: Topology, context: Context): Arrangement {
   }
   for (const { place, sites } of quiet.values()) {
     const blocks = sites.map((site) => siteBlock(site, context));
-    const homes = bands[place.band]?.homes ?? [];
+    const homes = sure(bands[place.band]).homes;
     const index = homes.findIndex(([column]) => column === place.column);
     const block = shelvedBlock(homes[index]?.[1], blocks);
     if (index === -1) homes.push([place.column, block]);

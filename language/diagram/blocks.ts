@@ -1,4 +1,5 @@
 /** Blocks: a cell on its own, or a frame around rows and columns of cells with gutters between the columns. */
+import { sure } from '../model/sure.ts';
 import {
   type Block,
   type BlockPort,
@@ -55,14 +56,14 @@ export function framedBlock(cells: readonly Cell[], columns: number, emptyWidth:
     widths.slice(0, column).reduce((x, width, index) => x + width + gutter(index, lanes), padding);
   const width = (lanes: readonly number[]) => columnStart(widths.length, lanes);
   const gutterStart = (index: number, lanes: readonly number[]) =>
-    index > lastColumn ? width(lanes) : columnStart(index, lanes) + (widths[index] ?? 0);
+    index > lastColumn ? width(lanes) : columnStart(index, lanes) + sure(widths[index]);
   const height = end + (rows.length === 0 ? 0 : padding);
 
   const ports: readonly BlockPort[] = [
     ...frame.ports.map((port) => ({ port, gutter: widths.length })),
     ...rows.flatMap((row, index) =>
       row.flatMap((cell, column) =>
-        cell.ports.map((port) => ({ port: { ...port, y: port.y + (tops[index] ?? 0) }, gutter: column })),
+        cell.ports.map((port) => ({ port: { ...port, y: port.y + sure(tops[index]) }, gutter: column })),
       ),
     ),
   ];
@@ -78,8 +79,8 @@ export function framedBlock(cells: readonly Cell[], columns: number, emptyWidth:
         return row.map((cell, column) =>
           cell.draw({
             x: x + columnStart(column, lanes),
-            y: y + (tops[index] ?? 0),
-            width: widths[column] ?? cell.width,
+            y: y + sure(tops[index]),
+            width: sure(widths[column]),
             height: rowHeight,
           }),
         );

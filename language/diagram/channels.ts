@@ -1,4 +1,5 @@
 /** The channels between the rows of the picture: which line runs on which lane, so that few lines cross. */
+import { sure } from '../model/sure.ts';
 
 /** What a line needs of a channel: it comes from above at some places and leaves downwards at others. */
 export interface Run {
@@ -14,11 +15,11 @@ export function channelLanes(runs: readonly Run[]): readonly number[] {
     const run = runs[index];
     const beneath = placed
       .filter((other) => run && overlap(run, runs[other]))
-      .map((other) => (lanes.get(other) ?? 0) + 1);
+      .map((other) => sure(lanes.get(other)) + 1);
     lanes.set(index, Math.max(0, ...beneath));
     placed.push(index);
   }
-  return runs.map((_, index) => lanes.get(index) ?? 0);
+  return runs.map((_, index) => sure(lanes.get(index)));
 }
 
 /** The runs from top to bottom: each goes where it crosses the fewest of those before it. */

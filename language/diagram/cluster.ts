@@ -1,5 +1,6 @@
 /** Clusters with their nodes side by side, each with the groups that normally run on it, and stand-alone servers. */
 import { isNodeOf } from '../model/queries.ts';
+import { sure } from '../model/sure.ts';
 import type { Cluster, Computer, Group, Node } from '../model/topology.ts';
 import { columnsThatFit, type Frame, framedBlock, plainBlock } from './blocks.ts';
 import { type Block, boxesOf, type Cell, type Context, conditionIn, drawing, label, type Port } from './drawing.ts';
@@ -83,7 +84,7 @@ function stackOf(cells: readonly Cell[]): Cell {
   const tops = cells.map((_, index) =>
     cells.slice(0, index).reduce((top, { height }) => top + height + betweenGroups, 0),
   );
-  const top = (index: number) => tops[index] ?? 0;
+  const top = (index: number) => sure(tops[index]);
   return {
     width: Math.max(...cells.map(({ width }) => width)),
     height: cells.reduce((sum, { height }) => sum + height, betweenGroups * (cells.length - 1)),

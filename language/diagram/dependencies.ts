@@ -1,4 +1,5 @@
 /** The dependency lines of a group: vertical lanes to the left of its resources, one for each resource that others depend on. */
+import { sure } from '../model/sure.ts';
 import type { Joint, Point } from './picture.ts';
 import { branches } from './routes.ts';
 
@@ -57,7 +58,7 @@ export function dependencyLines(
   const needs = rows.map((row) => row.needs);
   const lanes = dependencyLanes(needs);
   const nets = netsOf(needs);
-  const laneX = (target: number) => left - laneOffset - laneDistance * (lanes.get(target) ?? 0);
+  const laneX = (target: number) => left - laneOffset - laneDistance * sure(lanes.get(target));
   const needed = new Set(nets.map(({ target }) => target));
   const y = (index: number, side: 'in' | 'out') => portOf(rows[index], side, needed.has(index));
   const lines = nets.flatMap(({ target, sources }) => {
@@ -69,15 +70,17 @@ export function dependencyLines(
     ]);
     // A row's lines leave it as one: each is drawn from where the one before it turns off.
     const turnOff = (source: number) =>
-      (needs[source] ?? []).map(laneX).reduce((near, x) => (x > laneX(target) ? Math.min(near, x) : near), left);
+      sure(needs[source])
+        .map(laneX)
+        .reduce((near, x) => (x > laneX(target) ? Math.min(near, x) : near), left);
     const drawn = branches(
-      ways.map((way, index) => [{ x: turnOff(sources[index] ?? target), y: way[0]?.y ?? 0 }, ...way.slice(1)]),
+      ways.map((way, index) => [{ x: turnOff(sure(sources[index])), y: sure(way[0]).y }, ...way.slice(1)]),
     );
     return sources.map((from, index) => ({
       from,
       to: target,
-      points: ways[index] ?? [],
-      branch: drawn[index] ?? [],
+      points: sure(ways[index]),
+      branch: sure(drawn[index]),
     }));
   });
   const joints = nets.flatMap((net) => {
@@ -87,7 +90,7 @@ export function dependencyLines(
       const vertical = Number(ends.some((other) => other < end)) + Number(ends.some((other) => other > end));
       return vertical + Number(goesOn) >= 2;
     };
-    const goesOn = (source: number) => (needs[source] ?? []).some((other) => laneX(other) < x);
+    const goesOn = (source: number) => sure(needs[source]).some((other) => laneX(other) < x);
     return [
       ...(isJoint(y(net.target, 'in'), false) ? [{ kind: 'dependency', x, y: y(net.target, 'in') } as const] : []),
       ...net.sources

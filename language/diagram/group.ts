@@ -1,5 +1,6 @@
 /** A group of a cluster: its resources one below the other, their dependencies beside them. */
 import { dependenciesOf } from '../model/queries.ts';
+import { sure } from '../model/sure.ts';
 import type { Group, Resource } from '../model/topology.ts';
 import { dependencyLanes, dependencyLines, lanesWidth } from './dependencies.ts';
 import { type Cell, type Context, conditionIn, label, listLabel, type Port } from './drawing.ts';
@@ -36,7 +37,7 @@ export function groupCell(group: Group, context: Context): Cell {
       }),
     );
     const { lines, joints } = dependencyLines(
-      rows.map((row, index) => ({ top: row.y, height: row.height, needs: needs[index] ?? [] })),
+      rows.map((row, index) => ({ top: row.y, height: row.height, needs: sure(needs[index]) })),
       rect.x + rowStart,
     );
     return {

@@ -1,4 +1,5 @@
 /** From a topology to the placed picture: what runs on computers in the upper rows, clusters and servers below, lines between. */
+import { sure } from '../model/sure.ts';
 import type { Topology } from '../model/topology.ts';
 import { arrange } from './arrangement.ts';
 import { describeConnection } from './connections.ts';
@@ -45,8 +46,8 @@ function linesOf(net: Net, placement: Placement, places: Places): readonly Line[
     kind: net.kind,
     from: places.keyOf(connection.from),
     to: places.keyOf(connection.to),
-    points: ways[index] ?? [],
-    branch: drawn[index] ?? [],
+    points: sure(ways[index]),
+    branch: sure(drawn[index]),
     description: describeConnection(connection),
   }));
 }

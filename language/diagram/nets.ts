@@ -1,4 +1,5 @@
 /** Which connections share a line, and which gutters each line runs through. */
+import { sure } from '../model/sure.ts';
 import type { Connection } from './connections.ts';
 import { type Block, grid } from './drawing.ts';
 
@@ -78,11 +79,11 @@ export function guttersOf(nets: readonly Net[], rows: readonly (readonly Block[]
   return {
     lanes: (row, block) =>
       Array.from(
-        { length: rows[row]?.[block]?.gutters ?? 0 },
+        { length: sure(rows[row]?.[block]).gutters },
         (_, gutter) => gutters.get(keyOf({ row, block, gutter }))?.length ?? 0,
       ),
     offset: (net, at) => {
-      const lane = gutters.get(keyOf(at))?.findIndex((line) => line.net === net) ?? 0;
+      const lane = sure(gutters.get(keyOf(at))).findIndex((line) => line.net === net);
       return grid * (lane + 1) + (at === net.end ? grid / 2 : 0);
     },
   };

@@ -1,4 +1,5 @@
 /** Where the rows and blocks of the picture stand, and where between them each line has its place. */
+import { sure } from '../model/sure.ts';
 import type { Arrangement } from './arrangement.ts';
 import { channelLanes, sideLanes } from './channels.ts';
 import { betweenColumns, grid, gutterWidth } from './drawing.ts';
@@ -30,10 +31,10 @@ export function placementOf(arrangement: Arrangement, nets: readonly Net[]): Pla
   const { lefts, aisleStarts, right } = across(arrangement, gutters, aisles);
   const aisleX = (net: Net) => {
     const at = aisles.get(net);
-    return at === undefined ? undefined : (aisleStarts[at.aisle] ?? margin) + grid * at.lane;
+    return at === undefined ? undefined : sure(aisleStarts[at.aisle]) + grid * at.lane;
   };
   const gutterStart = ({ row, block, gutter }: Terminal) =>
-    (lefts[row]?.[block] ?? 0) + (rows[row]?.[block]?.gutterStart(gutter, gutters.lanes(row, block)) ?? 0);
+    sure(lefts[row]?.[block]) + sure(rows[row]?.[block]).gutterStart(gutter, gutters.lanes(row, block));
   const gutterX = (net: Net, at: Terminal) => gutterStart(at) + gutters.offset(net, at);
   const channels = Array.from({ length: rows.length + 1 }, (_, channel) =>
     lanesOf(
@@ -43,23 +44,23 @@ export function placementOf(arrangement: Arrangement, nets: readonly Net[]): Pla
       aisleX,
     ),
   );
-  const lastLane = (channel: number) => Math.max(0, ...(channels[channel]?.values() ?? []));
+  const lastLane = (channel: number) => Math.max(0, ...sure(channels[channel]).values());
   const tops = [margin];
   for (const [row, blocks] of rows.entries()) {
-    const bottom = (tops[row] ?? 0) + Math.max(...blocks.map(({ height }) => height));
+    const bottom = sure(tops[row]) + Math.max(...blocks.map(({ height }) => height));
     tops.push(bottom + 2 * channelMargin + grid * lastLane(row + 1));
   }
-  const top = (row: number) => tops[row] ?? 0;
+  const top = (row: number) => sure(tops[row]);
   return {
     width: right + margin,
     // Lines may run below the last row, too.
-    height: top(rows.length) - ((channels[rows.length]?.size ?? 0) > 0 ? 1 : 2) * channelMargin + margin,
+    height: top(rows.length) - (sure(channels[rows.length]).size > 0 ? 1 : 2) * channelMargin + margin,
     gutters,
-    blockAt: (row, block) => ({ x: lefts[row]?.[block] ?? 0, y: top(row) }),
+    blockAt: (row, block) => ({ x: sure(lefts[row]?.[block]), y: top(row) }),
     portAt: (at) => ({ x: gutterStart(at) - at.inset, y: top(at.row) + at.y }),
     gutterX,
     channelY: (net, channel) =>
-      top(channel) - channelMargin - grid * (lastLane(channel) - (channels[channel]?.get(net) ?? 0)),
+      top(channel) - channelMargin - grid * (lastLane(channel) - sure(channels[channel]?.get(net))),
     aisleX,
   };
 }
@@ -89,7 +90,7 @@ function aislesOf(nets: readonly Net[], { columns }: Arrangement): ReadonlyMap<N
   return new Map(
     [...byAisle].flatMap(([aisle, inAisle]) => {
       const lanes = sideLanes(inAisle.map((net) => [Math.min(...channelsOf(net)), Math.max(...channelsOf(net))]));
-      return inAisle.map((net, index) => [net, { aisle, lane: lanes[index] ?? 0 }] as const);
+      return inAisle.map((net, index) => [net, { aisle, lane: sure(lanes[index]) }] as const);
     }),
   );
 }
@@ -97,7 +98,7 @@ function aislesOf(nets: readonly Net[], { columns }: Arrangement): ReadonlyMap<N
 /** Counted in columns, not in pixels, so that no width decides. */
 function nearestAisle({ starts, end }: Net, columns: readonly (readonly number[])[]): number {
   // A gutter is right of the middle of its column: of two aisles that are as near, the one to the right is nearer.
-  const needed = [end, ...starts.map(({ at }) => at)].map(({ row, block }) => (columns[row]?.[block] ?? 0) + 0.6);
+  const needed = [end, ...starts.map(({ at }) => at)].map(({ row, block }) => sure(columns[row]?.[block]) + 0.6);
   const length = (aisle: number) => needed.reduce((sum, at) => sum + Math.abs(at - aisle), 0);
   const all = Array.from({ length: Math.max(...columns.flat()) + 1 }, (_, aisle) => aisle);
   return all.reduce((best, aisle) => (length(aisle) < length(best) ? aisle : best), 0);
@@ -122,7 +123,7 @@ function lanesOf(
     };
   });
   const lanes = channelLanes(runs);
-  return new Map(nets.map((net, index) => [net, lanes[index] ?? 0]));
+  return new Map(nets.map((net, index) => [net, sure(lanes[index])]));
 }
 
 interface Across {
@@ -137,7 +138,7 @@ function across({ rows, columns }: Arrangement, gutters: Gutters, aisles: Readon
   const sized = rows.map((blocks, row) =>
     blocks.map((block, index) => {
       const lanes = gutters.lanes(row, index);
-      const beside = lanes[block.gutters - 1] ?? 0;
+      const beside = sure(lanes[block.gutters - 1]);
       const width = block.width(lanes);
       return {
         column: columns?.[row]?.[index] ?? index,
@@ -167,8 +168,8 @@ function across({ rows, columns }: Arrangement, gutters: Gutters, aisles: Readon
   const common = columns && edgesOf(sized.flat());
   const lefts = sized.map((blocks) => {
     const edges = common ?? edgesOf(blocks);
-    return blocks.map(({ column }) => edges.lefts[column] ?? margin);
+    return blocks.map(({ column }) => sure(edges.lefts[column]));
   });
-  const rights = sized.flatMap((blocks, row) => blocks.map(({ inner }, index) => (lefts[row]?.[index] ?? 0) + inner));
+  const rights = sized.flatMap((blocks, row) => blocks.map(({ inner }, index) => sure(lefts[row]?.[index]) + inner));
   return { lefts, aisleStarts: common?.aisleStarts ?? [margin], right: Math.max(margin, ...rights) };
 }

@@ -1,4 +1,5 @@
 /** What a line's points say: the corners that it needs, and where lines of one net meet. */
+import { sure } from '../model/sure.ts';
 import type { Joint, Line, Point } from './picture.ts';
 
 /** The points without repetitions and without those on a straight piece. */
@@ -52,7 +53,7 @@ function nearest(from: Point, points: readonly Point[]): Point | undefined {
 }
 
 function piecesOf(points: readonly Point[]): readonly (readonly [Point, Point])[] {
-  return points.slice(1).map((end, index) => [points[index] ?? end, end] as const);
+  return points.slice(1).map((end, index) => [sure(points[index]), end] as const);
 }
 
 /** Where three or four pieces of the lines meet; the lines have the same end. */

@@ -1,4 +1,5 @@
 /** Several blocks as one: below each other beside one gutter, or below a block those that no line leads to. */
+import { sure } from '../model/sure.ts';
 import { type Block, betweenColumns, boxesOf, type Drawing, drawing } from './drawing.ts';
 
 const between = betweenColumns;
@@ -19,13 +20,13 @@ export function stackedBlock(blocks: readonly Block[]): Block {
     height: end,
     ports: blocks.flatMap(({ ports }, index) =>
       ports.map(({ port }) => ({
-        port: { ...port, y: port.y + (tops[index] ?? 0), inset: port.inset + width - (widths[index] ?? 0) },
+        port: { ...port, y: port.y + sure(tops[index]), inset: port.inset + width - sure(widths[index]) },
         gutter: 0,
       })),
     ),
     width: () => width,
     gutterStart: () => width,
-    draw: (x, y) => together(blocks.map((block, index) => block.draw(x, y + (tops[index] ?? 0), []))),
+    draw: (x, y) => together(blocks.map((block, index) => block.draw(x, y + sure(tops[index]), []))),
   };
 }
 
@@ -47,7 +48,7 @@ export function shelvedBlock(top: Block | undefined, quiet: readonly Block[]): B
       together([
         ...(top === undefined ? [] : [top.draw(x, y, lanes)]),
         ...shelves.flatMap((shelf, index) =>
-          shelf.map((one) => one.block.draw(x + one.x, y + start + (tops[index] ?? 0), [])),
+          shelf.map((one) => one.block.draw(x + one.x, y + start + sure(tops[index]), [])),
         ),
       ]),
   };

@@ -1,6 +1,7 @@
 /** The survival matrix for a document: every outcome as a word, in tables narrow enough for paper. */
 import { visible } from '../diagram/index.ts';
 import type { MatrixRow, TitledMatrix } from '../failover/index.ts';
+import { sure } from '../model/sure.ts';
 import type { Block, Cell, Section, Table } from './document.ts';
 
 type Outcome = MatrixRow['outcomes'][number];
@@ -63,7 +64,7 @@ function pairBlocks(capabilities: readonly string[], pairs: readonly MatrixRow[]
   const text = `${pairs.length - lost.length} of ${pairs.length} failures of two computers at once lose nothing.`;
   if (lost.length === 0) return [{ kind: 'text', text }];
   const items = lost.map(({ title, outcomes }) => {
-    const losses = outcomes.flatMap(({ effect }, index) => (effect === 'lost' ? (capabilities[index] ?? []) : []));
+    const losses = outcomes.flatMap(({ effect }, index) => (effect === 'lost' ? sure(capabilities[index]) : []));
     return { text: visible(`${title}: ${losses.join(', ')}.`) };
   });
   return [

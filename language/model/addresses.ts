@@ -2,6 +2,7 @@
 import { indexed } from './kept-topology.ts';
 import { onceFor } from './memo.ts';
 import { resourcesOf } from './queries.ts';
+import { sure } from './sure.ts';
 import type { Cluster, Group, IpAddress, Ipv4, Topology } from './topology.ts';
 
 /** An address that no resource of the topology has, with the network that carries it. */
@@ -98,7 +99,7 @@ function countBelow(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    if (sure(numbers[middle]) < limit) low = middle + 1;
     else high = middle;
   }
   return low;

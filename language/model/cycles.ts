@@ -1,5 +1,6 @@
 /** Circles of dependencies between resources. */
 import { dependenciesOf } from './queries.ts';
+import { sure } from './sure.ts';
 import type { Resource } from './topology.ts';
 
 /** A knot of a few resources can hold thousands of circles; nobody mends it by reading more of them than this. */
@@ -27,7 +28,7 @@ export function cyclesOf(resources: readonly Resource[]): readonly (readonly Res
       [...new Set(dependenciesOf(resource))].filter((dependency) => order.has(dependency)),
     ]),
   );
-  const placeOf = (resource: Resource) => order.get(resource) ?? 0;
+  const placeOf = (resource: Resource) => sure(order.get(resource));
   return knotsOf(graph)
     .map((knot) => knot.sort((a, b) => placeOf(a) - placeOf(b)))
     .sort(([a], [b]) => (a && b ? placeOf(a) - placeOf(b) : 0))
@@ -41,13 +42,13 @@ function circlesIn(knot: readonly Resource[], graph: Graph): readonly (readonly 
   const covered = new Map<Resource, Set<Resource>>();
   const circles: (readonly Resource[])[] = [];
   for (const from of knot) {
-    for (const to of graph.get(from) ?? []) {
+    for (const to of sure(graph.get(from))) {
       if (circles.length === mostOfKnot) return circles;
       if (!members.has(to) || covered.get(from)?.has(to)) continue;
       const circle = shortestPath(to, from, members, graph);
       circles.push(circle);
       circle.forEach((resource, index) => {
-        const next = circle[(index + 1) % circle.length] ?? resource;
+        const next = sure(circle[(index + 1) % circle.length]);
         const known = covered.get(resource);
         if (known) known.add(next);
         else covered.set(resource, new Set([next]));
@@ -63,7 +64,7 @@ function shortestPath(from: Resource, to: Resource, members: ReadonlySet<Resourc
   // A map is walked in the order in which it grows, which makes it the queue of the search.
   for (const resource of before.keys()) {
     if (resource === to) break;
-    for (const next of graph.get(resource) ?? []) {
+    for (const next of sure(graph.get(resource))) {
       if (members.has(next) && !before.has(next)) before.set(next, resource);
     }
   }
@@ -74,7 +75,7 @@ function shortestPath(from: Resource, to: Resource, members: ReadonlySet<Resourc
 
 function fromFirst(circle: readonly Resource[], placeOf: (resource: Resource) => number): readonly Resource[] {
   const start = circle.reduce(
-    (least, resource, index) => (placeOf(resource) < placeOf(circle[least] ?? resource) ? index : least),
+    (least, resource, index) => (placeOf(resource) < placeOf(sure(circle[least])) ? index : least),
     0,
   );
   return [...circle.slice(start), ...circle.slice(0, start)];
@@ -102,10 +103,10 @@ function knotsOf(graph: Graph): Resource[][] {
     found.set(resource, found.size);
     open.push(resource);
     isOpen.add(resource);
-    way.push({ resource, rest: (graph.get(resource) ?? []).values() });
+    way.push({ resource, rest: sure(graph.get(resource)).values() });
   };
   const lower = (resource: Resource, to = 0): void => {
-    lowest.set(resource, Math.min(lowest.get(resource) ?? to, to));
+    lowest.set(resource, Math.min(sure(lowest.get(resource)), to));
   };
   const leave = (resource: Resource): void => {
     way.pop();

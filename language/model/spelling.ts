@@ -1,4 +1,5 @@
 /** Words that look like another: what a typing mistake may have meant. */
+import { sure } from './sure.ts';
 
 /** The candidates near enough to be what `word` was meant to be, the nearest first, each once. */
 export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
@@ -22,9 +23,9 @@ function editDistance(a: string, b: string, limit: number): number {
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      let best = Math.min(sure(previous[j]) + 1, sure(current[j - 1]) + 1, sure(previous[j - 1]) + cost);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
+        best = Math.min(best, sure(beforePrevious[j - 2]) + 1);
       }
       current.push(best);
       if (best < least) least = best;
@@ -34,5 +35,5 @@ function editDistance(a: string, b: string, limit: number): number {
     beforePrevious = previous;
     previous = current;
   }
-  return previous[b.length] ?? 0;
+  return sure(previous[b.length]);
 }

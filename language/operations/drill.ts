@@ -1,5 +1,6 @@
 /** A failover drill: a group goes to each node that may own it and back, and what happens is held against the simulation. */
 import { commonOwnersOf } from '../model/queries.ts';
+import { sure } from '../model/sure.ts';
 import type { Group, Node, Topology } from '../model/topology.ts';
 import type { SequenceStep } from '../runbook/sequence.ts';
 import { describe, sentence } from '../runbook/wording.ts';
@@ -40,7 +41,7 @@ function planDrill(topology: Topology, group: Group): Plan | Impossible {
     title: titled(`Failover drill for ${group.name}`, topology),
     steps: [
       lookStep(group, start, topology),
-      ...steps.map((happens, index) => moveStep(group, targets[index] ?? home, happens, topology)),
+      ...steps.map((happens, index) => moveStep(group, sure(targets[index]), happens, topology)),
       ...failure(topology, group, home, moves),
       closingStep(group, start, topology),
     ],

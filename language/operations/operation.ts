@@ -1,7 +1,7 @@
 /** The contract of an operation: what it is about, and the steps that carry it out, or why it can't be carried out. */
-
 import { fullName } from '../model/paths.ts';
 import { nearest } from '../model/spelling.ts';
+import { sure } from '../model/sure.ts';
 import type { Element, Topology } from '../model/topology.ts';
 import type { Problem, Runbook } from '../runbook/runbook.ts';
 import { buildSequence, type Sequence } from '../runbook/sequence.ts';
@@ -61,7 +61,7 @@ export function defineOperation<const Subjects extends readonly Element[]>(own: 
       }
       const subjects: Element[] = [];
       for (const [index, argument] of wanted.entries()) {
-        const answer = find(names[index] ?? '', argument, topology);
+        const answer = find(sure(names[index]), argument, topology);
         if ('refused' in answer) return answer;
         subjects.push(answer.found);
       }

@@ -8,6 +8,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { sure } from '../model/sure.ts';
 import { nearest } from './language/near.ts';
 import type { Severity } from './rule.ts';
 import {
@@ -95,7 +96,7 @@ interface Entry {
 
 /** The entries of an object; a key without a value is none yet. */
 function entriesOf(node: Node): readonly Entry[] {
-  return (node.children ?? []).flatMap(({ children: [keyNode, value] = [] }) =>
+  return sure(node.children).flatMap(({ children: [keyNode, value] = [] }) =>
     keyNode && value ? [{ key: String(keyNode.value), keyNode, value }] : [],
   );
 }
@@ -161,7 +162,7 @@ class Reader {
       this.complain('"overrides" is a list of { "files": […], "rules": { … } }.', node);
       return [];
     }
-    return (node.children ?? []).map((child, index) => {
+    return sure(node.children).map((child, index) => {
       if (child.type !== 'object') {
         this.complain('An override is an object: { "files": […], "rules": { … } }.', child);
         return { files: [], rules: new Map() };
@@ -179,7 +180,7 @@ class Reader {
   }
 
   private patterns(node: Node | undefined, override: Node): readonly string[] {
-    const items = node?.type === 'array' ? (node.children ?? []) : [];
+    const items = node?.type === 'array' ? sure(node.children) : [];
     const patterns = items.flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
     if (items.length === 0 || patterns.length < items.length) {
       this.complain('"files" is a list of patterns such as "legacy/**".', node ?? override);

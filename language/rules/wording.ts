@@ -1,11 +1,5 @@
 /** How messages put things into words. */
 
-/** `one node`, `no nodes`, `3 nodes`. */
-export function count(amount: number, noun: string): string {
-  if (amount === 1) return `one ${noun}`;
-  return `${amount === 0 ? 'no' : amount} ${noun}s`;
-}
-
 /** `A`, `A and B`, `A, B and C`; with "or" where that is given. */
 export function list(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const last = items.at(-1) ?? '';

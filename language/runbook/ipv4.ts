@@ -1,4 +1,5 @@
 /** The arithmetic of IPv4 addresses that the consoles ask for: subnet mask and network address. */
+import { sure } from '../model/sure.ts';
 import type { Ipv4 } from '../model/topology.ts';
 
 export interface Subnet {
@@ -14,6 +15,6 @@ export interface Subnet {
 export function subnetOf({ octets, prefix }: Ipv4): Subnet | undefined {
   if (octets.some((octet) => octet > 255) || prefix > 32) return undefined;
   const mask = octets.map((_, index) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefix - 8 * index))));
-  const network = octets.map((octet, index) => octet & (mask[index] ?? 0));
+  const network = octets.map((octet, index) => octet & sure(mask[index]));
   return { address: octets.join('.'), mask: mask.join('.'), network: `${network.join('.')}/${prefix}` };
 }

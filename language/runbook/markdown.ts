@@ -1,4 +1,5 @@
 /** The runbook as Markdown: for reading, printing and ticking off. */
+import { sure } from '../model/sure.ts';
 import { escapeMarkdown, fencedCode } from './escape/markdown.ts';
 import { numberSteps, stepNumbers } from './numbering.ts';
 import { blockTitle, howToRead } from './reading.ts';
@@ -27,7 +28,7 @@ export function renderMarkdown(runbook: Runbook): string {
       : []),
     ...runbook.phases.flatMap(({ title, steps: own }) => [
       `## ${escapeMarkdown(title)}`,
-      ...own.flatMap((step) => stepBlocks(step, numbers.get(step.id) ?? 0, numbersOf(step.after))),
+      ...own.flatMap((step) => stepBlocks(step, sure(numbers.get(step.id)), numbersOf(step.after))),
     ]),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -1,4 +1,5 @@
 /** A topological sort that doesn't depend on the order of its input. */
+import { sure } from '../model/sure.ts';
 
 export interface Orderable {
   readonly id: string;
@@ -30,13 +31,13 @@ export function order<T extends Orderable>(items: readonly T[]): Ordered<T> {
   for (let rank = next.pop(); rank !== undefined; rank = next.pop()) {
     const item = byKey[rank];
     if (item) ordered.push(item);
-    for (const dependent of dependents[rank] ?? []) {
-      const left = (open[dependent] ?? 0) - 1;
+    for (const dependent of sure(dependents[rank])) {
+      const left = sure(open[dependent]) - 1;
       open[dependent] = left;
       if (left === 0) insert(next, dependent);
     }
   }
-  return { ordered, stuck: byKey.filter((_, rank) => (open[rank] ?? 0) > 0) };
+  return { ordered, stuck: byKey.filter((_, rank) => sure(open[rank]) > 0) };
 }
 
 /** Into numbers that fall, so that they still do. */
@@ -45,7 +46,7 @@ function insert(numbers: number[], number: number): void {
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) > number) low = middle + 1;
+    if (sure(numbers[middle]) > number) low = middle + 1;
     else high = middle;
   }
   numbers.splice(low, 0, number);

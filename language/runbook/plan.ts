@@ -1,4 +1,5 @@
 /** Builds the runbook of a topology: collects what the procedures draft, keeps out what can't be built, and orders the rest. */
+import { sure } from '../model/sure.ts';
 import type { Element, Topology } from '../model/topology.ts';
 import { uncoveredClusters } from './coverage.ts';
 import { leftOutOf } from './left-out.ts';
@@ -24,7 +25,7 @@ export function buildRunbook(topology: Topology, problems: readonly Problem[] = 
   const { kept, out } = separate(steps, causes);
   const before = predecessors(kept);
   const { ordered, stuck } = order(
-    kept.map((step) => ({ ...step, step, after: new Set([...(before.get(step) ?? [])].map(({ id }) => id)) })),
+    kept.map((step) => ({ ...step, step, after: new Set([...sure(before.get(step))].map(({ id }) => id)) })),
   );
   const wanted = withinScope(kept, before, scope);
   const included = ordered.filter(({ step }) => wanted.has(step));
@@ -61,7 +62,7 @@ function titleOf({ title }: Topology, scope: Scope | undefined): string {
 }
 
 function inOrder(ids: ReadonlySet<string>, place: ReadonlyMap<string, number>): readonly string[] {
-  return [...ids].filter((id) => place.has(id)).sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  return [...ids].filter((id) => place.has(id)).sort((a, b) => sure(place.get(a)) - sure(place.get(b)));
 }
 
 function surroundingsOf(steps: readonly Planned[], handled: ReadonlySet<Element>): Surroundings {

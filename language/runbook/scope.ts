@@ -1,4 +1,5 @@
 /** A runbook for a part of the topology: the steps of that part, and what else of the runbook concerns it. */
+import { sure } from '../model/sure.ts';
 import type { BiztalkGroup, Cluster, Element } from '../model/topology.ts';
 import { around } from './around.ts';
 import type { Planned } from './planned.ts';
@@ -15,7 +16,7 @@ export function withinScope(
   if (!scope) return new Set(steps);
   const wanted = new Set(steps.filter(({ around: own }) => own.has(scope)));
   // A set is walked in the order of insertion, and what is added on the way comes last.
-  for (const step of wanted) for (const earlier of before.get(step) ?? []) wanted.add(earlier);
+  for (const step of wanted) for (const earlier of sure(before.get(step))) wanted.add(earlier);
   return wanted;
 }
 

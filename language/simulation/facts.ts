@@ -2,6 +2,7 @@
 import { ownersInOrderOf } from '../model/owners.ts';
 import { computersOf, dependenciesOf, resourcesOf } from '../model/queries.ts';
 import { needsSingleInstance } from '../model/single-instance.ts';
+import { sure } from '../model/sure.ts';
 import type {
   Cluster,
   Computer,
@@ -126,8 +127,8 @@ function inOrderOfDependencies(resources: readonly Resource[]): {
   const ordered = new Set(resources.filter((resource) => open.get(resource) === 0));
   // A set is walked in the order in which it grows.
   for (const resource of ordered) {
-    for (const dependent of dependents.get(resource) ?? []) {
-      const left = (open.get(dependent) ?? 0) - 1;
+    for (const dependent of sure(dependents.get(resource))) {
+      const left = sure(open.get(dependent)) - 1;
       open.set(dependent, left);
       if (left === 0) ordered.add(dependent);
     }

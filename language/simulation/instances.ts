@@ -1,4 +1,5 @@
 /** How host instances are: which work, which wait for a failover, and which don't run, and why. */
+import { sure } from '../model/sure.ts';
 import type { Computer, Handler, Host, Instance, Msmq } from '../model/topology.ts';
 import type { Cause } from './causes.ts';
 import { isServiceBroken } from './situation.ts';
@@ -61,7 +62,7 @@ function stopped(cause: Cause): InstanceStatus {
 
 /** Isolated instances run in the web service: on a cluster that has it as a resource, where that is (white paper, line 760). */
 function whyNoIis(computer: Computer, { facts, situation, isOnline }: View): Cause | undefined {
-  const scripts = computer.kind === 'node' ? (facts.clusters.get(computer.cluster)?.iis ?? []) : [];
+  const scripts = computer.kind === 'node' ? sure(facts.clusters.get(computer.cluster)).iis : [];
   const [iis] = scripts;
   if (iis) {
     const here = scripts.some((script) => isOnline(script) && situation.owners.get(script.group) === computer);
@@ -74,7 +75,7 @@ function whyNoIis(computer: Computer, { facts, situation, isOnline }: View): Cau
 /** Whether an isolated instance is where the clustered web service can fail over to, so that nothing is wrong with it. */
 function waitsForIis(cause: Cause, { facts, isOnline }: View): boolean {
   if (cause.code !== 'iis-elsewhere' || !isOnline(cause.iis)) return false;
-  return facts.ownersOf.get(cause.iis.group)?.some((node) => node === cause.computer) ?? false;
+  return sure(facts.ownersOf.get(cause.iis.group)).some((node) => node === cause.computer);
 }
 
 /** What keeps the handler from working on a computer on which an instance of its host does. */

@@ -1,4 +1,5 @@
 /** Where a group runs: which nodes can have it in which order, and which has it when everything has started. */
+import { sure } from '../model/sure.ts';
 import type { Group, Node, Topology } from '../model/topology.ts';
 import { factsOf } from './facts.ts';
 import { startedSituation } from './simulate.ts';
@@ -12,7 +13,7 @@ export interface Placement {
 
 export function placementOf(group: Group, topology: Topology): Placement {
   return {
-    owners: factsOf(topology).ownersOf.get(group) ?? [],
+    owners: sure(factsOf(topology).ownersOf.get(group)),
     startsOn: startedSituation(topology).owners.get(group),
   };
 }

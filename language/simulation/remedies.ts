@@ -1,5 +1,6 @@
 /** What would keep a capability at work through the failure of any one computer. */
 import { needsSingleInstance } from '../model/single-instance.ts';
+import { sure } from '../model/sure.ts';
 import type { Computer, Element, Entsso, Group, Host, SqlServer, Topology } from '../model/topology.ts';
 import { type Capability, subjectOf } from './capabilities.ts';
 import { factsOf } from './facts.ts';
@@ -89,7 +90,7 @@ function* serverRemedies(
 
 function* ownerRemedies(group: Group, topology: Topology, name: Namer): Iterable<Remedy> {
   const { cluster } = group;
-  if ((factsOf(topology).ownersOf.get(group)?.length ?? 0) >= 2) return;
+  if (sure(factsOf(topology).ownersOf.get(group)).length >= 2) return;
   yield {
     code: 'widen-owners',
     text:
@@ -109,7 +110,7 @@ function* hostRemedies(host: Host, topology: Topology, name: Namer): Iterable<Re
     return;
   }
   yield* ownerRemedies(resource.group, topology, name);
-  const owners = factsOf(topology).ownersOf.get(resource.group) ?? [];
+  const owners = sure(factsOf(topology).ownersOf.get(resource.group));
   const instancesOn = (node: Computer) => node.instances.filter((instance) => instance.host === host);
   const without = owners.filter((node) => instancesOn(node).length === 0);
   const disabled = owners.filter(

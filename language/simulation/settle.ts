@@ -1,6 +1,7 @@
 /** Lets the clusters come to rest after something has happened: groups find nodes, and services get or lose the master secret. */
 import { ssoHeldBy } from '../model/queries.ts';
 import { failsOver } from '../model/restart-policy.ts';
+import { sure } from '../model/sure.ts';
 import type { Group, Instance, Node } from '../model/topology.ts';
 import type { Cause } from './causes.ts';
 import type { Facts } from './facts.ts';
@@ -55,7 +56,7 @@ export function settle(facts: Facts, situation: Situation, tried = new Map<Group
   const obstacle = (group: Group, node: Node) => obstacleOn(group, node, facts, situation, now);
   const put = (group: Group, to: Node, cause: Cause | undefined): void => {
     const from = situation.owners.get(group);
-    const passedOver = (facts.ownersOf.get(group) ?? [])
+    const passedOver = sure(facts.ownersOf.get(group))
       .slice(0, facts.ownersOf.get(group)?.indexOf(to))
       .filter((node) => node !== from && !situation.down.has(node))
       .flatMap((node) => ({ node, cause: obstacle(group, node) }))
@@ -76,7 +77,7 @@ export function settle(facts: Facts, situation: Situation, tried = new Map<Group
     refreshSecrets(now());
     for (const group of facts.groups) {
       const owner = situation.owners.get(group);
-      const nodes = (facts.ownersOf.get(group) ?? []).filter((node) => !situation.down.has(node));
+      const nodes = sure(facts.ownersOf.get(group)).filter((node) => !situation.down.has(node));
       if (owner === undefined || situation.down.has(owner)) {
         const to = nodes.find((node) => !obstacle(group, node)) ?? nodes[0];
         if (to) put(group, to, owner && { code: 'computer-down', computer: owner });
@@ -108,7 +109,7 @@ export function settle(facts: Facts, situation: Situation, tried = new Map<Group
  * groups have nothing that a node could keep off, and need no look at the rest of the topology.
  */
 function obstacleOn(group: Group, node: Node, facts: Facts, situation: Situation, now: () => View): Cause | undefined {
-  const choosy = facts.choosy.get(group) ?? [];
+  const choosy = sure(facts.choosy.get(group));
   const candidates =
     situation.brokenOn.size === 0
       ? choosy
@@ -129,7 +130,7 @@ function obstacleOn(group: Group, node: Node, facts: Facts, situation: Situation
  * failed by itself there is nothing to hold.
  */
 export function holderOf(group: Group, node: Node, { facts, situation, isOnline }: View): Instance | undefined {
-  const entssos = facts.clusters.get(group.cluster)?.entssos ?? [];
+  const entssos = sure(facts.clusters.get(group.cluster)).entssos;
   if (!entssos.some((entsso) => entsso.group === group && isOnline(entsso))) return undefined;
   return node.instances.find(
     (instance) => ssoHeldBy(instance) !== undefined && !situation.brokenInstances.has(instance),

@@ -1,4 +1,5 @@
 /** Whether something could start on a computer, were everything around it as it is: what placing and watching groups ask. */
+import { sure } from '../model/sure.ts';
 import type { BiztalkHostResource, Computer, Entsso, Node, Resource } from '../model/topology.ts';
 import type { Cause } from './causes.ts';
 import type { Facts } from './facts.ts';
@@ -78,7 +79,7 @@ export function whatKeepsSsoFrom(
   around: Surroundings,
   comingAlong: readonly Resource[] = [],
 ): Cause | undefined {
-  const entssos = computer.kind === 'node' ? (facts.clusters.get(computer.cluster)?.entssos ?? []) : [];
+  const entssos = computer.kind === 'node' ? sure(facts.clusters.get(computer.cluster)).entssos : [];
   const [first] = entssos;
   if (first) {
     const here = entssos.some(

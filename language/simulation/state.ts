@@ -1,5 +1,6 @@
 /** The state of a topology at one moment, as plain data. */
 import { biztalkComputersOf } from '../model/queries.ts';
+import { sure } from '../model/sure.ts';
 import type { Computer, Entsso, Group, Instance, Node, Resource } from '../model/topology.ts';
 import { type Capability, type CapabilityStatus, capabilitiesOf, statusesOf } from './capabilities.ts';
 import type { Cause } from './causes.ts';
@@ -117,7 +118,7 @@ export function stateOf(view: View): State {
 function ssoServicesOf({ facts }: View): readonly (Entsso | Computer)[] {
   const biztalk = biztalkComputersOf(facts.topology);
   const entssosOf = (computer: Computer) =>
-    computer.kind === 'node' ? (facts.clusters.get(computer.cluster)?.entssos ?? []) : [];
+    computer.kind === 'node' ? sure(facts.clusters.get(computer.cluster)).entssos : [];
   return [
     ...[...facts.clusters.values()].flatMap(({ entssos }) => entssos),
     ...facts.computers.filter(

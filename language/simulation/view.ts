@@ -1,5 +1,6 @@
 /** What follows from a situation: which resources are online, and whether databases, transactions and the master secret work. */
 import { dependenciesOf } from '../model/queries.ts';
+import { sure } from '../model/sure.ts';
 import type { Computer, Dtc, Group, Node, Resource } from '../model/topology.ts';
 import type { Cause, DatabaseServer } from './causes.ts';
 import type { Facts } from './facts.ts';
@@ -104,6 +105,6 @@ export function dtcFor(user: Resource | Computer, facts: Facts): Dtc | undefined
     const own = user.localDtc === true && user.cluster.windows !== '2003';
     return own ? undefined : facts.clusters.get(user.cluster)?.dtcs[0];
   }
-  const dtcs = facts.clusters.get(user.group.cluster)?.dtcs ?? [];
+  const dtcs = sure(facts.clusters.get(user.group.cluster)).dtcs;
   return dtcs.find(({ group }) => group === user.group) ?? dtcs[0];
 }

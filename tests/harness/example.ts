@@ -87,6 +87,7 @@ function compareFixes(example: Example, texts: Texts, fixes: readonly Fixed[]): 
   const complaints: string[] = [];
   const groups = fixedGroups(example);
   const left = [...fixes];
+  const shown: Fixed[] = [];
   for (const [title, blocks] of groups) {
     const index = left.findIndex(({ fix }) => fix.title === title);
     const [fixed] = index < 0 ? [] : left.splice(index, 1);
@@ -94,11 +95,17 @@ function compareFixes(example: Example, texts: Texts, fixes: readonly Fixed[]): 
       complaints.push(`No finding offers the fix "${title}".`);
       continue;
     }
+    shown.push(fixed);
     for (const file of new Set([...texts.keys(), ...fixed.texts.keys()])) {
       const expected = blocks.get(file) ?? texts.get(file) ?? '';
       const actual = fixed.texts.get(file) ?? '';
       if (actual !== expected) complaints.push(`After "${title}" ${file} reads otherwise:\n${diff(expected, actual)}`);
     }
+  }
+  // The first is the preferred one.
+  const offered = fixes.filter((fixed) => shown.includes(fixed)).map(({ fix }) => fix.title);
+  if (offered.some((title, index) => title !== shown[index]?.fix.title)) {
+    complaints.push(`The fixes are offered in another order:\n${offered.map((title) => `  ${title}`).join('\n')}`);
   }
   if (example.heading === 'Incorrect') {
     complaints.push(...left.map(({ fix }) => `The fix "${fix.title}" has no \`fixed\` block.`));

@@ -107,3 +107,18 @@ test('an update replaces the blocks of one example and keeps what stands around 
     page.replace(block(cluster('')), `${block(cluster(mark))}\n${fixed}`),
   );
 });
+
+test('an example shows its fixes in the order in which they are offered, the preferred one first', async () => {
+  const server = (value: string, mark = '') => `server A {\n  windows: 2008\n  iis: ${value}\n${mark}}\n`;
+  const mark = '//     ^^^^^ 💡 error: iis takes yes or no, not maybe. The value is not read.\n';
+  const complaints = async (...values: readonly string[]) => {
+    const fixes = values.map((value) => block(server(value), ` fixed="Change to ${value}"`));
+    const [example] = readPage(`## Edge\n\n${[block(server('maybe', mark)), ...fixes].join('\n')}`).examples;
+    return example && (await runExample(example, 'invalid-value')).complaints;
+  };
+  expect(await complaints('yes', 'no')).toEqual([]);
+  expect(await complaints('no')).toEqual([]);
+  expect(await complaints('no', 'yes')).toEqual([
+    'The fixes are offered in another order:\n  Change to yes\n  Change to no',
+  ]);
+});

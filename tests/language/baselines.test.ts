@@ -1,26 +1,13 @@
 /**
- * The baselines are whole topologies as people write them: what is found in them stands beside them, nothing throws however much
- * of them is typed, and "fix all" comes to an end. `UPDATE_BASELINES=1` writes what the analysis says, to be read before it is
- * believed.
+ * The baselines are whole topologies as people write them: what is found in them stands beside them, and "fix all" comes to an end.
+ * `UPDATE_BASELINES=1` writes what the analysis says, to be read before it is believed.
  */
 import { describe, expect, test } from 'vitest';
-import {
-  buildRunbook,
-  check,
-  createProject,
-  defaultSettings,
-  drawTopology,
-  fixAll,
-  renderRunbookAsMarkdown,
-} from '#language';
+import { buildRunbook, defaultSettings, drawTopology, fixAll, renderRunbookAsMarkdown } from '#language';
 import { analyse, folder, type Texts } from '../harness/analysis.ts';
 import { baselineNames, diagnosticsOf, readBaseline, readDiagnostics, writeDiagnostics } from '../harness/baselines.ts';
 import { wordingComplaints } from '../harness/wording.ts';
-import { Dice } from '../properties/dice.ts';
-import { runs, seed } from '../properties/runs.ts';
 
-/** On a machine that is busy with everything else. */
-const patience = 600_000;
 const settingsFor = () => defaultSettings;
 
 describe.each(baselineNames())('%s', (name) => {
@@ -47,23 +34,6 @@ describe.each(baselineNames())('%s', (name) => {
     }
   });
 
-  test('keeps every rule going behind each of its beginnings', { timeout: patience }, async () => {
-    const project = createProject();
-    await project.setTexts(addressed(texts));
-    for (const [file, text] of texts) {
-      for (const end of endsIn(text, texts.size > 1)) {
-        await project.setText(folder + file, text.slice(0, end));
-        const failures = project.programs().flatMap((program) => check(program, settingsFor).failures);
-        const where = `the first ${end} characters of ${file} (seed ${seed})`;
-        expect(
-          failures.map(({ rule, error }) => `${rule.code} on ${where}: ${String(error)}`),
-          where,
-        ).toEqual([]);
-      }
-      await project.setText(folder + file, text);
-    }
-  });
-
   test('comes to a fixed point under "fix all"', async () => {
     const files = addressed(texts);
     const first = await fixAll({ files, settingsFor });
@@ -80,17 +50,4 @@ describe.each(baselineNames())('%s', (name) => {
 
 function addressed(texts: Texts): Texts {
   return new Map([...texts].map(([file, text]) => [folder + file, text]));
-}
-
-/**
- * Where a text is cut off: behind each line of one of several files, behind each token of a file that is alone, and at random
- * within what is left. `BTC_PROPERTY_RUNS=10` cuts at every character.
- */
-function endsIn(text: string, isOneOfSeveral: boolean): readonly number[] {
-  if (runs(1) >= 10) return Array.from({ length: text.length + 1 }, (_, end) => end);
-  const regular = isOneOfSeveral ? /\n/g : /[\w-]+|"[^"\n]*"|\/\/.*|[^\s\w]/g;
-  const dice = new Dice(seed);
-  const random = Array.from({ length: runs(isOneOfSeveral ? 30 : 100) }, () => dice.below(text.length));
-  const ends = [...text.matchAll(regular)].map((match) => match.index + match[0].length);
-  return [...new Set([0, ...ends, ...random])].sort((a, b) => a - b);
 }

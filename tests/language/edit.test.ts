@@ -162,6 +162,8 @@ describe('append', () => {
     ['writes a dependency list', 'dtc D', 'dtc D dependsOn I'],
     ['writes it before the block', 'dtc D { inbound: no }', 'dtc D dependsOn I { inbound: no }'],
     ['writes it behind a quoted name', 'dtc "The D" { inbound: no }', 'dtc "The D" dependsOn I { inbound: no }'],
+    ['writes it behind a keyword that stands alone', 'dtc D dependsOn', 'dtc D dependsOn I'],
+    ['writes it between that and the block', 'dtc D dependsOn { inbound: no }', 'dtc D dependsOn I { inbound: no }'],
     ['lengthens it', 'dtc D dependsOn X // why', 'dtc D dependsOn X, I // why'],
   ])('%s', async (_, before, after) => {
     expect(

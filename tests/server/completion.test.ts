@@ -215,3 +215,20 @@ test('each item says what it is', async () => {
     documentation: { kind: 'markdown', value: expect.stringContaining('Required in a cluster.') },
   });
 });
+
+test('values where the file says nothing of the kind yet, and where it leaves nothing free', async () => {
+  const ip = (rest: string) => `cluster C { windows: 2003 node N group G { ip A { ${rest} } } }`;
+  expect(await labels(ip('network: |'))).toEqual(['Public']);
+  expect(await labels(ip('restart { attempts: | }'))).toEqual(['0', '1', '2', '3', '5']);
+  const letters = [...'CDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `disk D${letter} { drive: "${letter}:" }`).join(' ');
+  expect(await labels(`cluster C { group G { ${letters} disk Last { drive: | } } }`)).toEqual([]);
+});
+
+test('owners are nodes of the cluster, and hosts to cluster those of its own servers before others', async () => {
+  const file = (rest: string) => `cluster C { windows: 2008 node N1 node N2 group G { ${rest} } } server S
+    biztalkGroup Near { servers: N1 host A { instance N1 } host B { instance N1 } adapter FTP { receive in B } }
+    biztalkGroup Far { servers: S host F { instance S } }`;
+  expect(await labels(file('disk D { possibleOwners: | }'))).toEqual(['N1', 'N2']);
+  expect(await labels(file('preferredOwners: |'))).toEqual(['N1', 'N2']);
+  expect(await labels(file('biztalkHost |'))).toEqual(['B', 'A', 'F']);
+});

@@ -229,3 +229,124 @@ test('a long list is cut', async () => {
   const [, nodesLine = ''] = await facts('cluster C', `cluster C {\n${nodes}\n}`);
   expect(nodesLine).toBe('Nodes: N0, N1, N2, N3, N4, N5, N6 and 13 more');
 });
+
+/** What is rare: each kind of thing in its other forms. */
+const unusual = `cluster OLD {
+  windows: 2003
+  type: failover
+  node O1
+  node O2
+  group Quorum { quorum: yes }
+  group Split {
+    networkName Left { possibleOwners: O1 }
+    networkName Right { possibleOwners: O2 }
+    genericScript Script
+    sqlServer Spare
+    entsso Branch
+    biztalkHost Torn
+  }
+}
+cluster NLB {
+  windows: 2016
+  type: networkLoadBalancing
+  node W1
+  group Web
+}
+sso { masterSecretServer: W1  database: W1 }
+biztalkGroup Orders {
+  servers: W1
+  database: W1
+  host Iis isolated { instance W1  instance Gone }
+  host Mail { instance W1 { disabled: yes } }
+  host Torn { instance O1  instance O2 }
+  adapter HTTP { receive in Iis }
+  adapter MQSeries { receive in Mail { ordered: yes }  send in Mail }
+  adapter POP3 { receive in Mail { concurrentMailboxes: yes } }
+}
+biztalkGroup Empty { version: 2016 }
+`;
+
+test('clusters and groups of other kinds and versions', async () => {
+  expect(await facts('cluster OLD', unusual)).toEqual([
+    'Windows Server: 2003',
+    'Type: failover',
+    'Nodes: O1 and O2',
+    'Groups at the start: Quorum on O1 and Split nowhere',
+    expect.stringMatching(/^White paper: .* \(line 119\)$/),
+  ]);
+  expect(await facts('cluster NLB', unusual)).toEqual([
+    'Windows Server: 2016',
+    'Type: network load balancing',
+    'Nodes: W1',
+    'Groups at the start: Web on W1',
+    "White paper: The master secret server can't be on a network load balancing cluster. (line 475)",
+  ]);
+  expect(await facts('group Quorum', unusual)).toEqual([
+    'Windows calls it: a cluster group',
+    'Owners in order: O1 and O2 (default: no node is preferred, so in the order of the file)',
+    'Starts on: O1',
+    'Quorum group: yes',
+    'If all of it fails: nothing else is lost',
+  ]);
+  expect(await facts('group Split', unusual)).toEqual([
+    'Windows calls it: a cluster group',
+    'Owners in order: no node may own every resource in it',
+    'If all of it fails: nothing else is lost',
+  ]);
+  expect(await facts('group Web', unusual)).toEqual([
+    'Windows calls it: a clustered role',
+    'Stays on: W1 (default: no node is preferred, so in the order of the file)',
+    'Starts on: W1',
+    'If all of it fails: nothing else is lost',
+  ]);
+});
+
+test('hosts and instances that are isolated, disabled, or nowhere', async () => {
+  expect((await facts('host Iis', unusual)).slice(0, 3)).toEqual([
+    'Kind: isolated: its processes run outside of BizTalk Server, as in IIS',
+    'Clustered: no',
+    'Instances on: W1 and Gone',
+  ]);
+  expect(await facts('host Mail', unusual)).toEqual([
+    'Clustered: no',
+    'Instances on: W1 (disabled)',
+    'Runs: MQSeries receive in Mail, MQSeries send in Mail and POP3 receive in Mail',
+    'One instance at a time: the POP3 server allows several connections to a mailbox and messages from MQSeries keep their order',
+  ]);
+  expect(await facts('host Mail { inst', unusual)).toEqual([
+    'Host: Mail',
+    'Computer: W1',
+    'Starts: no, it is disabled',
+    'Clustered: no, it runs whenever its computer does',
+    expect.stringMatching(/^White paper: Server scope/),
+  ]);
+  expect(await facts('host Torn', unusual)).toEqual(['Clustered: in Split', 'Instances on: O1 and O2']);
+});
+
+test('what the white paper says only of some of a kind', async () => {
+  const paper = async (place: string) => (await facts(place, unusual)).filter((line) => line.startsWith('White paper'));
+  expect(await paper('sqlServer Spare')).toEqual([]);
+  expect(await paper('genericScript Script')).toEqual([]);
+  expect(await paper('entsso Branch')).toEqual(['White paper: It depends on a Network Name. (lines 641, 660)']);
+  expect(await paper('adapter MQSeries { rec')).toEqual([
+    'White paper: Messages keep their order where one instance receives: its host is to be clustered. (lines 1213, 1251)',
+  ]);
+  expect(await paper('adapter POP3 { rec')).toEqual([
+    'White paper: Its host is to be clustered where the server allows several connections to one mailbox. (line 1247)',
+  ]);
+  expect(await paper('sen')).toEqual([]);
+  expect(await paper('host Iis')).toEqual([]);
+});
+
+test('an installation on single computers, without clustered hosts, without anything', async () => {
+  expect(await facts('\nss', unusual)).toEqual([
+    'Master secret server: W1, on a single computer',
+    'Database: W1, on a single computer',
+  ]);
+  expect(await facts('biztalkGroup Empty', unusual)).toEqual(['BizTalk Server: 2016']);
+  const unclustered = unusual.replace('biztalkHost Torn', '');
+  expect((await facts('biztalkGroup Orders', unclustered)).slice(-2)).toEqual([
+    'Clustered hosts: none',
+    'Other hosts: Iis, Mail and Torn',
+  ]);
+});

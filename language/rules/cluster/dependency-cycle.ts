@@ -1,6 +1,7 @@
 /** Resources that wait for each other can never come online. */
 import { cyclesOf } from '../../model/cycles.ts';
 import { isOnlyNeeded } from '../../model/dependencies.ts';
+import { sure } from '../../model/sure.ts';
 import type { Resource } from '../../model/topology.ts';
 import { at, defineRule, fix, related, remove } from '../rule.ts';
 
@@ -55,7 +56,7 @@ function edgesOf(cycle: readonly Resource[]): readonly Edge[] {
     cycle.findIndex(({ dependsOn }) => dependsOn.written),
   );
   const turned = [...cycle.slice(start), ...cycle.slice(0, start)];
-  return turned.map((from, index) => ({ from, to: turned[(index + 1) % turned.length] ?? from }));
+  return turned.map((from, index) => ({ from, to: sure(turned[(index + 1) % turned.length]) }));
 }
 
 /** `A → B → A`, a long one with its middle left out. */

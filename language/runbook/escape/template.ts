@@ -1,4 +1,5 @@
 /** The one way in which lines are put together: what is inserted is written by the rules of its program, or refuses the whole line. */
+import { sure } from '../../model/sure.ts';
 import type { Line } from '../command.ts';
 
 /**
@@ -10,11 +11,11 @@ export function lineFrom<Argument>(
   args: readonly Argument[],
   write: (arg: Argument) => Line,
 ): Line {
-  let line = parts[0] ?? '';
+  let line = sure(parts[0]);
   for (const [index, arg] of args.entries()) {
     const written = write(arg);
     if (typeof written !== 'string') return written;
-    line += written + (parts[index + 1] ?? '');
+    line += written + sure(parts[index + 1]);
   }
   return line;
 }

@@ -1,4 +1,5 @@
 /** The runbook as one HTML page: for reading, printing and ticking off. It runs no script and loads nothing. */
+import { sure } from '../../model/sure.ts';
 import { type Html, html } from '../escape/html.ts';
 import { numberSteps, runsOf, stepWord } from '../numbering.ts';
 import { howToRead } from '../reading.ts';
@@ -25,7 +26,7 @@ export function renderHtml(runbook: Runbook): string {
     }${phases.map(
       (phase, index) => html`<section aria-labelledby="phase-${index + 1}">
 <h2 id="phase-${index + 1}">${phase.title}</h2>
-${phase.steps.map((step) => renderStep(step, numbers.get(step.id) ?? 0, linksTo(step.after)))}</section>
+${phase.steps.map((step) => renderStep(step, sure(numbers.get(step.id)), linksTo(step.after)))}</section>
 `,
     )}`,
   });

@@ -1,5 +1,6 @@
 /** P2, Windows Server 2003: a cluster group, and in it a Physical Disk, an IP Address and a Network Name. */
 import { dependenciesOf, possibleOwnersOf } from '../../model/queries.ts';
+import { sure } from '../../model/sure.ts';
 import type { Group } from '../../model/topology.ts';
 import { type BasicParts, basicParts } from '../basic-parts.ts';
 import { clusterExe } from '../cluster-exe.ts';
@@ -113,7 +114,7 @@ function parametersPage(resource: BasicResource, { subnet }: BasicParts): readon
       return [`Disk: choose ${resource.drive ?? 'the disk that is meant'}; Finish; OK.`];
     case 'ip':
       return [
-        `TCP/IP Address Parameters: Address: ${subnet?.address ?? ''}; Subnet mask: ${subnet?.mask ?? ''}; Network: ${resource.network ?? 'the public network'}.`,
+        `TCP/IP Address Parameters: Address: ${sure(subnet).address}; Subnet mask: ${sure(subnet).mask}; Network: ${resource.network ?? 'the public network'}.`,
         `Enable NetBIOS for this address: ${resource.netbios === false ? 'cleared' : 'ticked'}; Finish; OK.`,
       ];
     case 'networkName':

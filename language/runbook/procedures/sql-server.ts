@@ -3,6 +3,7 @@
  * setup has to be told is in the file.
  */
 import { dependenciesOf, possibleOwnersOf, resourcesOf } from '../../model/queries.ts';
+import { sure } from '../../model/sure.ts';
 import type { Group, IpAddress, Node, SqlServer, Topology } from '../../model/topology.ts';
 import { versionTitle } from '../../model/versions.ts';
 import { partOfComputer } from '../computers.ts';
@@ -39,11 +40,11 @@ function* stepsFor(sql: SqlServer, topology: Topology): Iterable<Draft | Refusal
     yield { refuse: sql, why: `${lacks}: the setup of SQL Server can't be told where to put ${name}.` };
     return;
   }
-  yield draftInstallation(sql, first, others, topology);
+  yield draftInstallation(sql, server, first, others, topology);
   if (!installsEverywhere(sql)) {
-    for (const [rank, node] of others.entries()) yield draftNode(sql, node, rank + 1);
+    for (const [rank, node] of others.entries()) yield draftNode(sql, server, node, first, rank + 1);
   }
-  yield draftNames(sql, first, others);
+  yield draftNames(sql, server, first, others);
   const later = dependenciesOf(sql).filter((other) => !isBasic(other));
   if (later.length > 0) {
     yield {
@@ -75,30 +76,36 @@ function common(sql: SqlServer) {
   } as const;
 }
 
-function draftInstallation(sql: SqlServer, node: Node, others: readonly Node[], topology: Topology): Draft {
-  const { group, name } = sql;
+function draftInstallation(
+  sql: SqlServer,
+  server: string,
+  node: Node,
+  others: readonly Node[],
+  topology: Topology,
+): Draft {
+  const { group } = sql;
   const product = productOf(sql);
   const shared = common(sql);
   const everywhere = installsEverywhere(sql);
-  const server = instanceNetworkName(sql) ?? name;
+  const networkName = sure(instanceNetworkName(sql));
   const hasDatabases =
     topology.sso?.database === sql || topology.biztalkGroups.some(({ database }) => database === sql);
   return {
     ...shared,
     part: partOfComputer(node),
     rank: 0,
-    title: `Install ${product} as failover cluster instance ${databaseServerName(sql) ?? name}`,
+    title: `Install ${product} as failover cluster instance ${server}`,
     where: node.name,
     kind: 'changing',
     before: [
-      `The setup makes the Network Name ${server} and its address itself: neither may exist yet, in the cluster or in DNS. The disks are in the cluster, in no group that anything else uses.`,
+      `The setup makes the Network Name ${networkName} and its address itself: neither may exist yet, in the cluster or in DNS. The disks are in the cluster, in no group that anything else uses.`,
     ],
     console: [
       everywhere
         ? `Start the setup of ${product} on ${node.name} and choose a virtual server (a failover cluster).`
         : `Start the setup of ${product} on ${node.name} → Installation → New SQL Server failover cluster installation.`,
       'Features: Database Engine Services, and whatever else the databases need.',
-      `Network Name: ${server}. Instance: ${instanceOf(sql)}.`,
+      `Network Name: ${networkName}. Instance: ${instanceOf(sql)}.`,
       `Cluster resource group: ${group.name}. Cluster disks: ${disksOf(group)}.`,
       ...addressesOf(group),
       ...(everywhere && others.length > 0 ? [`Nodes: ${namesOf([node, ...others])}.`] : []),
@@ -109,8 +116,8 @@ function draftInstallation(sql: SqlServer, node: Node, others: readonly Node[], 
     check: {
       commands: [toolOf(group.cluster).block(toolOf(group.cluster).showResources())],
       expect: [
-        `The group is Online at ${node.name}, with a resource of the type SQL Server, one of the type SQL Server Agent, and ${server}.`,
-        `${databaseServerName(sql) ?? name} answers to a query tool on another computer.`,
+        `The group is Online at ${node.name}, with a resource of the type SQL Server, one of the type SQL Server Agent, and ${networkName}.`,
+        `${server} answers to a query tool on another computer.`,
         ...(hasDatabases
           ? ['The databases of BizTalk Server and Enterprise SSO do not exist yet: their configuration makes them.']
           : []),
@@ -134,10 +141,9 @@ function draftInstallation(sql: SqlServer, node: Node, others: readonly Node[], 
   };
 }
 
-function draftNode(sql: SqlServer, node: Node, rank: number): Draft {
+function draftNode(sql: SqlServer, server: string, node: Node, first: Node, rank: number): Draft {
   const { group } = sql;
   const product = productOf(sql);
-  const server = databaseServerName(sql) ?? sql.name;
   const shared = common(sql);
   const tool = toolOf(group.cluster);
   return {
@@ -149,7 +155,7 @@ function draftNode(sql: SqlServer, node: Node, rank: number): Draft {
     kind: 'changing',
     console: [
       `Start the setup of ${product} on ${node.name} → Installation → Add node to a SQL Server failover cluster.`,
-      `Instance: ${instanceOf(sql)} of ${instanceNetworkName(sql) ?? sql.name}. Enter the passwords of the accounts of the services.`,
+      `Instance: ${instanceOf(sql)} of ${sure(instanceNetworkName(sql))}. Enter the passwords of the accounts of the services.`,
       'Let the setup go on to its end, and restart where it asks for that.',
     ],
     commands: [],
@@ -167,13 +173,13 @@ function draftNode(sql: SqlServer, node: Node, rank: number): Draft {
       documentation('Add or Remove Nodes in a SQL Server Failover Cluster (Setup)'),
     ],
     requires: [],
-    after: [stepId('sql-server', sql, partOfComputer(commonOwners(group, [sql])[0] ?? node))],
+    after: [stepId('sql-server', sql, partOfComputer(first))],
     makes: [created(sql)],
   };
 }
 
 /** The setup gives names of its own, and knows nothing of further disks. The other steps use the names of the file. */
-function draftNames(sql: SqlServer, first: Node, others: readonly Node[]): Draft {
+function draftNames(sql: SqlServer, server: string, first: Node, others: readonly Node[]): Draft {
   const { group, name } = sql;
   const shared = common(sql);
   const tool = toolOf(group.cluster);
@@ -183,10 +189,10 @@ function draftNames(sql: SqlServer, first: Node, others: readonly Node[]): Draft
     ...shared,
     part: 'names',
     rank: group.cluster.nodes.length + 1,
-    title: `Give ${group.name} and its resources the names of the file, and prove that ${databaseServerName(sql) ?? name} fails over`,
+    title: `Give ${group.name} and its resources the names of the file, and prove that ${server} fails over`,
     where: first.name,
     kind: 'disruptive',
-    before: [`${databaseServerName(sql) ?? name} is out of reach while its group moves.`],
+    before: [`${server} is out of reach while its group moves.`],
     console: [
       clusterConsole(group.cluster),
       `Group: right-click it → Properties → General: Name: ${group.name}; OK.`,

@@ -7,6 +7,7 @@ import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { difference } from '../../model/difference.ts';
 import { keepTopology, type TopologyParts } from '../../model/kept-topology.ts';
+import { sure } from '../../model/sure.ts';
 import type * as model from '../../model/topology.ts';
 import { suppressionsOf } from '../comments.ts';
 import { importedUri } from '../imports.ts';
@@ -57,7 +58,7 @@ export interface Block {
  */
 export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
   const damaged = new Map(files.flatMap(({ document }) => [...damagedIn(document, becomesElement)]));
-  const nodes = files.flatMap(({ document }) => document.parseResult.value.declarations ?? []);
+  const nodes = files.flatMap(({ document }) => document.parseResult.value.declarations);
   const { byNode, elements, ties, candidates } = earlier ?? nothingYet();
   const moved = difference(earlier?.nodes ?? [], nodes);
   const come = new Set(moved.come);
@@ -72,7 +73,7 @@ export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
   bindStale([...drafted.values()].flat(), elements);
   const blocks = files.flatMap(({ document, visible }) => {
     const describe = describerOf(visible, candidates.of(document, visible), elements);
-    return (document.parseResult.value.declarations ?? []).map((node) => {
+    return document.parseResult.value.declarations.map((node) => {
       const known = byNode.get(node);
       const draft = drafted.get(node);
       if (known && !draft && known.failures.length === 0) return known;
@@ -80,10 +81,10 @@ export function bind(files: readonly BoundFile[], earlier?: Binding): Binding {
       if (known && !draft && failAlike(known.failures, failures)) return known;
       const block: Block = {
         node,
-        elements: draft?.map(([, element]) => element) ?? known?.elements ?? [],
+        elements: draft ? draft.map(([, element]) => element) : sure(known).elements,
         references: whenWanted(() => describe(referencesIn(node))),
         failures,
-        nodes: draft?.map(([inner]) => inner) ?? known?.nodes ?? [],
+        nodes: draft ? draft.map(([inner]) => inner) : sure(known).nodes,
         linking: linkingOf(node),
         damaged: damaged.get(node) ?? undamaged,
       };
@@ -162,7 +163,7 @@ function bindFiles(files: readonly BoundFile[]): readonly model.SourceFile[] {
   return files.map(({ document }) => ({
     origin: originOf(document.parseResult.value),
     uri: document.uri.toString(),
-    imports: (document.parseResult.value.imports ?? []).flatMap((declaration) => {
+    imports: document.parseResult.value.imports.flatMap((declaration) => {
       const { path } = declaration;
       if (path === undefined) return [];
       const uri = importedUri(document, declaration)?.toString();

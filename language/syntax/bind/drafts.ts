@@ -103,7 +103,7 @@ function hasName(node: { readonly name: string }): boolean {
 
 function domain(node: ast.Domain, drafts: Drafts): model.Domain {
   const draft = keep(drafts, node, draftDomain(node));
-  const members = node.members ?? [];
+  const { members } = node;
   draft.groups = members
     .filter(ast.isDomainGroup)
     .filter(hasName)
@@ -117,7 +117,7 @@ function domain(node: ast.Domain, drafts: Drafts): model.Domain {
 
 function cluster(node: ast.Cluster, drafts: Drafts): model.Cluster {
   const draft = keep(drafts, node, draftCluster(node));
-  const members = node.members ?? [];
+  const { members } = node;
   draft.nodes = members
     .filter(ast.isNode)
     .filter(hasName)
@@ -128,7 +128,7 @@ function cluster(node: ast.Cluster, drafts: Drafts): model.Cluster {
 
 function group(node: ast.ClusterGroup, parent: model.Cluster, drafts: Drafts): model.Group {
   const draft = keep(drafts, node, draftGroup(node, parent));
-  draft.resources = (node.members ?? []).flatMap((member) => {
+  draft.resources = node.members.flatMap((member) => {
     const resource = draftResource(member, draft);
     return resource?.name ? [keep(drafts, member, resource)] : [];
   });
@@ -137,7 +137,7 @@ function group(node: ast.ClusterGroup, parent: model.Cluster, drafts: Drafts): m
 
 function biztalkGroup(node: ast.BiztalkGroup, drafts: Drafts): model.BiztalkGroup {
   const draft = keep(drafts, node, draftBiztalkGroup(node));
-  const members = node.members ?? [];
+  const { members } = node;
   draft.hosts = members.filter(ast.isHost).map((member) => host(member, draft, drafts));
   draft.adapters = members.filter(ast.isAdapter).map((member) => adapter(member, draft, drafts));
   return draft;
@@ -145,7 +145,7 @@ function biztalkGroup(node: ast.BiztalkGroup, drafts: Drafts): model.BiztalkGrou
 
 function host(node: ast.Host, parent: model.BiztalkGroup, drafts: Drafts): model.Host {
   const draft = keep(drafts, node, draftHost(node, parent));
-  draft.instances = (node.members ?? []).flatMap((member) => {
+  draft.instances = node.members.flatMap((member) => {
     const instance = draftInstance(member, draft);
     return instance.name ? [keep(drafts, member, instance)] : [];
   });
@@ -154,6 +154,6 @@ function host(node: ast.Host, parent: model.BiztalkGroup, drafts: Drafts): model
 
 function adapter(node: ast.Adapter, parent: model.BiztalkGroup, drafts: Drafts): model.Adapter {
   const draft = keep(drafts, node, draftAdapter(node, parent));
-  draft.handlers = (node.members ?? []).map((member) => keep(drafts, member, draftHandler(member, draft)));
+  draft.handlers = node.members.map((member) => keep(drafts, member, draftHandler(member, draft)));
   return draft;
 }

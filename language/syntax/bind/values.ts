@@ -10,7 +10,7 @@ export type Block = { readonly properties: readonly ast.Property[] };
 
 /** The properties as written, in their order. */
 export function writtenProperties(block: Block): readonly Property[] {
-  return (block.properties ?? []).map((property) => ({
+  return block.properties.map((property) => ({
     origin: originOf(property),
     key: property.key,
     values: valuesOf(property).map(writtenValue),
@@ -36,7 +36,7 @@ function textOf(value: ast.Value): string {
 
 /** The first property with this key: that is the one that counts where a key is repeated. */
 export function propertyOf(block: Block, key: string): ast.Property | undefined {
-  return block.properties?.find((property) => property.key === key);
+  return block.properties.find((property) => property.key === key);
 }
 
 /** The single value of a property, or undefined where it is absent, a list, or without a value. */

@@ -1,6 +1,7 @@
 /** Puts properties and declarations into a block, whether it is absent, empty, on one line or on many. */
 import { type AstNode, type CstNode, CstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { sure } from '../../model/sure.ts';
 import type { TextEdit } from './apply.ts';
 import { endWithComment, indentAt, lineStart, startsLine, startWithComments } from './style.ts';
 import type { Site } from './write.ts';
@@ -119,8 +120,8 @@ function extendLine(
 /** A line break instead of the white space before something; a comment before it goes along. */
 function breakBefore(cst: CstNode | undefined, from: number, text: string, newLine: string): readonly TextEdit[] {
   if (!cst) return [];
-  const [before = ''] = /(?:\s|\/\*(?:(?!\*\/).)*\*\/)*$/.exec(text.slice(from, cst.offset)) ?? [];
-  const space = /^\s*/.exec(before)?.[0].length ?? 0;
+  const [before] = sure(/(?:\s|\/\*(?:(?!\*\/).)*\*\/)*$/.exec(text.slice(from, cst.offset)));
+  const space = sure(/^\s*/.exec(before))[0].length;
   const start = cst.offset - before.length;
   return [{ start, end: start + space, text: newLine }];
 }
@@ -154,7 +155,7 @@ function extendLines(
       const anchor = siblings.at(-1) ?? members.findLast(follows);
       if (anchor) return after(anchor, write, isSpaced(siblings, text, write(inner).includes('\n')));
       const [first] = members;
-      if (first && startsLine(text, first.$cstNode?.offset ?? 0)) return before(first, text, write, site);
+      if (first && startsLine(text, sure(first.$cstNode).offset)) return before(first, text, write, site);
       return members.length > 0 || lastProperty
         ? after(members.at(-1) ?? lastProperty, write, write(inner).includes('\n'))
         : beforeClose(braces.close, text, inner, write, site);
@@ -181,7 +182,7 @@ function isSpaced(siblings: readonly AstNode[], text: string, isLong: boolean): 
 
 /** On a line of its own before a declaration, and before the comments on the lines above it. */
 function before(first: AstNode, text: string, write: (indent: string) => string, { style }: Site): TextEdit {
-  const offset = first.$cstNode?.offset ?? 0;
+  const offset = sure(first.$cstNode).offset;
   const at = lineStart(text, startWithComments(text, offset));
   const indent = indentAt(text, offset);
   return { start: at, end: at, text: indent + write(indent) + style.lineBreak };

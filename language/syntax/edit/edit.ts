@@ -2,6 +2,7 @@
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import { resourceTypes } from '../../model/schema.ts';
+import { sure } from '../../model/sure.ts';
 import type { Element, Suppression } from '../../model/topology.ts';
 import type { Block, Edit, Fix, NewReference, NewValue, Place, Renamable } from '../../rules/rule.ts';
 import { valuesOf } from '../bind/values.ts';
@@ -223,7 +224,7 @@ function replaceValues(property: ast.Property, values: readonly NewValue[], site
   const first = valuesOf(property)[0]?.$cstNode;
   const last = valuesOf(property).at(-1)?.$cstNode;
   if (first && last) return { start: first.offset, end: last.end, text: written };
-  const end = property.$cstNode?.end ?? 0;
+  const end = sure(property.$cstNode).end;
   return { start: end, end, text: ` ${written}` };
 }
 
@@ -260,9 +261,8 @@ function renameEverywhere(
 
 /** Behind the codes; a `--` that nothing follows is used. */
 function writeReason({ origin }: Suppression, reason: string): TextEdit {
-  const { $cstNode: cst } = nodeOf(origin);
-  const end = cst?.end ?? 0;
-  return { start: end, end, text: cst?.text.endsWith('--') ? ` ${reason}` : ` -- ${reason}` };
+  const { end, text } = sure(nodeOf(origin).$cstNode);
+  return { start: end, end, text: text.endsWith('--') ? ` ${reason}` : ` -- ${reason}` };
 }
 
 /** The failing segment alone where what stands before it stays right, else the whole reference. */
@@ -275,17 +275,17 @@ function retarget(
   const document = documentOf(reference.origin);
   if (!ast.isReference(whole)) return [];
   if (typeof to === 'string') {
-    const cst = whole.$cstNode;
-    return cst ? [{ start: cst.offset, end: cst.end, text: writeName(to) }] : [];
+    const cst = sure(whole.$cstNode);
+    return [{ start: cst.offset, end: cst.end, text: writeName(to) }];
   }
   const failing = reference.failure && nodeOf(reference.failure.origin);
   if (failing && failing !== whole && ast.isReference(failing)) {
-    const cst = failing.target?.$refNode;
-    return cst ? [{ start: cst.offset, end: cst.end, text: writeName(to.name) }] : [];
+    const cst = sure(failing.target?.$refNode);
+    return [{ start: cst.offset, end: cst.end, text: writeName(to.name) }];
   }
   const keepsQualifier = whole.qualifier?.target?.ref === nodeOf(to.origin).$container;
-  const cst = keepsQualifier ? whole.target?.$refNode : whole.$cstNode;
-  if (cst && keepsQualifier) return [{ start: cst.offset, end: cst.end, text: writeName(to.name) }];
+  const cst = sure(keepsQualifier ? whole.target?.$refNode : whole.$cstNode);
+  if (keepsQualifier) return [{ start: cst.offset, end: cst.end, text: writeName(to.name) }];
   const written = writtenReference(to, whole, context.visibleFrom(document));
-  return cst ? [{ start: cst.offset, end: cst.end, text: written }] : [];
+  return [{ start: cst.offset, end: cst.end, text: written }];
 }

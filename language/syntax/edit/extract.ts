@@ -1,6 +1,7 @@
 /** Takes whole declarations of the top level, with their lines and comments, out of a file and puts them into a new one. */
 import { type URI, UriUtils } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import { sure } from '../../model/sure.ts';
 import type { Origin } from '../../model/topology.ts';
 import { commentsOf, suppressionsOf } from '../comments.ts';
 import { formatter } from '../format/formatter.ts';
@@ -25,7 +26,7 @@ export interface Lines {
  */
 export function linesOf(declaration: ast.TopLevel, document: BtcDocument): Lines | undefined {
   const text = document.textDocument.getText();
-  const { offset = 0, end = 0 } = declaration.$cstNode ?? {};
+  const { offset, end } = sure(declaration.$cstNode);
   const behind = endWithComment(text, end);
   if (!startsLine(text, offset) || behind !== lineEnd(text, end)) return undefined;
   let start = lineStart(text, offset);
@@ -47,7 +48,7 @@ export function partedSuppression(lines: readonly Lines[], document: BtcDocument
 }
 
 function offsetOf(origin: Origin): number {
-  return nodeOf(origin).$cstNode?.offset ?? 0;
+  return sure(nodeOf(origin).$cstNode?.offset);
 }
 
 /**

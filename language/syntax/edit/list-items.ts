@@ -1,6 +1,7 @@
 /** Takes items out of a list of references, with their commas and without the comments between them. */
 import type { AstNode, CstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import { sure } from '../../model/sure.ts';
 import type { TextEdit } from './apply.ts';
 import { lineEnd } from './style.ts';
 
@@ -36,7 +37,7 @@ export function removeItems(
 
 /** Behind a line comment the item's line stays, unless nothing else is on it. */
 function withSpaceBefore({ offset, end }: CstNode, between: string, text: string) {
-  const space = /\s*$/.exec(between)?.[0].length ?? 0;
+  const space = sure(/\s*$/.exec(between))[0].length;
   const isBehindLineComment = /\/\/[^\r\n]*$/.test(between.slice(0, between.length - space));
   const isLast = lineEnd(text, end) === end + spaceAt(text, end);
   return isBehindLineComment && !isLast
@@ -46,7 +47,7 @@ function withSpaceBefore({ offset, end }: CstNode, between: string, text: string
 
 /** How long the white space is that begins at an offset of a line. */
 function spaceAt(text: string, offset: number): number {
-  return /^[ \t]*/.exec(text.slice(offset, lineEnd(text, offset)))?.[0].length ?? 0;
+  return sure(/^[ \t]*/.exec(text.slice(offset, lineEnd(text, offset))))[0].length;
 }
 
 /** Where the comma stands between two items, with comments around it. */

@@ -1,6 +1,7 @@
 /** Moves resources from one group of a cluster to another: their text with its comments, and what refers to them. */
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { sure } from '../../model/sure.ts';
 import type { Cluster, Group } from '../../model/topology.ts';
 import type { Edit, NewGroup } from '../../rules/rule.ts';
 import type { BtcDocument } from '../imports.ts';
@@ -98,7 +99,7 @@ function groupSymbol(to: Move['to'], { byNode }: SymbolTable): DeclaredSymbol | 
 /** The declaration as it reads in its new group, without the indentation of its first line. */
 export function movedText({ element, to, dependsOn }: Move, indent: string, text: string, site: Site): string {
   const node = nodeOf(element.origin);
-  const { offset = 0, end = 0 } = node.$cstNode ?? {};
+  const { offset, end } = sure(node.$cstNode);
   const start = startWithComments(text, offset);
   const group = groupNode(to);
   const references = AstUtils.streamAllContents(node)

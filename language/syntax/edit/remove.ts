@@ -1,6 +1,7 @@
 /** Takes declarations, properties and items of lists out of a text, with the line or the white space that was theirs. */
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { sure } from '../../model/sure.ts';
 import type { Place } from '../../rules/rule.ts';
 import { type CommentNode, isCommentNode } from '../comments.ts';
 import { listNodes, propertyNode } from '../locate.ts';
@@ -113,7 +114,7 @@ function emptyBlockEdit(block: BlockNode, removed: ReadonlySet<AstNode>, text: s
   const inside = text.slice(braces.open.end, braces.close.offset);
   if (contentsOf(block).some((node) => !removed.has(node))) return undefined;
   if (inside.includes('\n') || /\/\/|\/\*/.test(inside)) return undefined;
-  const before = /\s*$/.exec(text.slice(cst.offset, braces.open.offset))?.[0].length ?? 0;
+  const before = sure(/\s*$/.exec(text.slice(cst.offset, braces.open.offset)))[0].length;
   return { start: braces.open.offset - before, end: braces.close.end, text: '' };
 }
 
@@ -134,14 +135,14 @@ const optionalBlocks: ReadonlySet<string> = new Set([
  * or one at the edge of the block; else it goes with the space before it.
  */
 function removeNode(node: AstNode, text: string, withComments = false): TextEdit {
-  const { offset = 0, end = 0 } = node.$cstNode ?? {};
+  const { offset, end } = sure(node.$cstNode);
   const start = withComments ? startWithComments(text, offset) : offset;
   const behind = endWithComment(text, end);
   if (startsLine(text, start) && behind === lineEnd(text, end)) {
     return withEmptyLine(lineStart(text, start), nextLine(text, behind), text);
   }
-  const spaceBefore = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const spaceBehind = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const spaceBefore = sure(/[ \t]*$/.exec(text.slice(0, start)))[0].length;
+  const spaceBehind = sure(/^[ \t]*/.exec(text.slice(end)))[0].length;
   const isFirst = text[start - spaceBefore - 1] === '{' || startsLine(text, start);
   return isFirst ? { start, end: end + spaceBehind, text: '' } : { start: start - spaceBefore, end, text: '' };
 }

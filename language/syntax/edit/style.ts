@@ -1,4 +1,5 @@
 /** How a file is laid out, read off its text, so that new text looks like what stands around it. */
+import { sure } from '../../model/sure.ts';
 
 export interface Style {
   readonly lineBreak: string;
@@ -39,7 +40,7 @@ export function lineEnd(text: string, offset: number): number {
 
 /** The white space at the beginning of the line. */
 export function indentAt(text: string, offset: number): string {
-  return /[ \t]*/y.exec(text.slice(lineStart(text, offset)))?.[0] ?? '';
+  return sure(/[ \t]*/y.exec(text.slice(lineStart(text, offset))))[0];
 }
 
 /** Whether nothing but white space stands before the offset on its line. */

@@ -1,4 +1,5 @@
 /** Columns: the blocks of neighbouring declarations of a kind, and the comments behind neighbouring lines, stand below each other. */
+import { sure } from '../../model/sure.ts';
 import type { Gap } from './gaps.ts';
 import { isComment, type Pieces } from './pieces.ts';
 import type { Item, Structure } from './structure.ts';
@@ -82,7 +83,7 @@ function commentCell(first: number, last: number, pieces: Pieces, gaps: readonly
   if (first === last || !isComment(pieces.all[last]) || isComment(pieces.all[first]) || isComment(before))
     return undefined;
   if (before?.kind === '{') return undefined;
-  const indent = gaps[first]?.spaces ?? 0;
+  const indent = sure(gaps[first]).spaces;
   return { gap: last, width: widthOf(first, last, pieces, gaps), key: String(indent) };
 }
 

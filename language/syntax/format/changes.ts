@@ -1,4 +1,5 @@
 /** The least text edits from the white space of a text to the one that the style wants. They touch nothing but white space. */
+import { sure } from '../../model/sure.ts';
 import type { TextEdit } from '../edit/apply.ts';
 import type { Gap } from './gaps.ts';
 import { blockComment, type Piece, type Pieces } from './pieces.ts';
@@ -29,7 +30,7 @@ export function changesTo(
 
 /** The line breaks and the indentation behind them change apart from each other: those may be outside of a range of lines. */
 function between(start: number, source: string, breaks: string, spaces: string): readonly Change[] {
-  const indent = /[^\r\n]*$/.exec(source)?.[0] ?? '';
+  const indent = sure(/[^\r\n]*$/.exec(source))[0];
   const broken = source.slice(0, source.length - indent.length);
   if (broken === '' || breaks === '') return change(start, source, breaks + spaces);
   return [...change(start, broken, breaks), ...change(start + broken.length, indent, spaces)];

@@ -1,4 +1,5 @@
 /** What is put right while somebody types: never a line break that was just made, and nothing that an error makes uncertain. */
+import { sure } from '../../model/sure.ts';
 import type { TextEdit } from '../edit/apply.ts';
 import { indentAt, lineEnd, lineStart, startsLine, styleOf } from '../edit/style.ts';
 import { changesWithin, type Formatting } from './format.ts';
@@ -50,7 +51,7 @@ function indentationAt(text: string, start: number, { pieces, structure }: Forma
   let last = index - 1;
   while (isComment(pieces.all[last])) last--;
   const left = structure.roles.get(last);
-  const indentOf = (item: Item) => indentAt(text, pieces.all[item.first]?.start ?? 0);
+  const indentOf = (item: Item) => indentAt(text, sure(pieces.all[item.first]).start);
   const inside = (item: Item | undefined) => (item ? indentOf(item) + styleOf(text).indent : '');
   if (!left?.item) return '';
   if (right?.block?.close === next && right?.item) return indentOf(right.item);

@@ -1,4 +1,5 @@
 /** What the pieces of a text are to each other: blocks, the declarations and properties in them, and what errors have spoilt. */
+import { sure } from '../../model/sure.ts';
 import type { Pieces } from './pieces.ts';
 
 /** A declaration or a property, from its first piece to its last. */
@@ -94,9 +95,7 @@ function isTall({ keyword, around }: Item, { items, open, close }: Block, pieces
 /** An error spoils the declaration of the top level that it is in: what its blocks hold may be meant for others. */
 function markBroken(items: readonly Item[], { all, errors }: Pieces): void {
   for (const { offset } of errors) {
-    const broken = items.find(
-      ({ first, last }) => offset >= (all[first]?.start ?? 0) && offset < (all[last]?.end ?? 0),
-    );
+    const broken = items.find(({ first, last }) => offset >= sure(all[first]).start && offset < sure(all[last]).end);
     if (broken) markAll(broken);
   }
 }

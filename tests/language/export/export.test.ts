@@ -33,10 +33,13 @@ test.each(forms)('%s as %s is the same, byte for byte, each time, with line feed
   expect(text).not.toContain('\r');
 });
 
-test.each(['topology.md', 'failover.md'])('of the four computers, %s reads', async (name) => {
-  const view = name === 'topology.md' ? 'topology' : 'failover';
+test.each([
+  ['topology.md', 'topology', down],
+  ['failover.md', 'failover', down],
+  ['failover-lost.md', 'failover', [fails('SQL01', 'SQL02')]],
+] as const)('of the four computers, %s reads', async (name, view, events) => {
   const path = new URL(`golden/${name}`, import.meta.url);
-  const text = await exported(example, view, 'md', down);
+  const text = await exported(example, view, 'md', events);
   if (env['UPDATE_GOLDEN']) writeFileSync(path, text);
   expect(text).toBe(readFileSync(path, 'utf8'));
 });
@@ -127,6 +130,29 @@ test('the survival matrix says every outcome in words, in tables that fit on pap
   expect(new Set(cells)).toEqual(
     new Set(['moves', 'keeps running', 'keeps running, on fewer computers', 'is not known']),
   );
+});
+
+test('the survival matrix names what runs on a cached secret, and says nothing of pairs where there are none', async () => {
+  const text = `server SSO01 { windows: 2008 }
+    sso { masterSecretServer: SSO01 }
+    biztalkGroup B { version: 2009  host H { instance BTS01 } }
+    server BTS01 { windows: 2008 }`;
+  const section = async (file: string) => {
+    const [, matrix = ''] = (await exported(file, 'failover', 'md')).split('## What survives which failure\n\n');
+    return (matrix.split('\n## ')[0] ?? '').trim().split('\n').filter(Boolean);
+  };
+  expect(await section(text)).toEqual([
+    '0 of 2 failures of a single computer lose nothing.',
+    '| When this fails | SSO01 | BTS01 |',
+    '| --- | --- | --- |',
+    '| Databases on a server that is not known | is not known | is not known |',
+    '| Master secret | is lost | keeps running |',
+    '| Host H | keeps running, on a cached master secret | is lost |',
+    '0 of 1 failures of two computers at once lose nothing. The others lose:',
+    '- SSO01 and BTS01: Master secret, Host H.',
+  ]);
+  const alone = await section('server A { windows: 2008 }\nsso { masterSecretServer: A  database: A }');
+  expect(alone.at(-1)).toBe('| Master secret | is lost |');
 });
 
 test('what the file no longer has is left out of a scenario, and that is said', async () => {

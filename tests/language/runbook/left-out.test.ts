@@ -312,6 +312,15 @@ describe('what has no procedure', () => {
     );
   });
 
+  test('the quorum group, with nothing in it, or with what has no values', async () => {
+    const quorum = (resources: string) => `cluster C { windows: 2008  node N  group Q { quorum: yes ${resources} } }`;
+    const end = ': the quorum group exists as soon as the cluster is formed.';
+    expect(texts(buildRunbook(await parse(quorum(''))))).toEqual([`Group Q of cluster C${end}`]);
+    expect(texts(buildRunbook(await parse(quorum('disk D  ip A'))))).toEqual([
+      `Group Q of cluster C with A and D${end}`,
+    ]);
+  });
+
   test('nothing is left out of an empty topology', async () => {
     const runbook = buildRunbook(await parse(''));
     expect(runbook).toEqual({ title: 'Runbook', needed: [], leftOut: [], phases: [] });

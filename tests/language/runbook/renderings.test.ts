@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { model } from '../../../language/index.ts';
 import { buildRunbook, flatten, type Runbook, renderJson, renderMarkdown } from '../../../language/runbook/index.ts';
 import type { RunbookView } from '../../../server/protocol.ts';
-import { cluster, found, fourComputers, intake, orders, parse, read, stepsOf } from './topologies.ts';
+import { cluster, found, fourComputers, intake, littleSaid, orders, parse, read, stepsOf } from './topologies.ts';
 
 describe('Markdown', () => {
   test('Windows Server 2003', async () => {
@@ -32,6 +32,11 @@ describe('Markdown', () => {
   test('Windows Server 2008: Enterprise SSO beside hosts, the master secret elsewhere', async () => {
     const runbook = buildRunbook(await parse(read('examples/remote-master-secret.btc')));
     await expect(renderMarkdown(runbook)).toMatchFileSnapshot('golden/remote-secret-2008.md');
+  });
+
+  test.each(['2003', '2012R2'])('Windows Server %s: a file that says little', async (windows) => {
+    const runbook = buildRunbook(await parse(littleSaid(windows)));
+    await expect(renderMarkdown(runbook)).toMatchFileSnapshot(`golden/little-said-${windows}.md`);
   });
 
   test('an empty runbook is a title and how to read it', async () => {

@@ -77,6 +77,54 @@ describe('a failover cluster instance', () => {
   });
 });
 
+describe('a failover cluster instance of which the file says little', () => {
+  const bare = `
+cluster DB {
+  windows: 2008
+  node D1
+  node D2
+  group Data {
+    ip Address
+    networkName Name { name: DBVS }
+    sqlServer Sql dependsOn Name { possibleOwners: D1 }
+  }
+}`;
+
+  test('is told what there is, and moves nowhere where one node alone may own it', async () => {
+    const [install, names, ...others] = await stepsOfSql(bare);
+    expect(others).toEqual([]);
+    expect(install?.title).toBe('Install SQL Server as failover cluster instance DBVS');
+    expect(install?.console).toEqual([
+      'Start the setup of SQL Server on D1 → Installation → New SQL Server failover cluster installation.',
+      'Features: Database Engine Services, and whatever else the databases need.',
+      'Network Name: DBVS. Instance: the default instance (MSSQLSERVER).',
+      'Cluster resource group: Data. Cluster disks: those for its data.',
+      'Accounts of the services: domain accounts as noted. Folders of data and log: on those for its data.',
+      'Let the setup go on to its end, and restart where it asks for that.',
+    ]);
+    expect(names?.console.slice(1)).toEqual([
+      'Group: right-click it → Properties → General: Name: Data; OK.',
+      'SQL Server: right-click it → Properties → General: Name: Sql; OK.',
+      'IP Address: right-click it → Properties → General: Name: Address; OK.',
+      'Network Name: right-click it → Properties → General: Name: Name; OK.',
+      'Sql → Properties → Dependencies: Name; OK.',
+    ]);
+    expect(names?.check.expect).toEqual(['Data is Online at D1.', 'Sql depends on Name.', 'Possible owners: D1.']);
+  });
+
+  test('puts its data on the disks that the file names without a drive', async () => {
+    const [install] = await stepsOfSql(bare.replace('ip Address', 'disk Files\n    disk Logs { drive: "L:" }'));
+    expect(install?.console).toContain('Cluster resource group: Data. Cluster disks: Files, Logs (L:).');
+  });
+
+  test('is refused where no node may own all of its group', async () => {
+    const text = `${bare.replace('possibleOwners: D1', 'possibleOwners: X1')}\ncluster X { windows: 2008  node X1 }`;
+    expect(buildRunbook(await parse(text)).leftOut.map(({ text: why }) => why)).toContainEqual(
+      expect.stringContaining("No node may own all of Data: the setup of SQL Server can't be told where to put Sql."),
+    );
+  });
+});
+
 test('the MSDTC beside SQL Server, Enterprise SSO and BizTalk Server wait for it', async () => {
   const runbook = buildRunbook(await fourComputers());
   const steps = runbook.phases.flatMap((phase) => phase.steps);

@@ -27,6 +27,36 @@ export function fourComputersWithoutSso(): Promise<model.Topology> {
   return parse(read('examples/four-computers.btc').replace(/^sso \{[^}]*\}/m, ''));
 }
 
+/** Everything that a file can leave unsaid of what is clustered, and a folder that is a whole disk. */
+export const littleSaid = (windows: string) => `
+domain D {
+  account svc
+}
+cluster OLD {
+  windows: ${windows}
+  node A
+  node B
+  group App {
+    disk Files
+    ip Address { address: 10.1.0.5/24  netbios: no }
+    networkName Name
+    dtc Dtc
+    msmq Queues
+    fileShare Drop { share: "drop"  path: "F:\\"  fullControl: svc }
+    sqlServer Db
+    biztalkHost Work
+  }
+}
+server S { windows: ${windows} }
+biztalkGroup Orders {
+  servers: A, B
+  database: Db
+  host Work { instance A  instance B }
+  host Other { instance S }
+  adapter FILE { receive in Other { path: "\\\\Name\\drop" } }
+}
+`;
+
 /** Windows Server 2003, three nodes, with everything that the procedures can be asked for. */
 export const intake = `
 topology "Fabrikam FTP intake"

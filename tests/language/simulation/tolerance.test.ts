@@ -111,3 +111,55 @@ test('a master secret that is restored nowhere else, and owners that are one nod
     ],
   ]);
 });
+
+/** What would cover each part that is lost, by what is lost. */
+async function remediesIn(text: string): Promise<object> {
+  const { uncovered } = await levelOf(text);
+  return Object.fromEntries(uncovered.map(([title, , ...remedies]) => [title, remedies]));
+}
+
+test('a cluster of one node needs another one, whatever is on it', async () => {
+  expect(await remediesIn(four.replace(/^ *node (SQL02|BTS02).*\n/gm, ''))).toMatchObject({
+    'Databases on Sql': ['widen-owners: Add a node to SQLCLU.'],
+    'Master secret': ['widen-owners: Add a node to SQLCLU.'],
+  });
+});
+
+test('a clustered master secret server whose database is on a computer of its own loses the secret with that', async () => {
+  const text = `${two.replace('  database: Sql\n  secretBackup', '  database: DB\n  secretBackup')}server DB { windows: 2008 }\n`;
+  expect(await remediesIn(text)).toEqual({
+    'Databases on DB': ['cluster-sql-server: Cluster the SQL Server of DB on two nodes.'],
+    'Master secret': ['cluster-sql-server: Cluster the SQL Server of DB on two nodes.'],
+  });
+});
+
+test('a folder on a computer is lost with that, and any other handler has its needs to be looked at', async () => {
+  const folder = `${two}server FILES { windows: 2008 }\n`.replace(
+    /^}\n(?=server)/m,
+    '  adapter FILE { receive in Intake { path: "\\\\FILES\\in" } }\n}\n',
+  );
+  expect(await remediesIn(folder)).toEqual({
+    'FILE receive in Intake': ['cluster-folder: Keep the folder of FILE receive in Intake on a clustered file share.'],
+  });
+});
+
+test('databases and a master secret server that the file does not name are neither covered nor lost', async () => {
+  const { row, covered, uncovered } = await levelOf(
+    'server A { windows: 2008 }\nsso { }\nbiztalkGroup G { version: 2009  servers: A  host H { instance A } }',
+  );
+  expect({ row, covered, uncovered }).toEqual({
+    row: 'none',
+    covered: { databases: undefined, masterSecret: undefined, hosts: false },
+    uncovered: [['Host H', 'A', 'add-instance: Give H an instance on another computer.']],
+  });
+});
+
+test('a handler that is lost by itself has its needs to be looked at', async () => {
+  expect(
+    await remediesIn(four.replace('node BTS02 { messageQueuing: yes }', 'node BTS02 { messageQueuing: no }')),
+  ).toEqual({
+    'MSMQ receive in QueueHost': [
+      'see-what-it-needs: See what MSMQ receive in QueueHost depends on: the changes of a simulated failure name what it waits for.',
+    ],
+  });
+});
