@@ -49,9 +49,10 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
     runbook.needed.length === 0
       ? undefined
       : html(
-          'section',
-          { 'data-key': 'needed', 'aria-labelledby': 'needed' },
-          html('h3', { id: 'needed' }, l10n.t('Have at hand')),
+          // Who has it all folds it away: it is longer than a page.
+          'details',
+          { class: 'needed', open: true, 'data-key': 'needed' },
+          html('summary', {}, html('h3', {}, l10n.t('Have at hand'))),
           html(
             'ul',
             {},

@@ -147,7 +147,7 @@ describe('the runbook', () => {
       'WhereBTS02WhoCONTOSO\\installerEffectDisrupts service',
     ]);
     expect(texts(page, 'pre')).toEqual(['Get-Disk\nAdd-Disk']);
-    expect(texts(page, 'details')).toEqual(['UndoDelete the name.']);
+    expect(texts(page, 'details')).toEqual(['Have at handThe password of svc-host.', 'UndoDelete the name.']);
     expect(values(page, 'data-place')).toEqual(['host:Receive', 'resource:Disk']);
   });
 
