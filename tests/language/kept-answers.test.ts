@@ -152,3 +152,45 @@ test.each([
 ])('what is in one list only: %s', (_, before, after, gone, come) => {
   expect(difference([...before], [...after])).toEqual({ gone: [...gone], come: [...come] });
 });
+
+test('a rule is asked about a failed reference again when names have come or gone, or when what has a name is another', async () => {
+  let asked = 0;
+  const rule = defineRule({
+    code: 'probe',
+    section: 'language',
+    severity: 'hint',
+    on: 'reference',
+    summary: '',
+    source: { basis: 'general', lines: [] },
+    *check({ failure, from }) {
+      asked++;
+      const { candidates } = failure ?? {};
+      const near = candidates?.named('Near').map(({ name }) => name);
+      yield at(from, 'name', `${candidates?.names().toSorted()} ${near}`);
+    },
+  });
+  const failing = 'cluster A {\n  group G { preferredOwners: Nowhere }\n}\n';
+  const others = (near: string, far: string, version: string) =>
+    `cluster B {\n  node ${near}\n}\ncluster C {\n  windows: ${version}\n  node ${far}\n}\n`;
+  const rules = [rule];
+  const editing = createEditing();
+  const steps: unknown[] = [];
+  for (const text of [
+    others('Near', 'Far', '2016'),
+    others('Near', 'Far', '2019'),
+    others('Near', 'Further', '2019'),
+    others('Near { iis: yes }', 'Further', '2019'),
+  ]) {
+    await editing.setTexts(new Map([['file:///main.btc', `${failing}${text}server LAST\n`]]));
+    const [program] = editing.programs();
+    asked = 0;
+    const { findings } = runRules(program?.topology as Topology, program?.parts ?? [], rules);
+    steps.push([asked, ...findings.map(({ finding }) => finding.message)]);
+  }
+  expect(steps).toEqual([
+    [1, 'a,b,c,far,g,last,near Near'],
+    [0, 'a,b,c,far,g,last,near Near'],
+    [1, 'a,b,c,further,g,last,near Near'],
+    [1, 'a,b,c,further,g,last,near Near'],
+  ]);
+});
