@@ -366,3 +366,12 @@ test('Windows Server 2003 has no line that moves every group: the console does',
     doing(step(buildRunbook(await fourComputers()), 'Move every service or application of BTSCLU to BTS01')),
   ).toEqual(['cluster /cluster:"BTSCLU" group', 'cluster /cluster:"BTSCLU" group "Available Storage" /moveto:BTS01']);
 });
+
+test('an address whose network the file does not name is for the public one', async () => {
+  const text = `cluster C { windows: 2003  node N1  node N2
+    group G { disk D  ip A { address: 10.1.0.5/16 }  networkName N dependsOn A } }`;
+  expect(step(buildRunbook(await parse(text)), 'Create IP Address A in G').console.slice(-2)).toEqual([
+    'TCP/IP Address Parameters: Address: 10.1.0.5; Subnet mask: 255.255.0.0; Network: the public network.',
+    'Enable NetBIOS for this address: ticked; Finish; OK.',
+  ]);
+});

@@ -186,3 +186,12 @@ describe.each(in2003)('Windows Server %s', (windows) => {
     expect(waits('Start the instance of host V on N1')).toBe(false);
   });
 });
+
+test('without a Network Name in its group, a share is made in the console: no command would be for the cluster', async () => {
+  const text = shared('2012R2', whole)
+    .replace(/networkName .*\n/, '')
+    .replace('dependsOn N, X', 'dependsOn X');
+  const share = step(buildRunbook(await parse(text)), 'Share S:\\in\\drop as drop in G');
+  expect([share.commands, share.check.commands, share.undo.commands]).toEqual([[], [], []]);
+  expect(share.console.length).toBeGreaterThan(0);
+});

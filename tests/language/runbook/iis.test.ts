@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildRunbook, type Runbook, renderMarkdown } from '../../../language/runbook/index.ts';
 import { offlineScript } from '../../../language/runbook/offline-script.ts';
-import { doing, linesOf, parse, step, stepsIn, titlesOf } from './topologies.ts';
+import { doing, linesOf, parse, read, step, stepsIn, titlesOf } from './topologies.ts';
 
 /** A web service in a group with a name; three nodes, of which two may run it. */
 const clustered = (windows: string, script: string, more = '') => `
@@ -221,4 +221,13 @@ describe('the function Offline', () => {
     expect(text).toMatch(/^'[^\n]*\nFunction Offline\(\)\n[\s\S]*\nEnd Function\n$/);
     expect(text).toMatch(/^[\n\x20-\x7e]*$/);
   });
+});
+
+test('with the master secret elsewhere, the procedure for that is the source', async () => {
+  const text = read('examples/remote-master-secret.btc').replaceAll('windows: 2008', 'windows: 2003');
+  const steps = phase(buildRunbook(await parse(text)));
+  expect(steps.map(({ source }) => /lines [\d-]+ \(P\d+\)/.exec(source)?.[0])).toEqual(
+    steps.map(() => 'lines 1018-1062 (P21)'),
+  );
+  expect(steps.length).toBe(4);
 });

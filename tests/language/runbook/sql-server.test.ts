@@ -112,6 +112,17 @@ cluster DB {
     expect(names?.check.expect).toEqual(['Data is Online at D1.', 'Sql depends on Name.', 'Possible owners: D1.']);
   });
 
+  test('that is installed everywhere at once, but on one node alone, names no nodes', async () => {
+    const steps = await stepsOfSql(
+      bare.replace('sqlServer Sql dependsOn Name {', 'sqlServer Sql dependsOn Name { version: 2005 '),
+    );
+    expect(steps.map(({ title }) => title)).toEqual([
+      'Install SQL Server 2005 as failover cluster instance DBVS',
+      'Give Data and its resources the names of the file, and prove that DBVS fails over',
+    ]);
+    expect(steps.flatMap((step) => step.console).filter((line) => line.startsWith('Nodes:'))).toEqual([]);
+  });
+
   test('puts its data on the disks that the file names without a drive', async () => {
     const [install] = await stepsOfSql(bare.replace('ip Address', 'disk Files\n    disk Logs { drive: "L:" }'));
     expect(install?.console).toContain('Cluster resource group: Data. Cluster disks: Files, Logs (L:).');
