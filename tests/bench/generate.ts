@@ -70,7 +70,8 @@ export function generateGiant(groups: number): readonly Declaration[] {
       `App${own.code}`,
       [property('preferredOwners', ...site.nodes)],
       [
-        disk(`AppDisk${own.code}`, 'S'),
+        // Mounted in a folder: there are more than letters.
+        declare('disk', `AppDisk${own.code}`, []),
         ...nameAndAddress(own, 'App', `APP${own.code}`, 20),
         declare(
           'dtc',

@@ -173,7 +173,7 @@ test('parameters with any one value wrong are refused or answered, and nothing f
   expect(inside).toEqual([]);
   const refused = codes.filter((each) => each === invalidParams).length;
   console.info(`Wrong parameters: ${codes.length} requests, ${refused} of them refused; ${told} notifications.`);
-});
+}, 300_000);
 
 test('wrong parameters of our own requests are refused with the place of the mistake', async () => {
   const client = await started();
