@@ -44,6 +44,12 @@ test.each([
   expect(text).toBe(readFileSync(path, 'utf8'));
 });
 
+test('at the start, what works on several computers has all of them', async () => {
+  expect((await exported(example, 'failover', 'md', [])).split('\n')).toContain(
+    '| Host ProcessingHost | Works | On BTS01, BTS02. |',
+  );
+});
+
 test('a runbook is the one that `btc runbook` renders', async () => {
   const runbook = buildRunbook(await fourComputers());
   expect(await exported(example, 'runbook', 'html')).toBe(renderRunbookAsHtml(runbook));
@@ -151,6 +157,9 @@ test('the survival matrix names what runs on a cached secret, and says nothing o
     '0 of 1 failures of two computers at once lose nothing. The others lose:',
     '- SSO01 and BTS01: Master secret, Host H.',
   ]);
+  expect((await exported(text, 'failover', 'md', [fails('SSO01')])).split('\n')).toContain(
+    '| Host H | Works | On BTS01. On a cached master secret, until Enterprise SSO is restarted. |',
+  );
   const alone = await section('server A { windows: 2008 }\nsso { masterSecretServer: A  database: A }');
   expect(alone.at(-1)).toBe('| Master secret | is lost |');
 });
