@@ -182,6 +182,8 @@ export interface StepView {
   readonly console: readonly string[];
   /** The same as commands; empty where there are none. */
   readonly commands: readonly CommandView[];
+  /** Neither console nor commands do all of it alone. */
+  readonly onlyTogether?: true;
   /** Text files that the step needs. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Commands that only read, and what to expect of them. */

@@ -4,6 +4,8 @@ export type Check<T> = (value: unknown) => value is T;
 
 export const isText: Check<string> = (value) => typeof value === 'string';
 export const isFlag: Check<boolean> = (value) => typeof value === 'boolean';
+/** What is there only where it is so. */
+export const isTrue: Check<true> = (value) => value === true;
 export const isNothing: Check<null> = (value) => value === null;
 /** A whole number from 0. */
 export const isCount: Check<number> = (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

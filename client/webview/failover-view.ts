@@ -78,7 +78,7 @@ function stepBar({ steps, at, forgotten }: FailoverView): Markup {
     { class: 'toolbar', role: 'group', 'aria-label': l10n.t('Steps of the scenario'), 'data-key': 'steps' },
     step('back', l10n.t('← Back'), at > 0),
     step('on', l10n.t('Forward →'), at < last),
-    step('start', l10n.t('Start again'), last > 0),
+    step('start', l10n.t('Start again'), last > 0 || forgotten > 0),
     html(
       'span',
       { class: 'quiet' },

@@ -5,11 +5,16 @@ export const tracks = ['both', 'console', 'commands'] as const;
 export type Track = (typeof tracks)[number];
 
 export interface Filters {
-  /** Only steps at this place; all where it is empty. */
+  /** Only steps at this place, or at several of which it is one; all where it is empty. */
   readonly where: string;
   /** Only steps of this role or account; all where it is empty. */
   readonly who: string;
   readonly track: Track;
+}
+
+/** Whether a step that is done there is for who works at the chosen place, as at the node of "the node that owns App (BTS01)". */
+export function isAt(where: string, chosen: string): boolean {
+  return where === chosen || where.split(/[\s(),]+/).includes(chosen);
 }
 
 /** What changes by a choice in one of the lists; nothing for another list. */

@@ -13,6 +13,7 @@ import {
   isOptional,
   isRecordOf,
   isText,
+  isTrue,
 } from './checks.ts';
 import { isEvent, isScenario } from './scenario.ts';
 
@@ -60,8 +61,8 @@ export type PageMessage =
   /** Put the step's command with this number (from 0; see `commandsOf`) into the clipboard. */
   | { readonly type: 'copy'; readonly step: string; readonly command: number }
   | { readonly type: 'tick'; readonly step: string; readonly done: boolean }
-  /** From now on with the failover view at this scenario; null for without it. */
-  | { readonly type: 'scenario'; readonly scenario: ScenarioParams | null }
+  /** What has happened in the failover view, and whether it is the view that is shown from now on. */
+  | { readonly type: 'scenario'; readonly scenario: ScenarioParams; readonly shown: boolean }
   /** The pixels that were asked for under this number: a PNG in base 64, or why there is none. */
   | { readonly type: 'drawn'; readonly id: number; readonly png: string }
   | { readonly type: 'undrawn'; readonly id: number; readonly reason: UndrawnReason };
@@ -89,6 +90,7 @@ const isStep = isRecordOf<StepView>({
   before: isTexts,
   console: isTexts,
   commands: isCommands,
+  onlyTogether: isOptional(isTrue),
   files: isListOf(isRecordOf({ name: isText, text: isText })),
   check: isRecordOf<StepView['check']>({ commands: isCommands, expect: isTexts }),
   undo: isRecordOf<StepView['undo']>({ actions: isTexts, commands: isCommands }),
@@ -203,7 +205,7 @@ const isPageMessage: Check<PageMessage> = isAnyOf(
   isRecordOf({ type: isOneOf('finding'), id: isText, show: isOneOf(...findingAspects) }),
   isRecordOf({ type: isOneOf('copy'), step: isText, command: isCount }),
   isRecordOf({ type: isOneOf('tick'), step: isText, done: isFlag }),
-  isRecordOf({ type: isOneOf('scenario'), scenario: isAnyOf(isScenario, isNothing) }),
+  isRecordOf({ type: isOneOf('scenario'), scenario: isScenario, shown: isFlag }),
   isRecordOf({ type: isOneOf('drawn'), id: isCount, png: isText }),
   isRecordOf({ type: isOneOf('undrawn'), id: isCount, reason: isOneOf(...undrawnReasons) }),
 );

@@ -11,7 +11,7 @@ import { patch } from './patch.ts';
 import { pictureReader } from './picture-reader.ts';
 import { stopsOf } from './picture-view.ts';
 import { drawPixels } from './pixels.ts';
-import { happens, moveTo, onlyHappens } from './scenario.ts';
+import { happens, knownOf, moveTo, onlyHappens } from './scenario.ts';
 import { scrollIntoSight, scrollToMark, scrollToTop } from './scrolling.ts';
 import { afterMessage, initialState, type PageState, readSaved, savedState, type Tab, tabs } from './state.ts';
 import { badgeStop, stopOf } from './stops.ts';
@@ -67,7 +67,7 @@ const clicks: Readonly<Record<string, (value: string, element: Element) => void>
   'data-zoom': (way) => zoom(way === 'in' ? zoomedIn : way === 'out' ? zoomedOut : () => 'fit'),
   'data-copy': (command, element) =>
     vscode.postMessage({ type: 'copy', step: element.getAttribute('data-step') ?? '', command: Number(command) }),
-  'data-step-to': (way) => play(moveTo(state.scenario, way)),
+  'data-step-to': (way) => play(moveTo(knownOf(state.scenario, state.content?.failover), way)),
   'data-act': (index, element) => act(element.getAttribute('data-part') ?? '', Number(index)),
   'data-scenario': (names) => {
     play(onlyHappens(state.scenario, { kind: 'fails', names: names.split('\n') }));
@@ -158,7 +158,7 @@ page.addEventListener(
 
 change({});
 vscode.postMessage({ type: 'ready' });
-if (state.tab === 'failover') play(state.scenario);
+play(state.scenario);
 
 function change(to: Partial<PageState>): void {
   state = { ...state, ...to };
@@ -202,7 +202,7 @@ function reveal(place: string): void {
 /** Shows the scenario as soon as the server has simulated it. */
 function play(scenario: PageState['scenario']): void {
   change({ scenario });
-  vscode.postMessage({ type: 'scenario', scenario });
+  vscode.postMessage({ type: 'scenario', scenario, shown: state.tab === 'failover' });
 }
 
 /** What a click on a part of the picture does to it, if anything can be done to it. */
@@ -215,9 +215,7 @@ function act(key: string, index: number): boolean {
   const part = state.content?.failover?.parts.find((each) => keyOf(each) === key);
   const action = part?.actions[index];
   if (action === undefined) return false;
-  // Where the file no longer knows an event, the server has stopped before it.
-  const at = state.content?.failover?.at ?? state.scenario.at;
-  play(happens({ ...state.scenario, at }, action.event));
+  play(happens(knownOf(state.scenario, state.content?.failover), action.event));
   return true;
 }
 
@@ -225,7 +223,7 @@ function showTab(tab: string): void {
   const shown = tabs.find((known) => known === tab);
   if (shown === undefined || shown === state.tab) return;
   change({ tab: shown });
-  vscode.postMessage({ type: 'scenario', scenario: shown === 'failover' ? state.scenario : null });
+  play(state.scenario);
   restoreScroll();
 }
 

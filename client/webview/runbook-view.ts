@@ -1,7 +1,7 @@
 /** The Runbook tab: what has to be at hand, what is left out, then phase by phase the steps, each with all that it takes. */
 
 import type { RunbookView, StepView } from '#protocol';
-import { type Track, tracks } from './filters.ts';
+import { isAt, type Track, tracks } from './filters.ts';
 import { remembered } from './keep.ts';
 import { l10n } from './l10n.ts';
 import { type Child, html, type Markup, type Piece } from './markup.ts';
@@ -25,7 +25,7 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
   const who = distinct(steps.map((step) => step.who));
   // A filter that nothing answers to any more is no filter.
   const isShown = (step: StepView): boolean =>
-    (step.where === state.where || !where.includes(state.where)) &&
+    (isAt(step.where, state.where) || !where.includes(state.where)) &&
     (step.who === state.who || !who.includes(state.who));
   const shown = steps.filter(isShown);
   const phases = runbook.phases
@@ -49,10 +49,9 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
     runbook.needed.length === 0
       ? undefined
       : html(
-          // Who has it all folds it away: it is longer than a page.
-          'details',
-          { class: 'needed', open: true, 'data-key': 'needed' },
-          html('summary', {}, html('h3', {}, l10n.t('Have at hand'))),
+          'section',
+          { 'data-key': 'needed', 'aria-labelledby': 'needed' },
+          html('h3', { id: 'needed' }, l10n.t('Have at hand')),
           html(
             'ul',
             {},
@@ -76,6 +75,9 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
           steps.some(hasBoth) ? trackList(state.track) : undefined,
           html('span', { class: 'quiet' }, progress(steps, shown, state.ticked)),
         ),
+    steps.length > 0 && shown.length === 0
+      ? html('p', { class: 'empty' }, l10n.t('No step is for this place and this role.'))
+      : undefined,
     phases.length < 2
       ? undefined
       : html(
@@ -237,8 +239,8 @@ function filter(key: 'where' | 'who', label: string, values: readonly string[], 
 }
 
 /** Whether there is a choice: what there is only in one way is shown in any case. */
-function hasBoth({ console, commands }: StepView): boolean {
-  return console.length > 0 && commands.length > 0;
+function hasBoth({ console, commands, onlyTogether }: StepView): boolean {
+  return console.length > 0 && commands.length > 0 && onlyTogether !== true;
 }
 
 function trackList(chosen: Track): Markup {

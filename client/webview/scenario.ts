@@ -1,5 +1,5 @@
 /** The scenario of the Failover tab: what has happened, which moment is shown, and how the reader changes that. */
-import type { FailoverEvent, ScenarioParams } from '#protocol';
+import type { FailoverEvent, FailoverView, ScenarioParams } from '#protocol';
 import { isAnyOf, isCount, isFlag, isListOf, isOneOf, isRecordOf, isText } from './checks.ts';
 
 export const nothingHappened: ScenarioParams = { events: [], at: 0, pairs: false };
@@ -10,6 +10,14 @@ export const isEvent = isAnyOf(
 );
 
 export const isScenario = isRecordOf<ScenarioParams>({ events: isListOf(isEvent), at: isCount, pairs: isFlag });
+
+/**
+ * Where the file no longer has what some events name, the server shows an earlier moment than was asked for: the reader goes on from
+ * there. Otherwise from what was asked for, which may not have been answered yet.
+ */
+export function knownOf(scenario: ScenarioParams, shown: FailoverView | undefined): ScenarioParams {
+  return shown === undefined || shown.forgotten === 0 ? scenario : { ...scenario, at: Math.min(scenario.at, shown.at) };
+}
 
 /** After the moment that is shown this happens; what had happened after it is gone, as after an undo. */
 export function happens(scenario: ScenarioParams, event: FailoverEvent): ScenarioParams {

@@ -1,7 +1,7 @@
 /** What the page knows, how a message from the extension changes it, and what of it survives the page. */
 
 import type { ScenarioParams } from '#protocol';
-import { isAmount, isAnyOf, isOneOf, isRecordOf, isText } from './checks.ts';
+import { isAmount, isAnyOf, isOneOf, isOptional, isRecordOf, isText } from './checks.ts';
 import { type Filters, tracks } from './filters.ts';
 import { keepEqual } from './keep.ts';
 import type { Content, ExtensionMessage, Notice } from './messages.ts';
@@ -45,20 +45,21 @@ export type SavedState = Pick<PageState, 'uri' | 'tab' | 'zoom' | 'where' | 'who
 
 const start: Scroll = { left: 0, top: 0 };
 const isScroll = isRecordOf<Scroll>({ left: isAmount, top: isAmount });
-const isSaved = isRecordOf<SavedState>({
+const isSaved = isRecordOf<Omit<SavedState, 'track'> & { readonly track: SavedState['track'] | undefined }>({
   uri: isText,
   tab: isOneOf(...tabs),
   zoom: isAnyOf(isOneOf('fit'), isAmount),
   where: isText,
   who: isText,
-  track: isOneOf(...tracks),
+  // States that were saved before there was a choice have none.
+  track: isOptional(isOneOf(...tracks)),
   scroll: isRecordOf<SavedState['scroll']>({ topology: isScroll, failover: isScroll, runbook: isScroll }),
   scenario: isScenario,
 });
 
 /** The saved state as checked, or undefined where the value is none: from an older version, or none was saved. */
 export function readSaved(value: unknown): SavedState | undefined {
-  return isSaved(value) ? value : undefined;
+  return isSaved(value) ? { ...value, track: value.track ?? 'both' } : undefined;
 }
 
 /** The state of a page that has just been loaded for this file. */

@@ -20,6 +20,7 @@ export interface FlatStep
     | 'before'
     | 'console'
     | 'commands'
+    | 'onlyTogether'
     | 'files'
     | 'check'
     | 'undo'
@@ -43,7 +44,7 @@ export function flatten(runbook: Runbook, place: (origin: Origin) => string): Fl
 }
 
 function flattenStep(step: Step, place: string): FlatStep {
-  const { id, title, where, who, kind, before, console, commands, files, check, undo, source } = step;
+  const { id, title, where, who, kind, before, console, commands, onlyTogether, files, check, undo, source } = step;
   return {
     id,
     title,
@@ -53,6 +54,7 @@ function flattenStep(step: Step, place: string): FlatStep {
     before,
     console,
     commands,
+    ...(onlyTogether ? { onlyTogether } : {}),
     files,
     check,
     undo,

@@ -34,6 +34,8 @@ export interface Draft {
   readonly before?: readonly string[];
   readonly console: readonly string[];
   readonly commands: readonly Block[];
+  /** Where neither console nor commands do all of the step alone. */
+  readonly onlyTogether?: boolean;
   /** Files that the step needs; one whose text is refused is left out, and the runbook says so. */
   readonly files?: readonly DraftFile[];
   /** PowerShell that only reads and ends in an expression that is `$true` where the step is done already. */

@@ -77,6 +77,8 @@ export interface Step {
   readonly console: readonly string[];
   /** The same as commands; empty where there are none for this Windows version. */
   readonly commands: readonly Commands[];
+  /** Neither console nor commands do all of it alone: who follows one needs the other too. */
+  readonly onlyTogether?: true;
   /** What has to be written to a file on a computer; console and commands say where. */
   readonly files: readonly StepFile[];
   /**

@@ -48,6 +48,7 @@ export function stepOf(
     kind: draft.kind,
     after,
     before: [...new Set([...outside, ...(draft.before ?? [])])],
+    ...(draft.onlyTogether ? { onlyTogether: true } : {}),
     console: draft.console,
     commands: allOrNone(draft.commands),
     files: (draft.files ?? []).flatMap(({ name, text }) => (typeof text === 'string' ? { name, text } : [])),

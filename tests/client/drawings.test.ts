@@ -5,7 +5,9 @@ import { scaleOf } from '../../client/webview/pixels.ts';
 
 function drawings() {
   const posted: unknown[] = [];
-  return { posted, ...createDrawings((message) => posted.push(message)) };
+  const { draw, ...rest } = createDrawings((message) => posted.push(message));
+  const never = new AbortController().signal;
+  return { posted, draw: (svg: string, signal = never) => draw(svg, signal), ...rest };
 }
 const first = { type: 'draw', id: 1, svg: '<svg/>' };
 const second = { type: 'draw', id: 2, svg: '<svg> </svg>' };
@@ -53,4 +55,15 @@ test('a picture is doubled where that is no more than a canvas and viewers take'
   expect(scaleOf(16_384, 2_441)).toBe(1);
   expect(scaleOf(16_385, 1)).toBeUndefined();
   expect(scaleOf(10_000, 4_001)).toBeUndefined();
+});
+
+test('what nobody wants any more is not asked for again', async () => {
+  const { posted, draw, ready, answered } = drawings();
+  const stop = new AbortController();
+  const unwanted = draw('<svg/>', stop.signal);
+  stop.abort();
+  await expect(unwanted).rejects.toEqual(new UndrawnError('unwanted'));
+  ready();
+  answered({ type: 'drawn', id: 1, png: '' });
+  expect(posted).toEqual([first]);
 });

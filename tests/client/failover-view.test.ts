@@ -5,7 +5,7 @@ import { keyOf } from '../../client/webview/failover-view.ts';
 import { type Markup, type Piece, textOf } from '../../client/webview/markup.ts';
 import { pageView } from '../../client/webview/page-view.ts';
 import { elementsOf } from '../../client/webview/picture-view.ts';
-import { happens, moveTo, nothingHappened, onlyHappens } from '../../client/webview/scenario.ts';
+import { happens, knownOf, moveTo, nothingHappened, onlyHappens } from '../../client/webview/scenario.ts';
 import { initialState, type PageState } from '../../client/webview/state.ts';
 import { content, failover } from './preview-content.ts';
 
@@ -129,5 +129,32 @@ describe('a scenario', () => {
   });
   test('is begun anew from the matrix', () => {
     expect(onlyHappens({ ...two, pairs: true }, third)).toEqual({ events: [third], at: 1, pairs: true });
+  });
+});
+
+describe('going on from what is shown', () => {
+  const fails = (name: string) => ({ kind: 'fails', names: [name] }) as const;
+  const scenario: ScenarioParams = { events: [fails('A'), fails('GONE'), fails('B')], at: 3, pairs: false };
+
+  test('does not wait for the answer to what was asked for', () => {
+    const asked = happens(nothingHappened, fails('A'));
+    expect(happens(knownOf(asked, { ...failover, at: 0, forgotten: 0 }), fails('B')).events).toEqual([
+      fails('A'),
+      fails('B'),
+    ]);
+    expect(knownOf(asked, undefined)).toBe(asked);
+  });
+
+  test('is from the moment that the file still knows', () => {
+    const shown = { ...failover, at: 1, forgotten: 2 };
+    expect(moveTo(knownOf(scenario, shown), 'back').at).toBe(0);
+    expect(happens(knownOf(scenario, shown), fails('C')).events).toEqual([fails('A'), fails('C')]);
+  });
+
+  test('can begin anew where even the first event is forgotten', () => {
+    const steps = failover.steps.slice(0, 1);
+    const shown = { ...state, content: { ...content, failover: { ...failover, steps, at: 0, forgotten: 1 } } };
+    const start = having('data-step-to', shown).find(({ attributes }) => attributes['data-step-to'] === 'start');
+    expect(start?.attributes['aria-disabled']).toBeUndefined();
   });
 });

@@ -15,7 +15,6 @@ const pageMessages: readonly PageMessage[] = [
   { type: 'finding', id: 'too-few-nodes cluster:BTSCLU', show: 'fixes' },
   { type: 'copy', step: 'disk', command: 0 },
   { type: 'tick', step: 'disk', done: false },
-  { type: 'scenario', scenario: null },
   {
     type: 'scenario',
     scenario: {
@@ -26,6 +25,7 @@ const pageMessages: readonly PageMessage[] = [
       at: 1,
       pairs: true,
     },
+    shown: true,
   },
   { type: 'drawn', id: 1, png: 'iVBORw0KGgo=' },
   { type: 'undrawn', id: 2, reason: 'tooLarge' },

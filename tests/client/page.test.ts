@@ -1,7 +1,7 @@
 /** What the preview page is made of: its frame, and the views as pure functions of what the page knows. */
 import { describe, expect, test } from 'vitest';
 import { previewPage } from '../../client/features/preview/page.ts';
-import { filtered } from '../../client/webview/filters.ts';
+import { filtered, isAt } from '../../client/webview/filters.ts';
 import { html, type Markup, type Piece } from '../../client/webview/markup.ts';
 import type { Notice } from '../../client/webview/messages.ts';
 import { pageView } from '../../client/webview/page-view.ts';
@@ -147,7 +147,7 @@ describe('the runbook', () => {
       'WhereBTS02WhoCONTOSO\\installerEffectDisrupts service',
     ]);
     expect(texts(page, 'pre')).toEqual(['Get-Disk\nAdd-Disk']);
-    expect(texts(page, 'details')).toEqual(['Have at handThe password of svc-host.', 'UndoDelete the name.']);
+    expect(texts(page, 'details')).toEqual(['UndoDelete the name.']);
     expect(values(page, 'data-place')).toEqual(['host:Receive', 'resource:Disk']);
   });
 
@@ -155,6 +155,22 @@ describe('the runbook', () => {
     expect(texts(pageView({ ...runbook, where: 'BTS02' }, undefined), 'h4')).toEqual(['1.2 Do name']);
     expect(texts(pageView({ ...runbook, who: 'CONTOSO\\admin' }, undefined), 'h4')).toEqual(['2.1 Do host']);
     expect(texts(pageView({ ...runbook, where: 'BTS02', who: 'CONTOSO\\admin' }, undefined), 'h4')).toEqual([]);
+  });
+
+  test('of a computer shows also what is done at several of which it is one', () => {
+    expect(isAt('the node that owns App (BTS01)', 'BTS01')).toBe(true);
+    expect(isAt('BTS01 and BTS02, one after the other', 'BTS02')).toBe(true);
+    expect(isAt('BTS011', 'BTS01')).toBe(false);
+    expect(isAt('a domain controller of CONTOSO', 'a domain controller of CONTOSO')).toBe(true);
+    expect(isAt('BTS01', '')).toBe(false);
+  });
+
+  test('says so where no step answers to both filters', () => {
+    const none = pageView({ ...runbook, where: 'BTS02', who: 'CONTOSO\\admin' }, undefined)
+      .map(text)
+      .join(' ');
+    expect(none).toContain('No step is for this place and this role.');
+    expect(pageView(runbook, undefined).map(text).join(' ')).not.toContain('No step is for');
   });
 
   test('shows all where the filter names what is no longer there', () => {
@@ -189,6 +205,12 @@ describe('the runbook', () => {
       ['First', ...ways.commands, ...ways.console, ...ways.commands],
       ['do it', 'do that'],
       ['track'],
+    ]);
+    const together = { ...both, onlyTogether: true } as const;
+    expect(shownIn('commands', [together, onlyConsole])).toEqual([
+      ['First', 'In the console', 'By command', 'In the console'],
+      ['do it'],
+      [],
     ]);
     expect(shownIn('commands', [onlyConsole, onlyCommands])).toEqual([
       [...ways.console, ...ways.commands],

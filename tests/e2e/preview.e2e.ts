@@ -125,7 +125,7 @@ test('a key does what a click does', limit, async (t) => {
   assert.equal(await page.locator('.picture :focus').getAttribute('data-place'), last);
 
   const fails = { events: [{ kind: 'fails', names: ['BTS01'] }], at: 0, pairs: false };
-  const scenario = (message: object) => [{ type: 'scenario', scenario: message }];
+  const scenario = (message: object) => [{ type: 'scenario', scenario: message, shown: true }];
   assert.deepEqual(await press('#tab-topology', 'ArrowRight'), scenario({ events: [], at: 0, pairs: false }));
   const node = '.picture [data-place="cluster:SQLCLU/node:SQL01"]';
   const sql01 = { kind: 'fails', names: ['SQL01'] };

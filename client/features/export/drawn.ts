@@ -15,10 +15,12 @@ export async function drawn(uri: vscode.Uri, svg: string, previews: Previews): P
     cancellable: true,
   };
   return vscode.window.withProgress(progress, async (_report, token) => {
-    const cancelled = new Promise<undefined>((resolve) => token.onCancellationRequested(() => resolve(undefined)));
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
     try {
-      return await Promise.race([previews.draw(uri, svg), cancelled]);
+      return await previews.draw(uri, svg, stop.signal);
     } catch (error) {
+      if (stop.signal.aborted) return undefined;
       throw error instanceof UndrawnError ? new Error(reasonOf(error)) : error;
     }
   });
@@ -30,6 +32,7 @@ function reasonOf({ reason }: UndrawnError): string {
       return vscode.l10n.t('the picture is too large for a PNG. SVG takes any size.');
     case 'closed':
       return vscode.l10n.t('the preview was closed before it had drawn the picture.');
+    case 'unwanted':
     case 'failed':
       return vscode.l10n.t('the preview could not draw the picture. SVG needs no drawing.');
   }

@@ -4,9 +4,10 @@ import type { ExtensionMessage, PageMessage, UndrawnReason } from '../../webview
 export interface Drawings {
   /**
    * The picture as a PNG.
-   * @throws UndrawnError where the page makes none, or is closed before
+   * @param signal says when nobody wants it any more
+   * @throws UndrawnError where the page makes none, is closed before, or nobody wants it any more
    */
-  readonly draw: (svg: string) => Promise<Uint8Array>;
+  readonly draw: (svg: string, signal: AbortSignal) => Promise<Uint8Array>;
   /** The page listens now, and has lost whatever it was sent before. */
   readonly ready: () => void;
   readonly answered: (message: Extract<PageMessage, { readonly type: 'drawn' | 'undrawn' }>) => void;
@@ -15,9 +16,9 @@ export interface Drawings {
 }
 
 export class UndrawnError extends Error {
-  readonly reason: UndrawnReason | 'closed';
+  readonly reason: UndrawnReason | 'closed' | 'unwanted';
 
-  constructor(reason: UndrawnReason | 'closed') {
+  constructor(reason: UndrawnReason | 'closed' | 'unwanted') {
     super(`The picture is not drawn: ${reason}`);
     this.reason = reason;
   }
@@ -28,7 +29,7 @@ export function createDrawings(post: (message: ExtensionMessage) => void): Drawi
   const wanted = new Map<number, { readonly message: ExtensionMessage; readonly settle: (result: Result) => void }>();
   let last = 0;
   return {
-    draw: (svg) =>
+    draw: (svg, signal) =>
       new Promise((resolve, reject) => {
         const id = ++last;
         const message: ExtensionMessage = { type: 'draw', id, svg };
@@ -38,6 +39,7 @@ export function createDrawings(post: (message: ExtensionMessage) => void): Drawi
           else reject(new UndrawnError(result));
         };
         wanted.set(id, { message, settle });
+        signal.addEventListener('abort', () => settle('unwanted'), { once: true });
         post(message);
       }),
     ready: () => {
@@ -52,7 +54,7 @@ export function createDrawings(post: (message: ExtensionMessage) => void): Drawi
   };
 }
 
-type Result = Uint8Array | UndrawnReason | 'closed';
+type Result = Uint8Array | UndrawnReason | 'closed' | 'unwanted';
 
 /** Undefined where the text is no base 64. */
 function bytesOf(base64: string): Uint8Array | undefined {

@@ -6,7 +6,7 @@ import { type ExtensionMessage, type PageMessage, readPageMessage } from '../../
 import type { LanguageServer } from '../language-server/language-server.ts';
 import { createPull } from '../language-server/pull.ts';
 import { milestone } from '../walkthrough/milestones.ts';
-import { createDrawings } from './drawings.ts';
+import { createDrawings, type Drawings } from './drawings.ts';
 import { previewPage } from './page.ts';
 import { reveal } from './reveal.ts';
 import { showFinding } from './show-finding.ts';
@@ -26,7 +26,7 @@ export interface Panel {
   /** What has happened in the failover view; null where nobody has looked at it. */
   readonly scenario: () => ScenarioParams | null;
   /** A picture as a PNG; see `Drawings.draw`. */
-  readonly draw: (svg: string) => Promise<Uint8Array>;
+  readonly draw: Drawings['draw'];
 }
 
 /** What a panel needs from around it. */
@@ -54,6 +54,7 @@ export function fillPanel(
   let lastCursor = cursor;
   let marked: readonly string[] = [];
   let scenario: ScenarioParams | null = null;
+  let showsFailover = false;
 
   // A page that is hidden is gone, and asks for everything again when it comes back: what is posted to it may get lost.
   const post = (message: ExtensionMessage): void => void panel.webview.postMessage(message);
@@ -70,7 +71,7 @@ export function fillPanel(
     post({ type: 'mark', places });
   };
   const pull = createPull(
-    () => server.preview(scenario === null ? { uri } : { uri, scenario }),
+    () => server.preview(scenario === null || !showsFailover ? { uri } : { uri, scenario }),
     (preview) => show(afterAnswer(shown, preview)),
     (error) => {
       log.error(`The preview of ${uri} failed: ${String(error)}`);
@@ -121,8 +122,11 @@ export function fillPanel(
         return tick(message.step, message.done);
       case 'scenario':
         scenario = message.scenario;
-        pull.request();
-        if ((scenario?.events.length ?? 0) > 0) await milestone('hasSeenFailover');
+        if (showsFailover || message.shown) {
+          showsFailover = message.shown;
+          pull.request();
+        }
+        if (showsFailover && scenario.events.length > 0) await milestone('hasSeenFailover');
         return;
     }
   };

@@ -13,7 +13,7 @@ export interface Previews {
   /** What has happened in the failover view of a document's preview; null where there is none. */
   readonly scenarioOf: (uri: string) => ScenarioParams | null;
   /** A picture as a PNG, drawn by the preview of the document, which is opened for it; see `Drawings.draw`. */
-  readonly draw: (uri: vscode.Uri, svg: string) => Promise<Uint8Array>;
+  readonly draw: (uri: vscode.Uri, svg: string, signal: AbortSignal) => Promise<Uint8Array>;
 }
 
 export function registerPreview(extension: vscode.ExtensionContext, server: LanguageServer): Previews {
@@ -83,7 +83,7 @@ export function registerPreview(extension: vscode.ExtensionContext, server: Lang
   return {
     active: () => [...panels].find(([, { panel }]) => panel.active)?.[0],
     scenarioOf: (uri) => panels.get(uri)?.scenario() ?? null,
-    draw: (uri, svg) => open(uri).draw(svg),
+    draw: (uri, svg, signal) => open(uri).draw(svg, signal),
   };
 }
 

@@ -28,9 +28,11 @@ export default defineProcedure({
       where: computer.name,
       who,
       kind: 'changing',
-      before: ['The backup and its password open the SSO database: only SSO administrators may reach them.'],
-      console: [
+      before: [
+        'The backup and its password open the SSO database: only SSO administrators may reach them.',
         `If the configuration has written ${backupPlace(sso)}, go on to the check.`,
+      ],
+      console: [
         ssoConsole('Backup Secret'),
         `Backup file: ${backupPlace(sso)}. Enter its password twice, and a reminder; OK.`,
       ],

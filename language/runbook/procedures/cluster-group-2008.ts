@@ -210,6 +210,7 @@ function* add(resource: BasicResource, address: IpAddress | undefined): Iterable
     rank: resource.type === 'networkName' ? 2 : 1,
     title: `Add ${namesOf(made)} to ${group.name}`,
     console: [clusterConsole(group.cluster), ...addInConsole(resource, address), ...ownersInConsole(made)],
+    onlyTogether: !isAddedInConsole(resource, address),
     commands: parts.some(({ parameters }) => parameters === undefined)
       ? []
       : [
@@ -245,6 +246,11 @@ function* add(resource: BasicResource, address: IpAddress | undefined): Iterable
     makes: made.map(created),
     uses: made,
   };
+}
+
+/** A name with several addresses, or an address alone, only the commands make. */
+function isAddedInConsole({ type }: BasicResource, address: IpAddress | undefined): boolean {
+  return type === 'disk' || (type === 'networkName' && address !== undefined);
 }
 
 function addInConsole(resource: BasicResource, address: IpAddress | undefined): readonly string[] {

@@ -39,6 +39,7 @@ export default defineProcedure({
         `Enterprise SSO restarts in this step. From now on every server asks ${networkName} for the master secret, which answers when ${entsso.name} is clustered: go on at once.`,
       ],
       console: ['There is no page for it in a console: use the commands.'],
+      onlyTogether: true,
       files: [
         {
           name: fileName,

@@ -88,6 +88,7 @@ function setPolicy(resource: Resource, phase: PhaseId, settings: readonly Policy
       'OK.',
       ...onlyByCommand.map((property) => `${property} cannot be set here; use the commands.`),
     ],
+    onlyTogether: onlyByCommand.length > 0,
     // The first line shows how it is set now, for the undoing.
     commands: [
       tool.block(verify, tool.showProperties(name), ...settings.map((setting) => tool.setProperty(name, setting))),

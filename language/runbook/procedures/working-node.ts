@@ -35,6 +35,8 @@ export default defineProcedure({
           `Look under ${on2003 ? 'Groups which groups' : `${groups} which ones`} another node than ${node.name} owns.`,
           moveInConsole(cluster, 'each of these', node),
         ],
+        // The commands move Available Storage alone.
+        onlyTogether: !on2003,
         // Lines that only look would leave the step undone.
         commands: move === undefined ? [] : [tool.block(tool.showGroups(), move)],
         done: tool.done({ everyGroupAt: node }),
