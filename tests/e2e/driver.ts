@@ -10,7 +10,7 @@ import { installVSCode, type Release } from '../../scripts/vscode/install.ts';
 import { type Service, serveVSCode } from '../../scripts/vscode/serve.ts';
 
 /** Milliseconds that a step may take on a machine that is busy with other work. */
-const patience = 60_000;
+const patience = 120_000;
 /** Milliseconds after which a key or a click that brought nothing is taken as dropped. */
 export const soon = { timeout: 3_000 };
 
