@@ -23,8 +23,11 @@ export const referencesIn = once((node: AstNode): readonly ast.Reference[] => {
   const found: ast.Reference[] = [];
   if (block.host) found.push(block.host);
   if (block.computer) found.push(block.computer);
-  if (block.dependsOn) found.push(...block.dependsOn);
-  for (const { values } of block.properties ?? []) found.push(...values.filter(ast.isReference));
+  // One by one: a list may have more items than a call takes arguments.
+  for (const reference of block.dependsOn ?? []) found.push(reference);
+  for (const { values } of block.properties ?? []) {
+    for (const value of values) if (ast.isReference(value)) found.push(value);
+  }
   const inner = [...(block.restart ?? []), ...(block.members ?? block.declarations ?? [])];
   for (const each of inner) for (const reference of referencesIn(each)) found.push(reference);
   return found.length === 0 ? none : found;

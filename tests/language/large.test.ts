@@ -30,6 +30,17 @@ test('a thousand references that find nothing each have what they may have meant
   expect(await fixesOf(1001)).toEqual({ found: 1001, titles: [''] });
 });
 
+test('a list has more items than a call can have arguments', async () => {
+  const list = (name: string) => Array.from({ length: 200_000 }, () => name).join(', ');
+  const group = (own: string) => `cluster C {\n  windows: 2008\n  node N1\n  node N2\n  group G {\n${own}\n  }\n}\n`;
+  const address = '    ip Address { address: 10.0.0.1/24 }\n    disk D';
+  const ofDependencies = await analysed(group(`${address}\n    networkName N dependsOn ${list('Address')}`));
+  const ofOwners = await analysed(group(`    preferredOwners: ${list('N1')}\n    disk D`));
+  expect([...new Set(ofDependencies.problems.map(({ code }) => code))]).toEqual([]);
+  expect([...new Set(ofOwners.problems.map(({ code }) => code))]).toEqual(['preferred-owners-incomplete']);
+  expect([ofDependencies, ofOwners].map(({ topology }) => topology.references.length)).toEqual([200_000, 200_000]);
+}, 120_000);
+
 test('a name that could mean a dozen things names ten of them', async () => {
   const groups = lines(12, (index) => `  group G${index} { sqlServer Sql }`);
   const { problems } = await analysed(`cluster C {\n${groups}\n}\nsso { database: Sql }\n`);
