@@ -158,7 +158,7 @@ page.addEventListener(
 
 change({});
 vscode.postMessage({ type: 'ready' });
-play(state.scenario);
+tellScenario();
 
 function change(to: Partial<PageState>): void {
   state = { ...state, ...to };
@@ -202,7 +202,11 @@ function reveal(place: string): void {
 /** Shows the scenario as soon as the server has simulated it. */
 function play(scenario: PageState['scenario']): void {
   change({ scenario });
-  vscode.postMessage({ type: 'scenario', scenario, shown: state.tab === 'failover' });
+  tellScenario();
+}
+
+function tellScenario(): void {
+  vscode.postMessage({ type: 'scenario', scenario: state.scenario, shown: state.tab === 'failover' });
 }
 
 /** What a click on a part of the picture does to it, if anything can be done to it. */
@@ -223,7 +227,7 @@ function showTab(tab: string): void {
   const shown = tabs.find((known) => known === tab);
   if (shown === undefined || shown === state.tab) return;
   change({ tab: shown });
-  play(state.scenario);
+  tellScenario();
   restoreScroll();
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Asker, type Changeable, making } from '../model/asking.ts';
 import type { Topology } from '../model/topology.ts';
-import type { Finding, Rule } from './rule.ts';
+import { type Finding, findingsOf, type Rule } from './rule.ts';
 import { type SubjectList, subjectsByKind } from './subjects.ts';
 
 /** What a rule says of some subjects. */
@@ -100,8 +100,7 @@ function ask(rule: Rule, index: number, subjects: readonly unknown[], topology: 
   const whole = () => topology;
   try {
     for (const subject of subjects) {
-      if (!rule.concerns(subject as never)) continue;
-      for (const finding of rule.check(subject as never, whole)) findings.push(finding);
+      for (const finding of findingsOf(rule, subject, whole)) findings.push(finding);
     }
     return { rule, index, findings };
   } catch (error) {

@@ -3,7 +3,7 @@ import { difference } from '../model/difference.ts';
 import { keptWith } from '../model/kept-topology.ts';
 import type { Element, Reference, Topology } from '../model/topology.ts';
 import { Answers } from './answers.ts';
-import type { Finding, Rule } from './rule.ts';
+import { type Finding, findingsOf, type Rule } from './rule.ts';
 
 export interface RuleFinding {
   readonly rule: Rule;
@@ -96,8 +96,7 @@ export function runRule(rule: Rule, subjects: readonly unknown[], topology: Topo
   const findings: RuleFinding[] = [];
   try {
     for (const subject of subjects) {
-      if (!rule.concerns(subject as never)) continue;
-      for (const finding of rule.check(subject as never, () => topology)) findings.push({ rule, finding });
+      for (const finding of findingsOf(rule, subject, () => topology)) findings.push({ rule, finding });
     }
     return { findings, failures: [] };
   } catch (error) {

@@ -69,6 +69,13 @@ export function defineRule<On extends keyof Subjects>(rule: {
   return { concerns: () => true, ...rule, fixAll: rule.fixAll ?? false, unanimous: rule.unanimous ?? false };
 }
 
+const nothing: readonly Finding[] = [];
+
+/** What a rule finds of a subject: a check takes for granted that it concerns the subject. */
+export function findingsOf(rule: Rule, subject: unknown, whole: () => model.Topology): Iterable<Finding> {
+  return rule.concerns(subject as never) ? rule.check(subject as never, whole) : nothing;
+}
+
 /** Something that was written somewhere. */
 export interface Locatable {
   readonly origin: model.Origin;

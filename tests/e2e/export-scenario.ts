@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { runCommand, webview } from './driver.ts';
+import { failBts01, openPreview } from './preview-steps.ts';
 import type { Scenario } from './window.ts';
 
 export function exportScenario(scenario: Scenario): void {
@@ -26,12 +27,9 @@ export function exportScenario(scenario: Scenario): void {
   });
 
   scenario('a failover is exported as it is in the preview, whichever tab is shown', async ({ page, file }) => {
-    await runCommand(page, 'BTC: Open Preview to the Side');
-    const preview = webview(page);
+    const preview = await openPreview(page);
     await preview.getByRole('tab', { name: 'Failover' }).click();
-    const matrix = preview.getByRole('region', { name: 'What a single failure does' });
-    await matrix.getByRole('button', { name: 'BTS01' }).click();
-    await preview.getByRole('heading', { name: 'BTS01 fails.' }).waitFor();
+    await failBts01(preview);
     await preview.getByRole('tab', { name: 'Topology' }).click();
     const target = await exported(page, file, 'Failover', 'Markdown', 'md');
     assert.match(await readFile(target, 'utf8'), /BTS01 fails\./);

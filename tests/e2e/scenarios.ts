@@ -19,6 +19,7 @@ import {
   webview,
 } from './driver.ts';
 import { exportScenario } from './export-scenario.ts';
+import { failBts01, openPreview } from './preview-steps.ts';
 import { noteClicks, notePainted } from './stopwatch.ts';
 import { taskScenarios } from './task-scenarios.ts';
 import { scenariosIn, type Variant } from './window.ts';
@@ -310,20 +311,6 @@ export function scenarios(variant: Variant): void {
     await page.keyboard.press('Control+S');
     await untilFileHolds(file, text.replace('10.0.0.31/24', '10.0.0.99/24'));
   });
-}
-
-async function openPreview(page: Page, title = 'Contoso order integration') {
-  await runCommand(page, 'BTC: Open Preview to the Side');
-  const preview = webview(page);
-  await preview.getByRole('heading', { name: title, level: 1 }).waitFor();
-  return preview;
-}
-
-/** Only this has happened: the row of the matrix opens as a scenario. */
-async function failBts01(preview: FrameLocator): Promise<void> {
-  const matrix = preview.getByRole('region', { name: 'What a single failure does' });
-  await matrix.getByRole('button', { name: 'BTS01' }).click();
-  await preview.getByRole('heading', { name: 'BTS01 fails.' }).waitFor();
 }
 
 /**

@@ -15,10 +15,13 @@ export interface Drawings {
   readonly stop: () => void;
 }
 
-export class UndrawnError extends Error {
-  readonly reason: UndrawnReason | 'closed' | 'unwanted';
+/** Why there is no picture: for a reason of the page, or as the page or the wish is gone. */
+type Reason = UndrawnReason | 'closed' | 'unwanted';
 
-  constructor(reason: UndrawnReason | 'closed' | 'unwanted') {
+export class UndrawnError extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
     super(`The picture is not drawn: ${reason}`);
     this.reason = reason;
   }
@@ -54,7 +57,7 @@ export function createDrawings(post: (message: ExtensionMessage) => void): Drawi
   };
 }
 
-type Result = Uint8Array | UndrawnReason | 'closed' | 'unwanted';
+type Result = Uint8Array | Reason;
 
 /** Undefined where the text is no base 64. */
 function bytesOf(base64: string): Uint8Array | undefined {
