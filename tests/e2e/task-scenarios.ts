@@ -1,7 +1,7 @@
 /** Tasks that check folders, in a real VS Code. */
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runBuildTask, untilProblemsAre } from './driver.ts';
+import { runUntilProblemsAre, untilProblemsAre } from './driver.ts';
 import { exampleText, type Scenario } from './window.ts';
 
 const broken = exampleText.replace(' dependsOn SsoAddress', '');
@@ -23,13 +23,11 @@ export function taskScenarios(scenario: Scenario): void {
     'a task lists what it finds, once, and takes away nothing that the editor knows',
     async ({ page, file, keepPicture }) => {
       await untilProblemsAre(page, ['closed.btc', finding]);
-      await runBuildTask(page, 'everything');
-      await untilProblemsAre(page, ['closed.btc', finding, 'outside.btc', finding]);
+      await runUntilProblemsAre(page, 'everything', ['closed.btc', finding, 'outside.btc', finding]);
       await keepPicture('task');
 
       await writeFile(join(dirname(file), '../outside/outside.btc'), exampleText);
-      await runBuildTask(page, 'what is outside');
-      await untilProblemsAre(page, ['closed.btc', finding]);
+      await runUntilProblemsAre(page, 'what is outside', ['closed.btc', finding]);
 
       await writeFile(join(dirname(file), 'closed.btc'), exampleText);
       await untilProblemsAre(page, []);
