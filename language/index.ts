@@ -132,4 +132,5 @@ export { segmentsOf, wantedBy } from './syntax/resolve.ts';
 export { createSharedServices, NoIndex } from './syntax/services.ts';
 export { type DeclaredSymbol, matchesTarget, nameOf, schemaOf, symbolsOf } from './syntax/symbols.ts';
 export { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
+export { type SourceDocument, sourceDocuments } from './syntax/text/source-document.ts';
 export { problemsByFile, uniteProblems } from './unite.ts';

@@ -17,6 +17,8 @@ export class KeptIndex<Item, Key, Value> {
   private items: readonly Item[] = [];
   /** The keys that nobody brings anything under: they are here as somebody has asked for them. */
   private readonly empty = new Set<Key>();
+  /** How many of them may be there until it is time to look which of them nobody asks for any more. */
+  private mostEmpty = fewestEmpty;
   /** Which keys something is under. */
   private readonly keys = new Changeable();
 
@@ -84,15 +86,22 @@ export class KeptIndex<Item, Key, Value> {
     return entry;
   }
 
-  /** A key may be an element that is gone: it would keep all that it was read from. */
+  /**
+   * A key may be an element that is gone: it would keep all that it was read from. Not after each edit, as all have to be looked at: at
+   * most as many are forgotten late as are asked for.
+   */
   private forgetUnasked(): void {
+    if (this.empty.size <= this.mostEmpty) return;
     for (const key of this.empty) {
       if (this.entries.get(key)?.isAsked) continue;
       this.entries.delete(key);
       this.empty.delete(key);
     }
+    this.mostEmpty = Math.max(fewestEmpty, 2 * this.empty.size);
   }
 }
+
+const fewestEmpty = 64;
 
 /** The places of items in their list, found when the first is wanted. */
 function inOrder<Item>(items: readonly Item[]): (item: Item) => number {

@@ -1,9 +1,9 @@
 /** The comments of a file, and the findings that they suppress. */
 import type { AstNode, CstNode } from 'langium';
 import type { SuppressedCode, Suppression } from '../model/topology.ts';
-import { startsLine } from './edit/style.ts';
 import type { BtcDocument } from './imports.ts';
 import { originOf } from './origin.ts';
+import type { SourceText } from './text/source-text.ts';
 import type { Comment } from './tree/lexer.ts';
 import { reportOf } from './tree/read.ts';
 import { commentsIn } from './tree/unit.ts';
@@ -34,18 +34,20 @@ export function isNextLineDirective({ image }: Comment): boolean {
 }
 
 /** The lines, from 0, on which comments suppress findings. */
-export function suppressedLines(comments: readonly Comment[], text: string): ReadonlySet<number> {
+export function suppressedLines(comments: readonly Comment[], source: SourceText): ReadonlySet<number> {
   const lines = comments.flatMap((comment, index) => {
     const which = directive.exec(comment.image)?.[2];
     if (which === undefined) return [];
-    return [which === 'next-line' ? lineBehind(comments, index, text) : comment.line];
+    return [which === 'next-line' ? lineBehind(comments, index, source) : comment.line];
   });
   return new Set(lines);
 }
 
 /** The suppressions of a file, in the order of its text. Only line comments suppress. */
 export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
-  const comments = commentsOf(document);
+  const report = reportOf(document.parseResult);
+  if (!report) return [];
+  const comments = commentsIn(report.unit);
   return comments.flatMap((comment, index) => {
     const [, before = '', which, rest] = directive.exec(comment.image) ?? [];
     if (rest === undefined) return [];
@@ -56,7 +58,7 @@ export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
       {
         origin: originOf(commentNode(document, start, comment.image.trimEnd())),
         about: nextLine ? 'next line' : 'line',
-        line: nextLine ? lineBehind(comments, index, document.textDocument.getText()) : comment.line,
+        line: nextLine ? lineBehind(comments, index, report.source) : comment.line,
         codes: codesIn(document, start + before.length, codes),
         reason: reason.join('--').trim() || undefined,
       },
@@ -67,21 +69,25 @@ export function suppressionsOf(document: BtcDocument): readonly Suppression[] {
 const linesBehind = new WeakMap<readonly Comment[], readonly number[]>();
 
 /** The line behind a comment and the line comments that follow it line by line: several suppressions may stand above each other. */
-function lineBehind(comments: readonly Comment[], index: number, text: string): number {
-  const lines = linesBehind.get(comments) ?? linesBehindEach(comments, text);
+function lineBehind(comments: readonly Comment[], index: number, source: SourceText): number {
+  const lines = linesBehind.get(comments) ?? linesBehindEach(comments, source);
   linesBehind.set(comments, lines);
   return lines[index] ?? 0;
 }
 
 /** From the last comment to the first, so that of thousands above each other each is looked at once. */
-function linesBehindEach(comments: readonly Comment[], text: string): readonly number[] {
+function linesBehindEach(comments: readonly Comment[], source: SourceText): readonly number[] {
   const lines = comments.map(({ line }) => line + 1);
   for (let index = comments.length - 2; index >= 0; index--) {
     const [current, next] = [comments[index], comments[index + 1]];
     const follows = current && next && next.line === current.line + 1 && next.image.startsWith('//');
-    if (follows && startsLine(text, next.offset)) lines[index] = lines[index + 1] ?? 0;
+    if (follows && startsLine(next, source)) lines[index] = lines[index + 1] ?? 0;
   }
   return lines;
+}
+
+function startsLine({ line, offset }: Comment, source: SourceText): boolean {
+  return !/\S/.test(source.slice(source.lineStart(line), offset));
 }
 
 /** @param start the offset of the text in the document */

@@ -1,31 +1,52 @@
-/** Langium's maker of documents, taught to read a changed text on from the tree that it had. */
+/** Langium's maker of documents, taught to keep texts in pieces and to read a changed one on from the tree that it had. */
 import {
+  type AstNode,
   type Cancellation,
   DefaultLangiumDocumentFactory,
+  DocumentState,
   type LangiumDocument,
   type ParseResult,
+  type TextDocument,
   type URI,
 } from 'langium';
-import type * as ast from '../generated/ast.ts';
-import { readText } from './tree/read.ts';
+import { BtcLanguageMetaData } from '../generated/module.ts';
+import { SourceDocument } from './text/source-document.ts';
+import { SourceText } from './text/source-text.ts';
+import { readSource, reportOf } from './tree/read.ts';
 
 type CancelToken = Cancellation.CancellationToken;
 
 export class BtcDocumentFactory extends DefaultLangiumDocumentFactory {
-  /** What the documents that are being updated were read into before, by their addresses. */
-  private readonly earlier = new Map<string, ParseResult<ast.File>>();
-
-  override async update(document: LangiumDocument, token: CancelToken): Promise<LangiumDocument<never>> {
-    const uri = document.uri.toString();
-    this.earlier.set(uri, document.parseResult as ParseResult<ast.File>);
-    try {
-      return (await super.update(document, token)) as LangiumDocument<never>;
-    } finally {
-      this.earlier.delete(uri);
+  /** The text in the editor, else on the disk; where that is the one that was read, nothing is read anew. */
+  override async update<Node extends AstNode>(
+    document: LangiumDocument<Node>,
+    token: CancelToken,
+  ): Promise<LangiumDocument<Node>> {
+    const open = this.textDocuments?.get(document.uri.toString());
+    const textDocument =
+      open instanceof SourceDocument
+        ? open
+        : sourceDocument(document.uri, await this.getUpdatedText(document, open, token), open?.version);
+    Object.defineProperty(document, 'textDocument', { value: textDocument, configurable: true });
+    const report = reportOf(document.parseResult);
+    const changing = document as { -readonly [Key in keyof typeof document]: (typeof document)[Key] };
+    if (!report || !textDocument.source.sameAs(report.source)) {
+      changing.parseResult = readSource(textDocument.source, report) as ParseResult<AstNode> as ParseResult<Node>;
+      Object.assign(changing.parseResult.value, { $document: document });
     }
+    changing.state = DocumentState.Parsed;
+    return document;
   }
 
-  protected override async parseAsync(uri: URI, text: string): Promise<ParseResult<never>> {
-    return readText(text, this.earlier.get(uri.toString())) as ParseResult<never>;
+  protected override createTextDocumentGetter(uri: URI, text = ''): () => TextDocument {
+    let textDocument: SourceDocument | undefined;
+    return () => {
+      textDocument ??= sourceDocument(uri, text);
+      return textDocument;
+    };
   }
+}
+
+function sourceDocument(uri: URI, text: string, version = 0): SourceDocument {
+  return new SourceDocument(uri.toString(), BtcLanguageMetaData.languageId, version, SourceText.of(text));
 }

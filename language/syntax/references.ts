@@ -11,7 +11,6 @@ interface Block {
   readonly properties?: readonly ast.Property[];
   readonly restart?: readonly AstNode[];
   readonly members?: readonly AstNode[];
-  readonly declarations?: readonly AstNode[];
 }
 
 /**
@@ -28,7 +27,7 @@ export const referencesIn = once((node: AstNode): readonly ast.Reference[] => {
   for (const { values } of block.properties ?? []) {
     for (const value of values) if (ast.isReference(value)) found.push(value);
   }
-  const inner = [...(block.restart ?? []), ...(block.members ?? block.declarations ?? [])];
+  const inner = [...(block.restart ?? []), ...(block.members ?? [])];
   for (const each of inner) for (const reference of referencesIn(each)) found.push(reference);
   return found.length === 0 ? none : found;
 });
@@ -38,7 +37,8 @@ const none: readonly ast.Reference[] = [];
 /** Every name of a tree that refers to a declaration or is meant to, qualifiers of others too. */
 export function namesReferringIn(node: AstNode): readonly ast.Reference[] {
   const found: ast.Reference[] = [];
-  for (const whole of referencesIn(node)) {
+  const wholes = ast.isFile(node) ? node.declarations.flatMap(referencesIn) : referencesIn(node);
+  for (const whole of wholes) {
     for (let segment: ast.Reference | undefined = whole; segment; segment = segment.qualifier) found.push(segment);
   }
   return found;

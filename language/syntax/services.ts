@@ -23,7 +23,8 @@ import { BtcDocumentBuilder } from './document-builder.ts';
 import { BtcDocumentFactory } from './document-factory.ts';
 import { BtcLanguages } from './languages.ts';
 import { BtcLinker } from './linker.ts';
-import { readText } from './tree/read.ts';
+import { SourceText } from './text/source-text.ts';
+import { readSource } from './tree/read.ts';
 
 /** Takes the place of Langium's index of names and references, which nothing here asks: names are resolved by the language itself. */
 export class NoIndex implements IndexManager {
@@ -58,7 +59,7 @@ interface BtcServices {
   readonly shared: LangiumSharedCoreServices;
 }
 
-const parse = (text: string): ParseResult<never> => readText(text) as ParseResult<never>;
+const parse = (text: string): ParseResult<never> => readSource(SourceText.of(text)) as ParseResult<never>;
 
 function languageModule(shared: LangiumSharedCoreServices): Module<BtcServices> {
   return {

@@ -174,7 +174,8 @@ function groupByKind(symbols: readonly DeclaredSymbol[]): ReadonlyMap<SchemaKey,
 
 interface Kept {
   readonly table: KeptTable;
-  file: ast.File;
+  /** Those that the table is of; a file that is read on has others. */
+  declarations: readonly ast.TopLevel[];
 }
 
 /** By the document, or by the file where it stands in none. */
@@ -185,11 +186,11 @@ export function symbolsOf(file: ast.File): KeptTable {
   const key = file.$document ?? file;
   let kept = tables.get(key);
   if (!kept) {
-    kept = { table: new KeptTable(), file };
+    kept = { table: new KeptTable(), declarations: file.declarations };
     tables.set(key, kept);
     kept.table.update(file);
-  } else if (kept.file !== file) {
-    kept.file = file;
+  } else if (kept.declarations !== file.declarations) {
+    kept.declarations = file.declarations;
     kept.table.update(file);
   }
   return kept.table;

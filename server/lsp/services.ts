@@ -1,7 +1,7 @@
 /** Langium's services with those of the language and of this server: the only place that puts them together. */
-import { type DeepPartial, type LangiumSharedCoreServices, type Module, TextDocument } from 'langium';
+import type { DeepPartial, LangiumSharedCoreServices, Module } from 'langium';
 import { NormalizedTextDocuments } from 'langium/lsp';
-import { createSharedServices } from '#language';
+import { createSharedServices, type SourceDocument, sourceDocuments } from '#language';
 import { BuildStamps } from './build-stamps.ts';
 import type { Failed } from './failures.ts';
 import type { Files } from './files.ts';
@@ -13,7 +13,7 @@ interface AddedServices {
     readonly IndexManager: BuildStamps;
     readonly WorkspaceManager: BtcWorkspace;
     /** The documents that are open in the editor. */
-    readonly TextDocuments: NormalizedTextDocuments<TextDocument>;
+    readonly TextDocuments: NormalizedTextDocuments<SourceDocument>;
   };
 }
 
@@ -23,7 +23,7 @@ export type SharedServices = LangiumSharedCoreServices & AddedServices;
 export function createServices(files: Files, failed: Failed): SharedServices {
   const serverModule: Module<SharedServices, DeepPartial<LangiumSharedCoreServices> & AddedServices> = {
     workspace: {
-      TextDocuments: () => new NormalizedTextDocuments(TextDocument),
+      TextDocuments: () => new NormalizedTextDocuments(sourceDocuments),
       IndexManager: () => new BuildStamps(),
       WorkspaceManager: (services) => new BtcWorkspace(services, files, failed),
       LangiumDocumentFactory: (services) => new ServerDocumentFactory(services, failed),

@@ -1,6 +1,15 @@
 /** An editor without an editor: open files that change, and what is known of them after each change, brought up to date from before. */
-import { type LangiumSharedCoreServices, TextDocument, URI } from 'langium';
-import { type BtcDocument, createSharedServices, type Program, programOf, rootsOf } from '#language';
+import { type LangiumSharedCoreServices, URI } from 'langium';
+import {
+  type BtcDocument,
+  createSharedServices,
+  type Program,
+  programOf,
+  rootsOf,
+  type SourceDocument,
+  sourceDocuments,
+} from '#language';
+import { SourceText } from '../../language/syntax/text/source-text.ts';
 
 export interface Editing {
   /** Opens or changes files, by their addresses. */
@@ -24,7 +33,7 @@ const noFiles = {
 };
 
 export function createEditing(): Editing {
-  const open = new Map<string, TextDocument>();
+  const open = new Map<string, SourceDocument>();
   const shared = createSharedServices(() => noFiles, {
     workspace: { TextDocuments: () => ({ get: (uri: string | URI) => open.get(uri.toString()) }) },
   });
@@ -33,7 +42,11 @@ export function createEditing(): Editing {
   return {
     shared,
     async setTexts(texts) {
-      for (const [uri, text] of texts) open.set(uri, TextDocument.create(uri, 'btc', 0, text));
+      for (const [uri, text] of texts) {
+        const known = open.get(uri);
+        if (known) change(known, text);
+        else open.set(uri, sourceDocuments.create(uri, 'btc', 0, text));
+      }
       await builder.update(
         [...texts.keys()].map((uri) => URI.parse(uri)),
         [],
@@ -48,4 +61,14 @@ export function createEditing(): Editing {
       });
     },
   };
+}
+
+/** As an editor tells it: what has come instead of one stretch of the text. */
+function change(document: SourceDocument, text: string): void {
+  const fresh = SourceText.of(text);
+  const { start, oldEnd, newEnd } = fresh.changeFrom(document.source);
+  const range = { start: document.positionAt(start), end: document.positionAt(oldEnd) };
+  const isTold = document.offsetAt(range.start) === start && document.offsetAt(range.end) === oldEnd;
+  // A place within a line break can't be told.
+  document.update([isTold ? { range, text: text.slice(start, newEnd) } : { text }], document.version + 1);
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { applyEdits, formatter, type TextEdit } from '#language';
 import { repair } from '../../language/syntax/repair/repair.ts';
 import { type Token, TokenCursor } from '../../language/syntax/repair/tokens.ts';
+import { SourceText } from '../../language/syntax/text/source-text.ts';
 import { commentsIn, faultsIn } from '../../language/syntax/tree/unit.ts';
 
 export function formatted(text: string): string {
@@ -12,7 +13,7 @@ export function formatted(text: string): string {
 /** Tokens and comments in the order of the text, as what they count, with where the syntax errors are among them. */
 export function wordsOf(text: string): readonly string[] {
   const output: Token[] = [];
-  const file = repair(new TokenCursor(text, () => undefined, undefined, output));
+  const file = repair(new TokenCursor(SourceText.of(text), () => undefined, undefined, output));
   const words = [
     ...output.map(({ offset, image, kind }) => ({ at: offset, word: `${kind} ${image}` })),
     ...commentsIn(file).map(({ offset, image }) => ({ at: offset, word: image.replace(/\s+/g, ' ').trimEnd() })),

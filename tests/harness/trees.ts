@@ -16,12 +16,13 @@ import { BtcGeneratedModule, BtcGeneratedSharedModule } from '../../language/gen
 import { unquote } from '../../language/syntax/names.ts';
 import { repair } from '../../language/syntax/repair/repair.ts';
 import { type Token, TokenCursor } from '../../language/syntax/repair/tokens.ts';
+import { SourceText } from '../../language/syntax/text/source-text.ts';
 
 /** Gives Langium's parser the tokens of our lexer, after repair. */
 class RepairedTokens extends DefaultLexer {
   override tokenize(text: string): LexerResult {
     const output: Token[] = [];
-    repair(new TokenCursor(text, () => undefined, undefined, output));
+    repair(new TokenCursor(SourceText.of(text), () => undefined, undefined, output));
     const tokens = output.map(({ kind, image, offset }) => {
       const tokenType = this.definition[kind];
       if (!tokenType) throw new Error(`Langium knows no token ${kind}.`);

@@ -1,10 +1,10 @@
 /** Finds the declarations that syntax errors stand in: what such a declaration lacks may only be half-typed. */
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { lineEnd } from '../edit/style.ts';
 import type { BtcDocument } from '../imports.ts';
 import { blockOf } from '../linker.ts';
 import { faultsOf } from '../syntax-errors.ts';
+import { reportOf } from '../tree/read.ts';
 
 export type Damaged = ReadonlyMap<ast.TopLevel, ReadonlySet<AstNode>>;
 
@@ -16,11 +16,11 @@ export function damagedIn(document: BtcDocument, isElement: (node: AstNode) => b
   const damaged = new Map<ast.TopLevel, Set<AstNode>>();
   const faults = faultsOf(document);
   if (faults.length === 0) return damaged;
-  const text = document.textDocument.getText();
+  const lineAt = (offset: number) => reportOf(document.parseResult)?.source.lineAt(offset) ?? 0;
   const { declarations = [] } = document.parseResult.value;
   for (const { offset } of faults) {
     let at: AstNode | undefined = lastBegunAt(offset, declarations, isElement);
-    while (at && lineEnd(text, at.$cstNode?.end ?? 0) < offset) at = at.$container;
+    while (at && lineAt(at.$cstNode?.end ?? 0) < lineAt(offset)) at = at.$container;
     while (at && !isElement(at)) at = at.$container;
     if (!at) continue;
     const block = blockOf(at);

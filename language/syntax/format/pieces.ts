@@ -2,6 +2,7 @@
 import { isNextLineDirective, suppressedLines } from '../comments.ts';
 import { repair } from '../repair/repair.ts';
 import { TokenCursor } from '../repair/tokens.ts';
+import { SourceText } from '../text/source-text.ts';
 import type { Fault } from '../tree/fault.ts';
 import { type Comment, lineBreaksIn, type Token } from '../tree/lexer.ts';
 import { commentsIn, faultsIn } from '../tree/unit.ts';
@@ -52,7 +53,8 @@ const byteOrderMark = '\uFEFF';
 
 export function piecesOf(text: string): Pieces {
   const output: Token[] = [];
-  const file = repair(new TokenCursor(text, () => undefined, undefined, output));
+  const source = SourceText.of(text);
+  const file = repair(new TokenCursor(source, () => undefined, undefined, output));
   const comments = commentsIn(file);
   const written = [...output.filter(({ image }) => image !== ''), ...comments].sort((a, b) => a.offset - b.offset);
   const indexes = new Map<Token | Comment, number>(written.map((token, index) => [token, index]));
@@ -61,7 +63,7 @@ export function piecesOf(text: string): Pieces {
     all: written.map(pieceOf),
     tokens: output.map((token) => ({ kind: token.kind, piece: indexes.get(token) })),
     errors: faultsIn(file).toSorted((a, b) => a.offset - b.offset),
-    spaces: spacesBetween(written, suppressedLines(comments, text), text),
+    spaces: spacesBetween(written, suppressedLines(comments, source), text),
   };
 }
 

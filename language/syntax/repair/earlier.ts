@@ -1,13 +1,11 @@
 /** What of an earlier reading of a text can be taken over: what was read from text that is still the same. */
+import type { Change } from '../text/source-text.ts';
 import type { Between } from '../tree/lexer.ts';
 import { type Context, Unit, unitAt } from '../tree/unit.ts';
 
-/** A text that was read before, and how it differs from the one that is read now: offsets in the one and the other. */
-export interface Earlier {
+/** A text that was read before, and how it differs from the one that is read now. */
+export interface Earlier extends Change {
   readonly file: Unit;
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
 }
 
 interface Place {

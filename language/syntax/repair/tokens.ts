@@ -3,10 +3,11 @@
  * gathers them into units. A unit of an earlier reading that nothing has changed since is taken over as a whole.
  */
 import { keywords } from '../generated/keywords.ts';
+import type { SourceText } from '../text/source-text.ts';
 import type { Piece } from '../tree/builder.ts';
 import type { Between, Token } from '../tree/lexer.ts';
 import { Lexer } from '../tree/lexer.ts';
-import { type Context, Unit } from '../tree/unit.ts';
+import { type Context, goOnAs, Unit } from '../tree/unit.ts';
 import { type Earlier, earlierUnit, unitsBehind } from './earlier.ts';
 import type { BlockKind } from './shape.ts';
 
@@ -40,6 +41,10 @@ export class TokenCursor {
   private ahead: Token[] = [];
   private readonly around: OpenUnit[] = [];
   private current: OpenUnit;
+  /** What is read of the file. */
+  private readonly read: Unit;
+  /** Where that goes: the unit of the earlier reading, where there was one. */
+  private readonly file: Unit;
   private lastLine = -1;
   private lastKept: Place | undefined;
   private readonly adopted: {
@@ -56,12 +61,14 @@ export class TokenCursor {
    * @param earlier what was read before; without one, everything is read
    * @param output takes all tokens that are kept or put in, where somebody wants them
    */
-  constructor(text: string, build: Build, earlier?: Earlier, output?: Token[]) {
+  constructor(source: SourceText, build: Build, earlier?: Earlier, output?: Token[]) {
     this.build = build;
     this.output = output;
-    this.lexer = new Lexer(text);
+    this.lexer = new Lexer(source);
     this.earlier = earlier;
-    this.current = openUnit(new Unit({ keyword: '', open: [] }, undefined, 0, 0), 0, 0);
+    this.read = new Unit({ keyword: '', open: [] }, undefined, 0, 0);
+    this.file = earlier?.file ?? this.read;
+    this.current = openUnit(this.read, 0, 0);
   }
 
   get atEnd(): boolean {
@@ -162,7 +169,7 @@ export class TokenCursor {
     }
     this.around.push(this.current);
     const { offset, line } = this.current;
-    const unit = new Unit(context, this.current.unit, first.offset - offset, first.line - line);
+    const unit = new Unit(context, this.holder(this.current), first.offset - offset, first.line - line);
     this.current = openUnit(unit, first.offset, first.line);
     return true;
   }
@@ -188,11 +195,17 @@ export class TokenCursor {
     this.build(this.current, 'file');
     // Only now: until here the units that were taken over are looked up by where they were.
     for (const { unit, parent, offset, line } of this.adopted) {
-      unit.parent = parent.unit;
+      unit.parent = this.holder(parent);
       unit.start = offset - parent.offset;
       unit.line = line - parent.line;
     }
-    return this.current.unit;
+    if (this.file !== this.read) goOnAs(this.file, this.read);
+    return this.file;
+  }
+
+  /** What a unit in this one has as its parent. */
+  private holder({ unit }: OpenUnit): Unit {
+    return unit === this.read ? this.file : unit;
   }
 
   private finish({ unit, offset, line, reach }: OpenUnit): void {
@@ -204,7 +217,8 @@ export class TokenCursor {
 
   private adopt(unit: Unit, { offset, line }: Pick<Token, 'offset' | 'line'>): void {
     const { current } = this;
-    this.adopted.push({ unit, parent: current, offset, line });
+    const isInPlace = unit.parent === this.holder(current) && unit.start === offset - current.offset;
+    if (!isInPlace || unit.line !== line - current.line) this.adopted.push({ unit, parent: current, offset, line });
     place(unit, current);
     current.pieces.push(unit);
     current.reach = Math.max(current.reach, offset + unit.reach);

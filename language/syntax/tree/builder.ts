@@ -1,6 +1,8 @@
 /** Builds the nodes of one unit: what the compiled grammar calls for each token, text, reference and node that it comes to. */
 import type { AstNode, CstNode } from 'langium';
+import type * as ast from '../../generated/ast.ts';
 import { unquote } from '../names.ts';
+import type { SourceText } from '../text/source-text.ts';
 import { Branch, Leaf, Root } from './cst.ts';
 import type { Comment, Token } from './lexer.ts';
 import { NameReference } from './reference.ts';
@@ -22,17 +24,24 @@ type Empty<Node extends AstNode> = { readonly $type: Node['$type'] } & {
   readonly [Key in Exclude<keyof Node, `$${string}`>]: Node[Key] | undefined;
 };
 
+/** What the node of a whole file is made of, beside what stands in it. */
+export interface RootOf {
+  readonly source: SourceText;
+  /** That of the earlier reading, which becomes the new one: so nothing has to be set in what stands in it as before. */
+  readonly earlier: ast.File | undefined;
+}
+
 export class TreeBuilder {
   private readonly unit: Unit;
   /** Where the unit begins, in the text that its pieces are from. */
   private readonly offset: number;
   private readonly pieces: readonly Piece[];
-  private readonly root: string | undefined;
+  private readonly root: RootOf | undefined;
   private at = 0;
   private branch: Branch | undefined;
 
-  /** @param root for the unit of a whole file, its text */
-  constructor(unit: Unit, offset: number, pieces: readonly Piece[], root?: string) {
+  /** @param root for the unit of a whole file */
+  constructor(unit: Unit, offset: number, pieces: readonly Piece[], root?: RootOf) {
     this.unit = unit;
     this.offset = offset;
     this.pieces = pieces;
@@ -53,9 +62,10 @@ export class TreeBuilder {
   }
 
   open<Node extends AstNode>(empty: Empty<Node>): Draft<Node> {
-    const node: Growing = empty;
     const around = this.branch;
-    const branch = around || this.root === undefined ? new Branch(node) : new Root(node, this.root);
+    const root = around ? undefined : this.root;
+    const node: Growing = root?.earlier ? Object.assign(root.earlier, empty) : empty;
+    const branch = root ? rootOf(root, node) : new Branch(node);
     around?.append(branch);
     node.$cstNode = branch;
     this.branch = branch;
@@ -164,6 +174,13 @@ export class TreeBuilder {
   }
 }
 
+function rootOf({ source, earlier }: RootOf, node: AstNode): Root {
+  const known = earlier?.$cstNode as Root | undefined;
+  if (!known) return new Root(node, source);
+  known.goOn(source);
+  return known;
+}
+
 function isComment(piece: Piece | undefined): piece is Comment {
   return (
     piece !== undefined && !(piece instanceof Unit) && (piece.kind === 'LINE_COMMENT' || piece.kind === 'BLOCK_COMMENT')
@@ -182,7 +199,8 @@ function hasText(node: CstNode): boolean {
 
 function contain(parent: object, node: AstNode, feature: string, index: number | undefined): void {
   const child = node as { $container?: unknown; $containerProperty?: string; $containerIndex?: number | undefined };
-  child.$container = parent;
-  child.$containerProperty = feature;
-  child.$containerIndex = index;
+  // A node that was taken over mostly stands where it stood: not to set it anew saves V8 much.
+  if (child.$container !== parent) child.$container = parent;
+  if (child.$containerProperty !== feature) child.$containerProperty = feature;
+  if (child.$containerIndex !== index) child.$containerIndex = index;
 }

@@ -3,7 +3,9 @@
  *
  * A leaf knows its place in its unit, a unit its place in the unit around it: an edit moves whole units, and touches no leaf in them.
  */
-import { type AstNode, type CompositeCstNode, type CstNode, type LeafCstNode, TextDocument } from 'langium';
+import type { AstNode, CompositeCstNode, CstNode, LeafCstNode } from 'langium';
+import { SourceDocument } from '../text/source-document.ts';
+import type { SourceText } from '../text/source-text.ts';
 import type { Unit } from './unit.ts';
 
 type Range = CstNode['range'];
@@ -25,7 +27,7 @@ abstract class SyntaxNode implements CstNode {
   }
 
   get text(): string {
-    return this.root.fullText.slice(this.offset, this.end);
+    return this.root.source.slice(this.offset, this.end);
   }
 
   get range(): Range {
@@ -71,7 +73,7 @@ export class Leaf extends SyntaxNode implements LeafCstNode {
 
 /** The tokens of one AST node. */
 export class Branch extends SyntaxNode implements CompositeCstNode {
-  readonly content: SyntaxNode[] = [];
+  content: SyntaxNode[] = [];
   override astNode: AstNode;
 
   constructor(astNode: AstNode) {
@@ -88,7 +90,7 @@ export class Branch extends SyntaxNode implements CompositeCstNode {
   }
 
   append(node: SyntaxNode): void {
-    (node as { container: CompositeCstNode }).container = this;
+    if (node.container !== this) (node as { container: CompositeCstNode }).container = this;
     this.content.push(node);
   }
 
@@ -112,18 +114,26 @@ function isShown({ hidden }: SyntaxNode): boolean {
 
 /** The tree of a whole file. */
 export class Root extends Branch {
-  readonly fullText: string;
-  private positions: TextDocument | undefined;
+  source: SourceText;
 
-  constructor(astNode: AstNode, fullText: string) {
+  constructor(astNode: AstNode, source: SourceText) {
     super(astNode);
-    this.fullText = fullText;
+    this.source = source;
+  }
+
+  /** Becomes the tree of a later state of the file. */
+  goOn(source: SourceText): void {
+    this.source = source;
+    this.content = [];
+  }
+
+  get fullText(): string {
+    return this.source.toString();
   }
 
   /** The text as what tells offsets as lines and columns. */
-  get document(): TextDocument {
-    this.positions ??= TextDocument.create('', '', 0, this.fullText);
-    return this.positions;
+  get document(): SourceDocument {
+    return new SourceDocument('', '', 0, this.source);
   }
 }
 

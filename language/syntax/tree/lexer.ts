@@ -1,6 +1,7 @@
 /** The lexer: cuts a text into tokens, one after the other as they are asked for, and keeps what stands between them. */
 import { keywords } from '../generated/keywords.ts';
 import { isUnclosedString } from '../names.ts';
+import type { SourceText } from '../text/source-text.ts';
 import type { Fault } from './fault.ts';
 
 /** A word, name, number or mark of the text. Lines count from 0, offsets in UTF-16 units. */
@@ -26,20 +27,28 @@ export interface Comment {
 export type Between = Comment | Fault;
 
 export class Lexer {
-  readonly text: string;
-  private at: number;
-  private line: number;
+  private readonly source: SourceText;
+  /** The piece of the source that it is in, which no token crosses the end of. */
+  private text = '';
+  /** Where the piece begins. */
+  private start = 0;
+  /** In the piece. */
+  private at = 0;
+  private line = 0;
 
-  /** Begins at a place where a token may begin. */
-  constructor(text: string, at = 0, line = 0) {
-    this.text = text;
-    this.at = at;
-    this.line = line;
+  constructor(source: SourceText) {
+    this.source = source;
+    this.goTo(0, 0);
   }
 
   /** Goes on elsewhere, at a place where a token may begin. */
-  goTo(at: number, line: number): void {
-    this.at = at;
+  goTo(offset: number, line: number): void {
+    if (offset < this.start || offset >= this.start + this.text.length) {
+      const { text, start } = this.source.pieceAt(offset);
+      this.text = text;
+      this.start = start;
+    }
+    this.at = offset - this.start;
     this.line = line;
   }
 
@@ -49,6 +58,7 @@ export class Lexer {
     for (;;) {
       this.skipSpace();
       const { text, at, line } = this;
+      const offset = this.start + at;
       const end = endOfToken(text, at);
       if (end > at) {
         const image = text.slice(at, end);
@@ -56,18 +66,18 @@ export class Lexer {
         this.at = end;
         if (kind === 'STRING' && isUnclosedString(image)) {
           before ??= [];
-          before.push(openAt(at, image.length, 'This string has no closing quote on its line.'));
+          before.push(openAt(offset, image.length, 'This string has no closing quote on its line.'));
         }
-        return { kind, image, offset: at, line, before: before ?? nothing };
+        return { kind, image, offset, line, before: before ?? nothing };
       }
-      if (at >= text.length) return { kind: '', image: '', offset: at, line, before: before ?? nothing };
+      if (at >= text.length) return { kind: '', image: '', offset, line, before: before ?? nothing };
       before ??= [];
-      const comment = commentAt(text, at, line);
+      const comment = this.comment();
       if (comment) {
         before.push(comment);
-        if (isOpen(comment)) before.push(openAt(at, 2, 'This comment is never closed with `*/`.'));
-        if (comment.kind === 'BLOCK_COMMENT') this.line += lineBreaksIn(comment.image);
-        this.at += comment.image.length;
+        if (isOpen(comment)) before.push(openAt(offset, 2, 'This comment is never closed with `*/`.'));
+        const breaks = comment.kind === 'BLOCK_COMMENT' ? lineBreaksIn(comment.image) : 0;
+        this.goTo(offset + comment.image.length, line + breaks);
       } else {
         before.push(this.unexpected());
       }
@@ -75,14 +85,39 @@ export class Lexer {
   }
 
   private skipSpace(): void {
-    const { text } = this;
-    let { at } = this;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) this.line++;
-      else if (code !== space && code !== carriageReturn && code !== tab && !isRareSpace(code)) break;
+    for (;;) {
+      const { text } = this;
+      let { at } = this;
+      for (; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) this.line++;
+        else if (code !== space && code !== carriageReturn && code !== tab && !isRareSpace(code)) break;
+      }
+      this.at = at;
+      if (at < text.length || this.start + at >= this.source.length) return;
+      this.goTo(this.start + at, this.line);
     }
-    this.at = at;
+  }
+
+  private comment(): Comment | undefined {
+    const { text, at, line } = this;
+    if (text.charCodeAt(at) !== slash || !isCommentStart(text, at)) return undefined;
+    const offset = this.start + at;
+    if (text.charCodeAt(at + 1) === slash) {
+      return { kind: 'LINE_COMMENT', image: text.slice(at, endOfLine(text, at)), offset, line };
+    }
+    return { kind: 'BLOCK_COMMENT', image: this.source.slice(offset, this.endOfComment(offset)), offset, line };
+  }
+
+  /** It may go on over many pieces. */
+  private endOfComment(offset: number): number {
+    for (let from = offset + 2; ; ) {
+      const { text, start } = this.source.pieceAt(from);
+      const closing = text.indexOf('*/', from - start);
+      if (closing >= 0) return start + closing + 2;
+      from = start + text.length;
+      if (from >= this.source.length) return this.source.length;
+    }
   }
 
   /** All characters up to one that something can begin with. */
@@ -92,7 +127,7 @@ export class Lexer {
     while (end < text.length && !canBegin(text, end)) end++;
     this.at = end;
     const message = `\`${text.slice(at, end)}\` can't stand outside of quotes.`;
-    return { fault: 'character', offset: at, length: end - at, message };
+    return { fault: 'character', offset: this.start + at, length: end - at, message };
   }
 }
 
@@ -122,16 +157,6 @@ function canBegin(text: string, at: number): boolean {
 function isCommentStart(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return next === slash || next === star;
-}
-
-function commentAt(text: string, offset: number, line: number): Comment | undefined {
-  if (text.charCodeAt(offset) !== slash || !isCommentStart(text, offset)) return undefined;
-  if (text.charCodeAt(offset + 1) === star) {
-    const closing = text.indexOf('*/', offset + 2);
-    const end = closing < 0 ? text.length : closing + 2;
-    return { kind: 'BLOCK_COMMENT', image: text.slice(offset, end), offset, line };
-  }
-  return { kind: 'LINE_COMMENT', image: text.slice(offset, endOfLine(text, offset)), offset, line };
 }
 
 function endOfLine(text: string, at: number): number {

@@ -22,18 +22,18 @@ import {
   parseServer,
   parseSso,
 } from '../generated/parser.ts';
-import type { Earlier } from '../repair/earlier.ts';
 import { repair } from '../repair/repair.ts';
 import type { BlockKind } from '../repair/shape.ts';
 import { type OpenUnit, TokenCursor } from '../repair/tokens.ts';
-import { TreeBuilder } from './builder.ts';
+import type { SourceText } from '../text/source-text.ts';
+import { type RootOf, TreeBuilder } from './builder.ts';
 import type { Unit } from './unit.ts';
 
 /** What a parse result tells besides its tree. */
 export interface ReadReport {
   readonly diagnostics: [];
   readonly unit: Unit;
-  readonly text: string;
+  readonly source: SourceText;
 }
 
 const parsers: Readonly<
@@ -57,14 +57,14 @@ const parsers: Readonly<
 };
 
 /**
- * @param earlier what was read from an earlier state of the text. It is used up: its nodes move into the new tree, and the old one
- *   must not be used any more.
+ * @param earlier what was told when an earlier state of the text was read. That is used up: its nodes move into the new tree, and the
+ *   old one must not be used any more.
  */
-export function readText(text: string, earlier?: ParseResult<ast.File>): ParseResult<ast.File> {
-  const report = earlier && reportOf(earlier);
-  const cursor = new TokenCursor(text, (unit, kind) => build(unit, kind, text), report && changeOf(report, text));
-  const unit = repair(cursor);
-  const lexerReport: ReadReport = { diagnostics: [], unit, text };
+export function readSource(source: SourceText, earlier?: ReadReport): ParseResult<ast.File> {
+  const change = earlier && { file: earlier.unit, ...source.changeFrom(earlier.source) };
+  const root = { source, earlier: earlier?.unit.node as ast.File | undefined };
+  const unit = repair(new TokenCursor(source, (open, kind) => build(open, kind, root), change));
+  const lexerReport: ReadReport = { diagnostics: [], unit, source };
   return { value: unit.node as ast.File, parserErrors: [], lexerErrors: [], lexerReport };
 }
 
@@ -73,35 +73,9 @@ export function reportOf({ lexerReport }: ParseResult): ReadReport | undefined {
   return lexerReport && 'unit' in lexerReport ? (lexerReport as ReadReport) : undefined;
 }
 
-function build({ unit, offset, pieces }: OpenUnit, kind: BlockKind, text: string): void {
+function build({ unit, offset, pieces }: OpenUnit, kind: BlockKind, root: RootOf): void {
   unit.node =
     kind === 'file'
-      ? parseFile(new TreeBuilder(unit, offset, pieces, text))
+      ? parseFile(new TreeBuilder(unit, offset, pieces, root))
       : parsers[kind](new TreeBuilder(unit, offset, pieces));
-}
-
-/** The one stretch in which two texts differ. */
-function changeOf({ unit, text: old }: ReadReport, text: string): Earlier {
-  const most = Math.min(old.length, text.length);
-  const start = commonStart(old, text, most);
-  const tail = commonEnd(old, text, most - start);
-  return { file: unit, start, oldEnd: old.length - tail, newEnd: text.length - tail };
-}
-
-/** Whole stretches are compared at once, which is many times faster than character by character. */
-const stretch = 4096;
-
-function commonStart(a: string, b: string, most: number): number {
-  let at = 0;
-  while (at + stretch <= most && a.slice(at, at + stretch) === b.slice(at, at + stretch)) at += stretch;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-function commonEnd(a: string, b: string, most: number): number {
-  const piece = (text: string, from: number): string => text.slice(text.length - from - stretch, text.length - from);
-  let length = 0;
-  while (length + stretch <= most && piece(a, length) === piece(b, length)) length += stretch;
-  while (length < most && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)) length++;
-  return length;
 }

@@ -32,8 +32,8 @@ export class Unit {
   /** The last token that repair has kept, where one is. */
   lastKept: { readonly offset: number; readonly length: number; readonly line: number } | undefined;
   /** In the order of reading. */
-  readonly items: Item[] = [];
-  readonly units: Unit[] = [];
+  items: Item[] = [];
+  units: Unit[] = [];
   /** Its place among the items of its parent. */
   index = 0;
   /** Whether no token is between it and the unit before it in its parent. */
@@ -69,6 +69,15 @@ export class Unit {
       this.hasComments = true;
     }
   }
+}
+
+/**
+ * Puts what was read of a file into the unit of the earlier reading: the units that were taken over then stay in theirs, and nothing has
+ * to be set in any of them.
+ */
+export function goOnAs(file: Unit, read: Unit): void {
+  const { end, lastLine, reach, lastKept, items, units, hasComments, hasFaults, node } = read;
+  Object.assign(file, { end, lastLine, reach, lastKept, items, units, hasComments, hasFaults, node });
 }
 
 /** All comments of a file, with places in the file, in its order. */

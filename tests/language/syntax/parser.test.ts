@@ -1,7 +1,8 @@
 /** The compiled parser makes the trees that Langium's own makes from the same grammar. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readText } from '../../../language/syntax/tree/read.ts';
+import { SourceText } from '../../../language/syntax/text/source-text.ts';
+import { readSource } from '../../../language/syntax/tree/read.ts';
 import { baselineNames, readBaseline } from '../../harness/baselines.ts';
 import { langiumTree, treeOf } from '../../harness/trees.ts';
 import { print } from '../../properties/print.ts';
@@ -14,7 +15,9 @@ const sound = sample(soundTopologies, runs(30), 31).flatMap(({ topology, layout 
 ]);
 
 function expectSameTree(text: string): void {
-  expect({ tree: treeOf(readText(text).value), errors: [] }, text.slice(0, 400)).toEqual(langiumTree(text));
+  expect({ tree: treeOf(readSource(SourceText.of(text)).value), errors: [] }, text.slice(0, 400)).toEqual(
+    langiumTree(text),
+  );
 }
 
 test.each(baselines.map((text, index) => [index, text] as const))('baseline file %i', (_, text) =>

@@ -1,7 +1,8 @@
 /** A text that is read on from its earlier state gives what a fresh reading gives, after any edits, also within syntax errors. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readText, reportOf } from '../../../language/syntax/tree/read.ts';
+import { SourceText } from '../../../language/syntax/text/source-text.ts';
+import { readSource, reportOf } from '../../../language/syntax/tree/read.ts';
 import { commentsIn, faultsIn, type Unit } from '../../../language/syntax/tree/unit.ts';
 import { baselineNames, readBaseline } from '../../harness/baselines.ts';
 import { applyRandomEdit, randomEdits } from '../../harness/edits.ts';
@@ -10,7 +11,7 @@ import { runs, seed } from '../../properties/runs.ts';
 
 const texts = baselineNames().flatMap((name) => [...readBaseline(name).values()]);
 
-type Read = ReturnType<typeof readText>;
+type Read = ReturnType<typeof readSource>;
 
 function unitOf(read: Read): Unit {
   const report = reportOf(read);
@@ -36,11 +37,16 @@ test('random edits', () => {
       fc.array(randomEdits, { minLength: 1, maxLength: 12 }),
       (original, edits) => {
         let text = original;
-        let read = readText(text);
+        let source = SourceText.of(text);
+        let read = readSource(source);
         for (const edit of edits) {
           text = applyRandomEdit(text, edit);
-          read = readText(text, read);
-          expect(factsOf(read), text).toEqual(factsOf(readText(text)));
+          const fresh = SourceText.of(text);
+          // As an editor tells it: the pieces around the change stay.
+          const { start, oldEnd, newEnd } = fresh.changeFrom(source);
+          source = source.replace(start, oldEnd, text.slice(start, newEnd));
+          read = readSource(source, reportOf(read));
+          expect(factsOf(read), text).toEqual(factsOf(readSource(fresh)));
         }
       },
     ),
@@ -50,12 +56,13 @@ test('random edits', () => {
 
 test('what an edit does not touch is taken over', () => {
   const [text = ''] = texts;
-  const before = readText(text);
+  const before = readSource(SourceText.of(text));
   const { declarations } = before.value;
   const last = declarations.at(-1);
   const first = declarations[0];
   const at = declarations[2]?.$cstNode?.end ?? 0;
-  const after = readText(`${text.slice(0, at - 1)} ${text.slice(at - 1)}`, before).value.declarations;
+  const changed = SourceText.of(`${text.slice(0, at - 1)} ${text.slice(at - 1)}`);
+  const after = readSource(changed, reportOf(before)).value.declarations;
   expect(after.map((node, index) => node === declarations[index])).toEqual(declarations.map((_, index) => index !== 2));
   expect([after.at(-1), after[0]]).toEqual([last, first]);
 });
