@@ -10,16 +10,9 @@ import {
 } from 'jsonc-parser';
 import { sure } from '../model/sure.ts';
 import { nearest } from './language/near.ts';
+import { matcherOf, type Override, projectSettings } from './overrides.ts';
 import type { Severity } from './rule.ts';
-import {
-  defaultProjectSettings,
-  matcherOf,
-  type Override,
-  type ProjectSettings,
-  projectSettings,
-  type SetSeverity,
-  setSeverities,
-} from './settings.ts';
+import { defaultProjectSettings, type ProjectSettings, type SetSeverity, setSeverities } from './settings.ts';
 
 /** Something in a settings file that has no effect, as offsets of its text. */
 export interface SettingsMistake {

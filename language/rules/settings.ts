@@ -1,5 +1,4 @@
 /** The settings of a project, `btc.config.json`: how severe each rule is, for all files or for some. */
-import picomatch from 'picomatch';
 import type { Rule, Severity } from './rule.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
@@ -27,34 +26,6 @@ export interface ProjectSettings {
    * @returns the same object for all files for which the same parts of the settings hold
    */
   readonly at: (path: string) => Settings;
-}
-
-/** Severities that hold only for files that one of the patterns matches. */
-export interface Override {
-  readonly files: readonly string[];
-  readonly rules: ReadonlyMap<string, SetSeverity>;
-}
-
-/** Overrides hold in their order: of two that match a file and name a rule, the later one decides. */
-export function projectSettings(rules: Settings['rules'], overrides: readonly Override[] = []): ProjectSettings {
-  const matchers = overrides.map(({ files }) => matcherOf(files));
-  const known = new Map<string, Settings>();
-  return {
-    at(path) {
-      const holding = overrides.filter((_, index) => matchers[index]?.(path));
-      const key = overrides.map((override) => Number(holding.includes(override))).join('');
-      const settings = known.get(key) ?? {
-        rules: new Map([...rules, ...holding.flatMap((override) => [...override.rules])]),
-      };
-      known.set(key, settings);
-      return settings;
-    },
-  };
-}
-
-/** Whether a path is one that the patterns mean, as Windows compares paths; without a pattern none is. */
-export function matcherOf(files: readonly string[]): (path: string) => boolean {
-  return picomatch([...files], { dot: true, nocase: true });
 }
 
 export const defaultProjectSettings: ProjectSettings = { at: () => defaultSettings };

@@ -1,6 +1,6 @@
 /** The settings files of the workspace: found upwards from a file, read once, and read again when they change. */
 import { URI, UriUtils } from 'langium';
-import { defaultSettings, readSettings, rules, type Settings, type SettingsRead, settingsFileName } from '#language';
+import { defaultSettings, type Settings, type SettingsRead, settingsFileName } from '#language';
 import { type Files, readText } from './files.ts';
 
 export interface SettingsFile extends SettingsRead {
@@ -35,7 +35,8 @@ export function createSettingsFiles(files: Files, openText: (uri: string) => str
     if (text === undefined) return undefined;
     const last = lastRead.get(uri);
     if (last?.text === text) return last;
-    const fresh = readSettings(text, codes);
+    const { readSettingsText } = await import('./read-settings.ts');
+    const fresh = readSettingsText(text);
     // A half-typed file goes on to mean what it meant.
     const settings = fresh.broken && last ? last.settings : fresh.settings;
     const current = { uri, text, ...fresh, settings };
@@ -71,8 +72,6 @@ export function createSettingsFiles(files: Files, openText: (uri: string) => str
     known: () => [...new Set(byFile.values())].filter((file) => file !== undefined),
   };
 }
-
-const codes = rules.map(({ code }) => code);
 
 /** The path of a file from the folder of a settings file above it. */
 function pathFrom(settingsUri: string, uri: string): string {
