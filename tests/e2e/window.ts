@@ -88,6 +88,9 @@ export function scenariosIn({ name, release, runs }: Variant): Scenario {
         assert.deepEqual(refusals, []);
       } catch (error) {
         await keepPicture(`failed - ${title}`);
+        // Where no picture can be had, as of a run elsewhere.
+        const seen = await page.locator('.part.editor .editor-group-container').allInnerTexts();
+        t.diagnostic(`The editors show:\n${seen.join('\n---\n')}`);
         t.diagnostic(`The window reported:\n${errors.join('\n')}`);
         throw error;
       } finally {
