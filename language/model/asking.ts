@@ -35,7 +35,11 @@ export class Changeable {
 
   tellNoMore(asker: Asker): void {
     this.askers.delete(asker);
+    if (this.askers.size === 0) this.unasked();
   }
+
+  /** Nobody has to be told of changes any more, for now. */
+  protected unasked(): void {}
 }
 
 /** What is being made now, with what it has asked so far. */

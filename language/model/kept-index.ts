@@ -9,16 +9,25 @@ export type Bring<Item, Key, Value> = (item: Item) => Iterable<readonly [key: Ke
 class Entry<Item, Value> extends Changeable {
   values: readonly Value[] = [];
   brought: { readonly item: Item; readonly value: Value }[] = [];
+  private readonly left: () => void;
+
+  /** @param left called when nobody asks for it any more */
+  constructor(left: () => void) {
+    super();
+    this.left = left;
+  }
+
+  protected override unasked(): void {
+    this.left();
+  }
 }
 
 export class KeptIndex<Item, Key, Value> {
   private readonly bring: Bring<Item, Key, Value>;
   private readonly entries = new Map<Key, Entry<Item, Value>>();
   private items: readonly Item[] = [];
-  /** The keys that nobody brings anything under: they are here as somebody has asked for them. */
-  private readonly empty = new Set<Key>();
-  /** How many of them may be there until it is time to look which of them nobody asks for any more. */
-  private mostEmpty = fewestEmpty;
+  /** Keys that may be of no use any more: since the last look nothing has come to be under them, or nobody asks for them any more. */
+  private readonly left = new Set<Key>();
   /** Which keys something is under. */
   private readonly keys = new Changeable();
 
@@ -66,8 +75,7 @@ export class KeptIndex<Item, Key, Value> {
     let keysAreOthers = false;
     for (const [key, entry] of touched) {
       if (!isFirst && entry.brought.length > 1) entry.brought.sort((a, b) => order(a.item) - order(b.item));
-      if (entry.brought.length === 0) this.empty.add(key);
-      else this.empty.delete(key);
+      if (entry.brought.length === 0) this.left.add(key);
       const values = entry.brought.map(({ value }) => value);
       if (sameItems(values, entry.values)) continue;
       keysAreOthers ||= (values.length === 0) !== (entry.values.length === 0);
@@ -80,28 +88,21 @@ export class KeptIndex<Item, Key, Value> {
   private entryOf(key: Key): Entry<Item, Value> {
     const known = this.entries.get(key);
     if (known) return known;
-    const entry = new Entry<Item, Value>();
+    const entry = new Entry<Item, Value>(() => this.left.add(key));
     this.entries.set(key, entry);
-    this.empty.add(key);
+    this.left.add(key);
     return entry;
   }
 
-  /**
-   * A key may be an element that is gone: it would keep all that it was read from. Not after each edit, as all have to be looked at: at
-   * most as many are forgotten late as are asked for.
-   */
+  /** A key may be an element that is gone: it would keep all that it was read from. */
   private forgetUnasked(): void {
-    if (this.empty.size <= this.mostEmpty) return;
-    for (const key of this.empty) {
-      if (this.entries.get(key)?.isAsked) continue;
-      this.entries.delete(key);
-      this.empty.delete(key);
+    for (const key of this.left) {
+      const entry = this.entries.get(key);
+      if (entry && entry.brought.length === 0 && !entry.isAsked) this.entries.delete(key);
     }
-    this.mostEmpty = Math.max(fewestEmpty, 2 * this.empty.size);
+    this.left.clear();
   }
 }
-
-const fewestEmpty = 64;
 
 /** The places of items in their list, found when the first is wanted. */
 function inOrder<Item>(items: readonly Item[]): (item: Item) => number {

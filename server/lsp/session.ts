@@ -26,7 +26,7 @@ export interface Session {
 export function createSession(connection: Connection, client: Client, files: Files): Session {
   const failed = logFailures(connection);
   const shared = createServices(files, failed);
-  const settingsFiles = createSettingsFiles(files, (uri) => shared.workspace.TextDocuments.get(uri)?.getText());
+  const settingsFiles = createSettingsFiles(files, (uri) => shared.workspace.TextDocuments.get(uri)?.getText(), failed);
   const analysis = createAnalysis(shared, settingsFiles, failed);
   const reports = createReports(shared, client, analysis, settingsFiles);
   const sentTokens = new SentTokens();

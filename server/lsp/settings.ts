@@ -1,6 +1,7 @@
 /** The settings files of the workspace: found upwards from a file, read once, and read again when they change. */
 import { URI, UriUtils } from 'langium';
 import { defaultSettings, type Settings, type SettingsRead, settingsFileName } from '#language';
+import type { Failed } from './failures.ts';
 import { type Files, readText } from './files.ts';
 
 export interface SettingsFile extends SettingsRead {
@@ -21,8 +22,15 @@ export interface SettingsFiles {
   known(): readonly SettingsFile[];
 }
 
-/** @param openText the text of a document that is open in the editor, saved or not */
-export function createSettingsFiles(files: Files, openText: (uri: string) => string | undefined): SettingsFiles {
+/**
+ * @param openText the text of a document that is open in the editor, saved or not
+ * @param failed told where settings can't be read by a mistake of the server; they are then what they were
+ */
+export function createSettingsFiles(
+  files: Files,
+  openText: (uri: string) => string | undefined,
+  failed: Failed,
+): SettingsFiles {
   /** Undefined where a folder has no settings file, or a file of the language none above it. */
   let byFolder = new Map<string, SettingsFile | undefined>();
   let byFile = new Map<string, SettingsFile | undefined>();
@@ -33,15 +41,26 @@ export function createSettingsFiles(files: Files, openText: (uri: string) => str
     const uri = file.toString();
     const text = openText(uri) ?? (await readText(files, file));
     if (text === undefined) return undefined;
+    const { readSettingsText } = await import('./read-settings.ts');
+    // Nothing may come between here and the end: of one text there is one object.
     const last = lastRead.get(uri);
     if (last?.text === text) return last;
-    const { readSettingsText } = await import('./read-settings.ts');
     const fresh = readSettingsText(text);
     // A half-typed file goes on to mean what it meant.
     const settings = fresh.broken && last ? last.settings : fresh.settings;
     const current = { uri, text, ...fresh, settings };
     lastRead.set(uri, current);
     return current;
+  };
+
+  const readOrKeep = async (folder: URI): Promise<SettingsFile | undefined> => {
+    try {
+      return await read(folder);
+    } catch (error) {
+      const uri = UriUtils.joinPath(folder, settingsFileName).toString();
+      failed(`Reading ${uri}`, error);
+      return lastRead.get(uri);
+    }
   };
 
   return {
@@ -53,7 +72,7 @@ export function createSettingsFiles(files: Files, openText: (uri: string) => str
         let nearest: SettingsFile | undefined;
         for (const folder of foldersAbove(uri)) {
           const key = folder.toString();
-          if (!folders.has(key)) folders.set(key, await read(folder));
+          if (!folders.has(key)) folders.set(key, await readOrKeep(folder));
           nearest = folders.get(key);
           if (nearest) break;
         }
