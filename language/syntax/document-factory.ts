@@ -26,7 +26,7 @@ export class BtcDocumentFactory extends DefaultLangiumDocumentFactory {
     const textDocument =
       open instanceof SourceDocument
         ? open
-        : sourceDocument(document.uri, await this.getUpdatedText(document, open, token), open?.version);
+        : sourceDocument(document.uri, SourceText.of(await this.getUpdatedText(document, open, token)), open?.version);
     Object.defineProperty(document, 'textDocument', { value: textDocument, configurable: true });
     const report = reportOf(document.parseResult);
     const changing = document as { -readonly [Key in keyof typeof document]: (typeof document)[Key] };
@@ -38,15 +38,19 @@ export class BtcDocumentFactory extends DefaultLangiumDocumentFactory {
     return document;
   }
 
-  protected override createTextDocumentGetter(uri: URI, text = ''): () => TextDocument {
-    let textDocument: SourceDocument | undefined;
-    return () => {
-      textDocument ??= sourceDocument(uri, text);
-      return textDocument;
-    };
+  /** What was read is the text already, in its pieces. */
+  protected override createLangiumDocument<Node extends AstNode>(
+    parseResult: ParseResult<Node>,
+    uri: URI,
+    textDocument?: TextDocument,
+    text?: string,
+  ): LangiumDocument<Node> {
+    const report = reportOf(parseResult);
+    const own = textDocument ?? (report && sourceDocument(uri, report.source));
+    return super.createLangiumDocument(parseResult, uri, own, text);
   }
 }
 
-function sourceDocument(uri: URI, text: string, version = 0): SourceDocument {
-  return new SourceDocument(uri.toString(), BtcLanguageMetaData.languageId, version, SourceText.of(text));
+function sourceDocument(uri: URI, source: SourceText, version = 0): SourceDocument {
+  return new SourceDocument(uri.toString(), BtcLanguageMetaData.languageId, version, source);
 }

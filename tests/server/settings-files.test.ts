@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createSettingsFiles } from '../../server/lsp/settings.ts';
 
 const files = Object.assign(new EmptyFileSystemProvider(), { findFiles: async () => [] });
+
 test('two who ask at once get the same settings', async () => {
   const texts = new Map([['file:///w/btc.config.json', '{ "rules": { "dtc-not-clustered": "off" } }']]);
   const failures: string[] = [];

@@ -1,6 +1,7 @@
 /** Finds the declarations that syntax errors stand in: what such a declaration lacks may only be half-typed. */
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import { countAtMost } from '../ascending.ts';
 import type { BtcDocument } from '../imports.ts';
 import { blockOf } from '../linker.ts';
 import { faultsOf } from '../syntax-errors.ts';
@@ -37,7 +38,7 @@ function lastBegunAt(
   nodes: readonly AstNode[],
   isElement: (node: AstNode) => boolean,
 ): AstNode | undefined {
-  for (let index = lastAtOrBefore(nodes, offset); index >= 0; index--) {
+  for (let index = countAtMost(nodes, offset, startOf) - 1; index >= 0; index--) {
     const node = nodes[index];
     if (!node) break;
     const { members = [] } = node as { readonly members?: readonly AstNode[] };
@@ -48,14 +49,7 @@ function lastBegunAt(
   return undefined;
 }
 
-/** The index of the last node that begins at the offset or before it; -1 where there is none. The nodes are in the order of the text. */
-function lastAtOrBefore(nodes: readonly AstNode[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((nodes[middle]?.$cstNode?.offset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** The nodes of a list are in the order of the text. */
+function startOf({ $cstNode }: AstNode): number {
+  return $cstNode?.offset ?? 0;
 }

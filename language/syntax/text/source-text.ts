@@ -3,6 +3,8 @@
  * look at what an edit has made.
  */
 
+import { countAtMost } from '../ascending.ts';
+
 /** In UTF-16 units; longer where a line is. */
 const usualLength = 4096;
 
@@ -181,16 +183,12 @@ function lineStartsIn(text: string): readonly number[] {
   return starts;
 }
 
-/** How many of ascending numbers are at most so large. */
 function atMost(numbers: readonly number[], most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countAtMost(numbers, most, itself);
+}
+
+function itself(number: number): number {
+  return number;
 }
 
 /** The one stretch in which two texts differ, which stand at the same place. */

@@ -2,6 +2,7 @@
  * A declaration as it was read, or the whole file: what reading again takes over as it is where no change has touched it.
  */
 import type { AstNode } from 'langium';
+import { countAtMost } from '../ascending.ts';
 import type { BlockKind } from '../repair/shape.ts';
 import type { Fault } from './fault.ts';
 import type { Comment } from './lexer.ts';
@@ -119,7 +120,7 @@ export function unitAt(file: Unit, offset: number): Unit | undefined {
   let within = file;
   let rest = offset;
   for (;;) {
-    const next = lastAtOrBefore(within.units, rest);
+    const next = within.units[countAtMost(within.units, rest, startOf) - 1];
     if (!next) return undefined;
     if (next.start === rest) return next;
     rest -= next.start;
@@ -127,13 +128,6 @@ export function unitAt(file: Unit, offset: number): Unit | undefined {
   }
 }
 
-function lastAtOrBefore(units: readonly Unit[], start: number): Unit | undefined {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((units[middle]?.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return units[low - 1];
+function startOf({ start }: Unit): number {
+  return start;
 }

@@ -4,7 +4,7 @@ import { TextDocument } from 'langium';
 import { expect, test } from 'vitest';
 import { SourceDocument } from '../../../language/syntax/text/source-document.ts';
 import { SourceText } from '../../../language/syntax/text/source-text.ts';
-import { readSource } from '../../../language/syntax/tree/read.ts';
+import { readSource, reportOf } from '../../../language/syntax/tree/read.ts';
 import { commentsIn } from '../../../language/syntax/tree/unit.ts';
 import { runs, seed } from '../../properties/runs.ts';
 
@@ -128,8 +128,7 @@ test('a comment goes over many pieces, closed or not', () => {
     [`/*${inside}*/ server A`, `/*${inside}*/`],
     [`server A /*${inside}`, `/*${inside}`],
   ] as const) {
-    const { lexerReport } = readSource(SourceText.of(text));
-    const unit = (lexerReport as unknown as { unit: Parameters<typeof commentsIn>[0] }).unit;
-    expect(commentsIn(unit).map((comment) => comment.image)).toEqual([image]);
+    const report = reportOf(readSource(SourceText.of(text)));
+    expect(report && commentsIn(report.unit).map((comment) => comment.image)).toEqual([image]);
   }
 });
