@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { runCommand, webview } from './driver.ts';
 import { failBts01, openPreview } from './preview-steps.ts';
@@ -39,6 +39,10 @@ export function exportScenario(scenario: Scenario): void {
 /** Exports a file by the command. @returns where it is written */
 async function exported(page: Page, file: string, view: string, format: string, ending: string): Promise<string> {
   await runCommand(page, 'BTC: Export…');
+  // The list stays, also where the focus goes elsewhere.
+  await row(page, view).waitFor();
+  await page.locator('.monaco-editor').first().click();
+  await page.locator('.monaco-editor.focused').waitFor();
   await choose(page, view);
   await choose(page, format);
   const target = file.replace('.btc', `.${view.toLowerCase()}.${ending}`);
@@ -53,5 +57,9 @@ async function exported(page: Page, file: string, view: string, format: string, 
 }
 
 async function choose(page: Page, label: string): Promise<void> {
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
+  await row(page, label).click();
+}
+
+function row(page: Page, label: string): Locator {
+  return page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first();
 }

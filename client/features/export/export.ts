@@ -34,11 +34,18 @@ function sourceOf(clicked: unknown, previews: Previews): vscode.Uri | undefined 
   return active?.languageId === 'btc' ? active.uri : undefined;
 }
 
+/** News that the preview got the focus back from the list of commands comes late, and would close a list that is open by then. */
+const staying: vscode.QuickPickOptions = { ignoreFocusOut: true };
+
 async function exportFile(uri: vscode.Uri, server: LanguageServer, previews: Previews): Promise<void> {
-  const view = await vscode.window.showQuickPick([...viewChoices()], { title: vscode.l10n.t('Export: which view?') });
+  const view = await vscode.window.showQuickPick([...viewChoices()], {
+    title: vscode.l10n.t('Export: which view?'),
+    ...staying,
+  });
   if (view === undefined) return;
   const format = await vscode.window.showQuickPick([...formatChoices(view.value)], {
     title: vscode.l10n.t('Export {0}: in which format?', view.label),
+    ...staying,
   });
   if (format === undefined) return;
   const target = await askWhere(uri, view.value, format);
