@@ -2,12 +2,10 @@
 import type { Program } from './program.ts';
 import { type RuleFailure, type RuleFinding, type RuleResults, runRule, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
-import type { Locatable, Place, Rule, Severity } from './rules/rule.ts';
+import type { Fix, Locatable, Place, Rule, Severity } from './rules/rule.ts';
 import type { Settings } from './rules/settings.ts';
 import { suppressionsIn } from './suppress.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
-import { editsOf } from './syntax/edit/edit.ts';
-import { keepForm } from './syntax/format/keep.ts';
 import type { BtcDocument } from './syntax/imports.ts';
 import { locate, type Span } from './syntax/locate.ts';
 import { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
@@ -30,9 +28,15 @@ export interface Problem {
 export interface ProblemFix {
   readonly title: string;
   readonly preferred: boolean;
-  /** The text edits by file address, made only when they are asked for. */
-  readonly edits: () => ReadonlyMap<string, readonly TextEdit[]>;
+  /** Its text edits, written by `writeFix`: a host that only shows problems needn't load that. */
+  readonly edits: (write: WriteFix) => EditsByFile;
 }
+
+/** Text edits by the address of the file. */
+export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
+
+/** Writes what a fix changes in the files of a program. */
+export type WriteFix = (fix: Fix, program: Program) => EditsByFile;
 
 /** What a comment keeps from being shown. */
 export interface SuppressedProblem extends Problem {
@@ -126,7 +130,7 @@ function problemOf({ rule, finding }: RuleFinding, span: Span, severity: Severit
     fixes: finding.fixes.map((fix, index) => ({
       title: fix.title,
       preferred: index === 0 && fix.byChoice !== true,
-      edits: () => keepForm(editsOf(fix, program.editing), program.documents),
+      edits: (write) => write(fix, program),
     })),
     rule,
   };

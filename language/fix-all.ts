@@ -8,6 +8,7 @@ import { applyEdits, type TextEdit } from './syntax/edit/apply.ts';
 import { formatter } from './syntax/format/formatter.ts';
 import { isInForm } from './syntax/format/keep.ts';
 import { uniteProblems } from './unite.ts';
+import { writeFix } from './write-fix.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -122,7 +123,7 @@ function prepare(
   return problems.flatMap((problem) => {
     try {
       const preferred = problem.fixes.find((fix) => fix.preferred);
-      const edits = preferred?.edits() ?? new Map<string, readonly TextEdit[]>();
+      const edits = preferred?.edits(writeFix) ?? new Map<string, readonly TextEdit[]>();
       const changes = [...edits].filter(([, ofFile]) => ofFile.length > 0);
       if (changes.length === 0 || changes.some(([uri]) => !editable.has(uri))) return [];
       return [{ key: keyOf(problem), edits: new Map(changes) }];

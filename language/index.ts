@@ -2,6 +2,7 @@
 export {
   type CheckResult,
   check,
+  type EditsByFile,
   type Problem,
   type ProblemFix,
   type SettingsFor,
@@ -134,3 +135,4 @@ export { type DeclaredSymbol, matchesTarget, nameOf, schemaOf, symbolsOf } from 
 export { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
 export { type SourceDocument, sourceDocuments } from './syntax/text/source-document.ts';
 export { problemsByFile, uniteProblems } from './unite.ts';
+export { writeFix } from './write-fix.ts';

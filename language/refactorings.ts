@@ -1,15 +1,13 @@
 /** The refactorings at a place of a file, as text edits that are made when somebody asks for them. */
 import { CstUtils } from 'langium';
+import type { EditsByFile } from './check.ts';
 import type { Program } from './program.ts';
 import { type Refactoring, refactoringsOf } from './refactor/index.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
-import { editsOf } from './syntax/edit/edit.ts';
 import { elementsAround } from './syntax/element-of.ts';
-import { keepForm } from './syntax/format/keep.ts';
 import type { BtcDocument } from './syntax/imports.ts';
 import { syntaxErrorsOf } from './syntax/syntax-errors.ts';
-
-type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
+import { writeFix } from './write-fix.ts';
 
 export interface OfferedRefactoring extends Pick<Refactoring, 'kind' | 'title' | 'refused'> {
   /** The text edits by file address, none where it is refused; undefined where the topologies that the file is part of would need different ones. */
@@ -45,7 +43,7 @@ function refactoringsIn(program: Program, document: BtcDocument, offset: number)
   if (!element) return [];
   return refactoringsOf(element, program.topology).map((refactoring) => ({
     ...refactoring,
-    edits: () => keepForm(editsOf(refactoring, program.editing), program.documents),
+    edits: () => writeFix(refactoring, program),
   }));
 }
 

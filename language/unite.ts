@@ -1,5 +1,5 @@
 /** The problems of several programs as one list: a file that two topologies import is checked in both, and shown once. */
-import type { Problem, ProblemFix } from './check.ts';
+import type { EditsByFile, Problem, ProblemFix, WriteFix } from './check.ts';
 import type { TextEdit } from './syntax/edit/apply.ts';
 
 /** What was found in files that were checked together. */
@@ -53,14 +53,14 @@ function uniteWith<Found extends Problem>(first: Found, others: readonly Found[]
     ...first,
     fixes: first.fixes.map((fix) => {
       const alike = others.flatMap(({ fixes }) => fixes.filter(({ title }) => title === fix.title));
-      return { ...fix, edits: () => uniteEdits([fix, ...alike]) };
+      return { ...fix, edits: (write) => uniteEdits([fix, ...alike], write) };
     }),
   };
 }
 
-function uniteEdits(fixes: readonly ProblemFix[]): ReadonlyMap<string, readonly TextEdit[]> {
+function uniteEdits(fixes: readonly ProblemFix[], write: WriteFix): EditsByFile {
   const byFile = new Map<string, TextEdit[]>();
-  for (const [uri, edits] of fixes.flatMap((fix) => [...fix.edits()])) {
+  for (const [uri, edits] of fixes.flatMap((fix) => [...fix.edits(write)])) {
     const known = byFile.get(uri);
     if (known) known.push(...edits.filter((edit) => !known.some((other) => isSameEdit(edit, other))));
     else byFile.set(uri, [...edits]);

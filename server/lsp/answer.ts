@@ -3,7 +3,12 @@ import { isOperationCancelled } from 'langium';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Session } from './session.ts';
 
-type Handler<Params, Result> = (params: Params, session: Session, token: CancellationToken) => Result | Promise<Result>;
+/** What answers a request. */
+export type Handler<Params, Result> = (
+  params: Params,
+  session: Session,
+  token: CancellationToken,
+) => Result | Promise<Result>;
 
 /**
  * A handler that waits until all changes so far are built and analysed. What it throws is logged, and answered with `fallback`;

@@ -9,7 +9,7 @@ import {
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
-import type { Problem, ProblemFix } from '#language';
+import { type Problem, type ProblemFix, writeFix } from '#language';
 import { fixAllKind, refactorKinds } from './capabilities.ts';
 import { diagnosticOf, documentAt, rangeIn, workspaceEditOf } from './convert.ts';
 import { extractActions, resolveExtract } from './extract-actions.ts';
@@ -95,7 +95,7 @@ function actionOf(
   diagnostic: Diagnostic,
   { shared, client }: Session,
 ): CodeAction | undefined {
-  const edit = workspaceEditOf(edits(), shared, client);
+  const edit = workspaceEditOf(edits(writeFix), shared, client);
   return edit && { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: preferred, edit };
 }
 

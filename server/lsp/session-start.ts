@@ -1,22 +1,12 @@
 /** A session behind `initialize`: it follows all changes, and each request has the function that answers it. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { exportRequest, previewRequest, statusRequest } from '../protocol.ts';
-import { answer, later } from './answer.ts';
-import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
+import { answer, type Handler, later } from './answer.ts';
 import type { Client } from './client.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
-import { documentLinks } from './document-links.ts';
 import { filesFor, type OwnFiles } from './files.ts';
-import { formatDocument, formatOnType, formatRange, formatRanges } from './formatting.ts';
-import { inlayHints } from './inlay-hints.ts';
-import { linkedEditingRanges } from './linked-editing.ts';
-import { definition, documentHighlights, references } from './navigation.ts';
-import { foldingRanges, selectionRanges } from './ranges.ts';
 import { keepFresh } from './refreshing.ts';
-import { prepareRename, rename } from './rename.ts';
-import { semanticTokens, semanticTokensDelta, semanticTokensIn } from './semantic-tokens.ts';
 import { createSession, type Session } from './session.ts';
-import { documentSymbols, workspaceSymbols } from './symbols.ts';
 import { followChanges } from './updates.ts';
 
 /** @param params those of `initialize`, which `client` was read from */
@@ -37,7 +27,7 @@ export async function startSession(
   session.shared.workspace.TextDocuments.listen(connection);
 }
 
-/** What is asked for rarely, or is large, is loaded when it is first asked for. */
+/** Nothing of it is needed for diagnostics: what answers is loaded when it is first asked for. */
 function answerRequests(session: Session): void {
   const { connection } = session;
   connection.onCompletion(
@@ -56,14 +46,70 @@ function answerRequests(session: Session): void {
       null,
     ),
   );
-  connection.onDefinition(answer(session, 'Going to a definition', definition, null));
-  connection.onReferences(answer(session, 'Finding references', references, []));
-  connection.onDocumentHighlight(answer(session, 'Highlighting', documentHighlights, null));
-  connection.onDocumentSymbol(answer(session, 'The outline', documentSymbols, []));
-  connection.onWorkspaceSymbol(answer(session, 'Searching symbols', workspaceSymbols, []));
-  connection.onFoldingRanges(answer(session, 'Folding', foldingRanges, []));
-  connection.onSelectionRanges(answer(session, 'Selecting', selectionRanges, []));
-  connection.onDocumentLinks(answer(session, 'Finding links', documentLinks, []));
+  connection.onDefinition(
+    answer(
+      session,
+      'Going to a definition',
+      small((of) => of.definition),
+      null,
+    ),
+  );
+  connection.onReferences(
+    answer(
+      session,
+      'Finding references',
+      small((of) => of.references),
+      [],
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer(
+      session,
+      'Highlighting',
+      small((of) => of.documentHighlights),
+      null,
+    ),
+  );
+  connection.onDocumentSymbol(
+    answer(
+      session,
+      'The outline',
+      small((of) => of.documentSymbols),
+      [],
+    ),
+  );
+  connection.onWorkspaceSymbol(
+    answer(
+      session,
+      'Searching symbols',
+      small((of) => of.workspaceSymbols),
+      [],
+    ),
+  );
+  connection.onFoldingRanges(
+    answer(
+      session,
+      'Folding',
+      small((of) => of.foldingRanges),
+      [],
+    ),
+  );
+  connection.onSelectionRanges(
+    answer(
+      session,
+      'Selecting',
+      small((of) => of.selectionRanges),
+      [],
+    ),
+  );
+  connection.onDocumentLinks(
+    answer(
+      session,
+      'Finding links',
+      small((of) => of.documentLinks),
+      [],
+    ),
+  );
   connection.onCodeLens(
     answer(
       session,
@@ -82,14 +128,70 @@ function answerRequests(session: Session): void {
     )(lens, token),
   );
   const { languages } = connection;
-  languages.inlayHint.on(answer(session, 'Inlay hints', inlayHints, null));
-  languages.onLinkedEditingRange(answer(session, 'Linked editing', linkedEditingRanges, null));
-  languages.callHierarchy.onPrepare(answer(session, 'The hierarchy', prepareCallHierarchy, null));
-  languages.callHierarchy.onIncomingCalls(answer(session, 'The hierarchy', incomingCalls, null));
-  languages.callHierarchy.onOutgoingCalls(answer(session, 'The hierarchy', outgoingCalls, null));
-  languages.semanticTokens.on(answer(session, 'Colouring', semanticTokens, { data: [] }));
-  languages.semanticTokens.onDelta(answer(session, 'Colouring', semanticTokensDelta, { data: [] }));
-  languages.semanticTokens.onRange(answer(session, 'Colouring', semanticTokensIn, { data: [] }));
+  languages.inlayHint.on(
+    answer(
+      session,
+      'Inlay hints',
+      small((of) => of.inlayHints),
+      null,
+    ),
+  );
+  languages.onLinkedEditingRange(
+    answer(
+      session,
+      'Linked editing',
+      small((of) => of.linkedEditingRanges),
+      null,
+    ),
+  );
+  languages.callHierarchy.onPrepare(
+    answer(
+      session,
+      'The hierarchy',
+      small((of) => of.prepareCallHierarchy),
+      null,
+    ),
+  );
+  languages.callHierarchy.onIncomingCalls(
+    answer(
+      session,
+      'The hierarchy',
+      small((of) => of.incomingCalls),
+      null,
+    ),
+  );
+  languages.callHierarchy.onOutgoingCalls(
+    answer(
+      session,
+      'The hierarchy',
+      small((of) => of.outgoingCalls),
+      null,
+    ),
+  );
+  languages.semanticTokens.on(
+    answer(
+      session,
+      'Colouring',
+      small((of) => of.semanticTokens),
+      { data: [] },
+    ),
+  );
+  languages.semanticTokens.onDelta(
+    answer(
+      session,
+      'Colouring',
+      small((of) => of.semanticTokensDelta),
+      { data: [] },
+    ),
+  );
+  languages.semanticTokens.onRange(
+    answer(
+      session,
+      'Colouring',
+      small((of) => of.semanticTokensIn),
+      { data: [] },
+    ),
+  );
   connection.onCodeAction(
     answer(
       session,
@@ -107,12 +209,54 @@ function answerRequests(session: Session): void {
       action,
     )(action, token),
   );
-  connection.onDocumentFormatting(answer(session, 'Formatting', formatDocument, null));
-  connection.onDocumentRangeFormatting(answer(session, 'Formatting', formatRange, null));
-  connection.onDocumentRangesFormatting(answer(session, 'Formatting', formatRanges, null));
-  connection.onDocumentOnTypeFormatting(answer(session, 'Formatting', formatOnType, null));
-  connection.onPrepareRename(answer(session, 'Renaming', prepareRename, null));
-  connection.onRenameRequest(answer(session, 'Renaming', rename, null));
+  connection.onDocumentFormatting(
+    answer(
+      session,
+      'Formatting',
+      small((of) => of.formatDocument),
+      null,
+    ),
+  );
+  connection.onDocumentRangeFormatting(
+    answer(
+      session,
+      'Formatting',
+      small((of) => of.formatRange),
+      null,
+    ),
+  );
+  connection.onDocumentRangesFormatting(
+    answer(
+      session,
+      'Formatting',
+      small((of) => of.formatRanges),
+      null,
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    answer(
+      session,
+      'Formatting',
+      small((of) => of.formatOnType),
+      null,
+    ),
+  );
+  connection.onPrepareRename(
+    answer(
+      session,
+      'Renaming',
+      small((of) => of.prepareRename),
+      null,
+    ),
+  );
+  connection.onRenameRequest(
+    answer(
+      session,
+      'Renaming',
+      small((of) => of.rename),
+      null,
+    ),
+  );
   connection.onRequest(
     statusRequest,
     answer(
@@ -140,4 +284,11 @@ function answerRequests(session: Session): void {
       null,
     ),
   );
+}
+
+/** A handler among those that are small: they are loaded together. */
+function small<Params, Result>(
+  pick: (features: typeof import('./small-features.ts')) => Handler<Params, Result>,
+): Handler<Params, Result> {
+  return later(async () => pick(await import('./small-features.ts')));
 }

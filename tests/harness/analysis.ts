@@ -9,6 +9,7 @@ import {
   type Program,
   type Project,
   type Span,
+  writeFix,
 } from '#language';
 import { type Mark, readMarks } from './marks.ts';
 
@@ -43,7 +44,7 @@ export async function analyse(texts: Texts): Promise<Analysis> {
 
 /** The texts after the fix, with a file that it makes. The analysis that the fix comes from must be the last one of these texts. */
 export function applyFix(texts: Texts, fix: ProblemFix): Texts {
-  const edits = fix.edits();
+  const edits = fix.edits(writeFix);
   const files = [...edits.keys()].map((uri) => uri.slice(folder.length));
   return new Map(
     [...new Set([...texts.keys(), ...files])].map((file) => [

@@ -1,6 +1,6 @@
 /** Severities, suppressions, and rules that fail. */
 import { describe, expect, test } from 'vitest';
-import { check, createProject, defaultSettings, type Settings } from '#language';
+import { check, createProject, defaultSettings, type Settings, writeFix } from '#language';
 import { at, defineRule, fix, related, remove, severity } from '../../language/rules/rule.ts';
 
 const everyNode = defineRule({
@@ -53,7 +53,7 @@ test("a finding has its rule's severity, its own, or the configured one", async 
 test('a problem carries related places and fixes, the first of which is preferred', async () => {
   const { whole } = await problemsOf('cluster A {\n  node N\n}\n');
   expect(whole[0]?.related).toEqual([{ message: 'its cluster', span: { uri: 'file:///a.btc', start: 8, end: 9 } }]);
-  expect(whole[0]?.fixes.map(({ title, preferred, edits }) => [title, preferred, [...edits()]])).toEqual([
+  expect(whole[0]?.fixes.map(({ title, preferred, edits }) => [title, preferred, [...edits(writeFix)]])).toEqual([
     ['Remove it', true, [['file:///a.btc', [{ start: 12, end: 21, text: '' }]]]],
   ]);
 });

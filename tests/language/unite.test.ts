@@ -1,6 +1,6 @@
 /** A file that two topologies import is shown once, and a fix in it reaches both of them. */
 import { expect, test } from 'vitest';
-import { applyEdits, check, createProject, defaultSettings, uniteProblems } from '#language';
+import { applyEdits, check, createProject, defaultSettings, uniteProblems, writeFix } from '#language';
 import { at, defineRule, fix, rename } from '../../language/rules/rule.ts';
 
 const files = new Map([
@@ -28,7 +28,7 @@ test('problems of several programs are united, and so are the edits of their fix
   expect(results.map(({ problems }) => problems.length)).toEqual([1, 1]);
   const [problem, ...others] = uniteProblems(results);
   expect(others).toEqual([]);
-  const edits = problem?.fixes[0]?.edits() ?? new Map();
+  const edits = problem?.fixes[0]?.edits(writeFix) ?? new Map();
   expect([...files].map(([uri, text]) => applyEdits(text, edits.get(uri) ?? []))).toEqual(
     [...files.values()].map((text) => text.replace('Old', 'New')),
   );

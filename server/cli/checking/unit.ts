@@ -12,6 +12,7 @@ import {
   type SuppressedProblem,
   symbolsOf,
   type TextEdit,
+  writeFix,
 } from '#language';
 import { filesWith, readSettingsFor } from '../analysis.ts';
 import type { ReadSettingsFile, SettingsReader } from '../input/settings.ts';
@@ -144,7 +145,7 @@ function asData(result: CheckResult, { documents }: Program, details: Details): 
 
 function editsAsData(edits: Problem['fixes'][number]['edits']): FoundFix['edits'] {
   try {
-    return [...edits()];
+    return [...edits(writeFix)];
   } catch (error) {
     return stackOf(error);
   }

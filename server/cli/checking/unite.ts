@@ -1,6 +1,13 @@
 /** Puts together what was found in the units of a check, to the problems of each file. */
 import { TextDocument, URI } from 'langium';
-import { type Problem, problemsByFile, ruleByCode, type SuppressedProblem, uniteProblems } from '#language';
+import {
+  type EditsByFile,
+  type Problem,
+  problemsByFile,
+  ruleByCode,
+  type SuppressedProblem,
+  uniteProblems,
+} from '#language';
 import type { LoadedFile } from '../analysis.ts';
 import { nameOfFile } from '../input/files.ts';
 import type { ReadSettingsFile } from '../input/settings.ts';
@@ -69,7 +76,7 @@ function suppressedOf(found: FoundProblem): Reported<SuppressedProblem> {
 }
 
 /** @throws what making them threw */
-function editsOf(edits: FoundFix['edits']): ReturnType<Problem['fixes'][number]['edits']> {
+function editsOf(edits: FoundFix['edits']): EditsByFile {
   if (typeof edits === 'string') throw edits;
   return new Map(edits);
 }

@@ -30,6 +30,7 @@ import {
   simulate,
   suppressingEdit,
   uniteProblems,
+  writeFix,
 } from '#language';
 import { allElements, computersOf } from '../../../language/model/queries.ts';
 
@@ -79,7 +80,7 @@ export const stages: readonly Stage[] = [
     name: 'fixes',
     run: (journey) => {
       for (const { fixes } of sampled(problemsOf(journey), 40)) {
-        for (const fix of fixes) apply(journey.texts, fix.edits());
+        for (const fix of fixes) apply(journey.texts, fix.edits(writeFix));
       }
     },
   },

@@ -1,5 +1,5 @@
 /** What is known of programs, as plain data: to compare what was brought up to date with what was made afresh. */
-import { check, defaultSettings, type Program, symbolsOf, syntaxErrorsOf } from '#language';
+import { check, defaultSettings, type Program, symbolsOf, syntaxErrorsOf, writeFix } from '#language';
 import { namesReferringIn } from '../../../language/syntax/references.ts';
 import { summaryOf, treeOf } from '../tree.ts';
 
@@ -16,7 +16,7 @@ export function factsOf(programs: readonly Program[]): unknown {
         severity,
         span,
         related,
-        fixes: fixes.map(({ title, edits }) => [title, [...edits()]]),
+        fixes: fixes.map(({ title, edits }) => [title, [...edits(writeFix)]]),
       })),
       failures: failures.map(({ rule, error }) => [rule.code, String(error)]),
       references: program.topology.references.map(({ text, from, found, failure }) => ({

@@ -1,7 +1,15 @@
 /** Findings as the results of a SARIF run. */
 import { createHash } from 'node:crypto';
 import type { Fix, Result } from 'sarif';
-import type { CheckResult, Problem, ProblemFix, Severity, SuppressedProblem } from '#language';
+import {
+  type CheckResult,
+  type EditsByFile,
+  type Problem,
+  type ProblemFix,
+  type Severity,
+  type SuppressedProblem,
+  writeFix,
+} from '#language';
 import type { Reported } from '../../checking/checked.ts';
 import { fileFinder, type Report, type ReportedFile, regionOf } from '../report.ts';
 import { artifactLocation, logicalLocation, physicalLocation } from './locations.ts';
@@ -101,9 +109,9 @@ function fingerprinter(file: ReportedFile): (problem: Reported<Problem>) => stri
 
 /** None for a fix that changes nothing of the files of the report: one that makes a file has no text to replace. */
 function fixOf(fix: ProblemFix, { rule }: Problem, find: FileFinder, failures: Failures): readonly Fix[] {
-  let edits: ReturnType<ProblemFix['edits']>;
+  let edits: EditsByFile;
   try {
-    edits = fix.edits();
+    edits = fix.edits(writeFix);
   } catch (error) {
     if (rule) failures.push({ rule, error });
     return [];
