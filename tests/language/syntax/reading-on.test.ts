@@ -1,6 +1,6 @@
 /** A text that is read on from its earlier state gives what a fresh reading gives, after any edits, also within syntax errors. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { SourceText } from '../../../language/syntax/text/source-text.ts';
 import { readSource, reportOf } from '../../../language/syntax/tree/read.ts';
 import { commentsIn, faultsIn, type Unit } from '../../../language/syntax/tree/unit.ts';
@@ -10,6 +10,24 @@ import { leavesOf, treeOf } from '../../harness/trees.ts';
 import { runs, seed } from '../../properties/runs.ts';
 
 const texts = baselineNames().flatMap((name) => [...readBaseline(name).values()]);
+
+/** After how many steps the parser of files throws, as no text makes it. */
+const broken = vi.hoisted(() => ({ after: Number.POSITIVE_INFINITY }));
+vi.mock(import('../../../language/syntax/generated/parser.ts'), async (load) => {
+  const parser = await load();
+  return { ...parser, parseFile: (tree) => parser.parseFile(breaking(tree)) };
+});
+
+function breaking<Tree extends object>(tree: Tree): Tree {
+  let left = broken.after;
+  return new Proxy(tree, {
+    get: (target, key) => {
+      if (left-- <= 0) throw new Error('A mistake of the parser.');
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
 
 type Read = ReturnType<typeof readSource>;
 
@@ -65,4 +83,26 @@ test('what an edit does not touch is taken over', () => {
   const after = readSource(changed, reportOf(before)).value.declarations;
   expect(after.map((node, index) => node === declarations[index])).toEqual(declarations.map((_, index) => index !== 2));
   expect([after.at(-1), after[0]]).toEqual([last, first]);
+});
+
+test('where a reading throws, wherever it does, the next one gives what a fresh one gives', () => {
+  const [original = ''] = texts;
+  const text = original.replace('{', '{ node New').replace(/\}\s*$/, '');
+  const fresh = factsOf(readSource(SourceText.of(text)));
+  const throwsAfter = (steps: number): boolean => {
+    const earlier = reportOf(readSource(SourceText.of(original)));
+    broken.after = steps;
+    try {
+      readSource(SourceText.of(text), earlier);
+      return false;
+    } catch {
+      return true;
+    } finally {
+      broken.after = Number.POSITIVE_INFINITY;
+      expect(factsOf(readSource(SourceText.of(text), earlier)), `after ${steps} steps`).toEqual(fresh);
+    }
+  };
+  let steps = 0;
+  while (throwsAfter(steps)) steps++;
+  expect(steps).toBeGreaterThan(20);
 });
