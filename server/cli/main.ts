@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { exitCodes, type Output } from './io.ts';
 import { wantsColour } from './output/colour.ts';
@@ -10,6 +11,10 @@ import { run } from './run.ts';
 
 /** Put in by the bundler, from package.json. */
 declare const btcVersion: string;
+
+// With memory in plenty V8 lets a heap grow to a multiple of what is alive in it before it collects. Nearly all that a check makes is dead
+// at once: to collect at twice what is alive takes less than half of the memory, and a sixth less work.
+setFlagsFromString('--heap-growing-percent=100');
 
 const ending = new AbortController();
 
