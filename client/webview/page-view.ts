@@ -26,7 +26,8 @@ export function pageView(state: PageState, picture: Markup | undefined): readonl
       html(
         'p',
         { class: 'spoken', role: 'status' },
-        state.copied === undefined ? undefined : l10n.t('Copied to the clipboard.'),
+        // Each an element of its own, or a second one would not be read out.
+        state.copied && html('span', { 'data-key': copiedKey(state.copied) }, l10n.t('Copied to the clipboard.')),
       ),
     ),
     html(
@@ -37,6 +38,10 @@ export function pageView(state: PageState, picture: Markup | undefined): readonl
         : [tabList(state.tab), ...tabs.map((tab) => tabPanel(tab, state, content, picture))],
     ),
   ];
+}
+
+function copiedKey({ step, command }: NonNullable<PageState['copied']>): string {
+  return `copied ${command} ${step}`;
 }
 
 /** The element is there from the start, so that a screen reader reads out what comes into it. */

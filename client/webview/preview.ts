@@ -1,5 +1,4 @@
 /** The preview page's start: it holds the state, draws it, and turns what the reader does into new state and messages. */
-
 import { keyOf } from './failover-view.ts';
 import { filtered } from './filters.ts';
 import { readTranslations, translate } from './l10n.ts';
@@ -11,6 +10,7 @@ import { patch } from './patch.ts';
 import { pictureReader } from './picture-reader.ts';
 import { stopsOf } from './picture-view.ts';
 import { drawPixels } from './pixels.ts';
+import { followReader } from './reader.ts';
 import { happens, knownOf, moveTo, onlyHappens } from './scenario.ts';
 import { scrollIntoSight, scrollToMark, scrollToTop } from './scrolling.ts';
 import { afterMessage, initialState, type PageState, readSaved, savedState, type Tab, tabs } from './state.ts';
@@ -58,7 +58,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (message.type === 'show' && !hadContent) restoreScroll();
   chooseZoom();
   if (message.type === 'mark') scrollToMark();
-  if (message.type === 'copied') setTimeout(() => change({ copied: undefined }), 2000);
+  if (message.type === 'copied') forgetCopied(state.copied);
 });
 
 /** What a click does, by the attribute of the nearest element around it that has one of these. */
@@ -144,29 +144,30 @@ page.addEventListener('focusin', ({ target }) => {
   if (part !== undefined && part !== state.part) change({ part });
 });
 
-// Scroll events don't bubble: they are caught on their way down.
-page.addEventListener(
-  'scroll',
-  ({ target }) => {
-    if (!(target instanceof HTMLElement) || target.id !== `panel-${state.tab}`) return;
-    const scroll = { left: target.scrollLeft, top: target.scrollTop };
-    state = { ...state, scroll: { ...state.scroll, [state.tab]: scroll } };
-    vscode.setState(savedState(state));
-  },
-  { capture: true, passive: true },
-);
+followReader(page, () => state, take);
 
 change({});
 vscode.postMessage({ type: 'ready' });
 tellScenario();
 
-function change(to: Partial<PageState>): void {
+function take(to: Partial<PageState>): void {
   state = { ...state, ...to };
+  vscode.setState(savedState(state));
+}
+
+function change(to: Partial<PageState>): void {
+  take(to);
   const source = pictureOf(state);
   // Chromium answers what is no XML with a page that has inline styles, which this page's policy refuses and reports.
   if (source !== parsed.source) parsed = { source, picture: source === '' ? undefined : readPicture(source) };
   patch(page, pageView(state, parsed.picture));
-  vscode.setState(savedState(state));
+}
+
+/** After a moment, unless another command was copied meanwhile. */
+function forgetCopied(copied: PageState['copied']): void {
+  setTimeout(() => {
+    if (state.copied === copied) change({ copied: undefined });
+  }, 2000);
 }
 
 /** What is drawn in the tab that is shown; empty for none. */

@@ -104,6 +104,7 @@ export function runbookView(state: PageState, runbook: RunbookView): readonly Pi
                 step.place !== undefined && state.marked.includes(step.place),
                 state.ticked.includes(step.id),
                 state.copied?.step === step.id ? state.copied.command : undefined,
+                state.unfolded.includes(step.id),
                 hasBoth(step) ? state.track : 'both',
               )
             : undefined,
@@ -120,11 +121,15 @@ const stepView = remembered(
     isMarked: boolean,
     isDone: boolean,
     copied: number | undefined,
+    isUnfolded: boolean,
     track: Track,
   ): Markup => {
+    const all = commandsOf(step);
     const commands = (purpose: Purpose): Child =>
-      commandsOf(step).map((each, index) =>
-        each.purpose === purpose ? commandView(step, each, index, index === copied) : undefined,
+      all.map((each, index) =>
+        each.purpose === purpose
+          ? commandView(step, each, nameAmong(all, each, step), index, index === copied)
+          : undefined,
       );
     const isChoice = hasBoth(step) && track === 'both';
     const classes = ['step', step.kind, isMarked ? 'marked' : '', isDone ? 'done' : ''].filter((name) => name !== '');
@@ -165,7 +170,7 @@ const stepView = remembered(
         ? undefined
         : html(
             'details',
-            { class: 'part' },
+            { class: 'part', 'data-unfold': step.id, open: isUnfolded },
             html('summary', {}, l10n.t('Undo')),
             list('ul', step.undo.actions),
             commands('undo'),
@@ -175,9 +180,19 @@ const stepView = remembered(
   },
 );
 
+/** What a command is called aloud: commands of one step for the same shell and purpose are counted. */
+function nameAmong(all: readonly StepCommand[], command: StepCommand, { title }: StepView): string {
+  const alike = all.filter(
+    (other) => other.purpose === command.purpose && other.command.shell === command.command.shell,
+  );
+  if (alike.length === 1) return title;
+  return l10n.t('{0} ({1} of {2})', title, alike.indexOf(command) + 1, alike.length);
+}
+
 function commandView(
-  { id, title }: StepView,
+  { id }: StepView,
   { purpose, command }: StepCommand,
+  title: string,
   index: number,
   isCopied: boolean,
 ): Markup {

@@ -36,6 +36,8 @@ export interface PageState extends Filters {
   readonly findingsOf: string | undefined;
   /** The part that is chosen in the Failover tab's list. */
   readonly chosen: string;
+  /** The steps of which the way back is unfolded. */
+  readonly unfolded: readonly string[];
   /** The command that was copied last, shown for a moment. */
   readonly copied: { readonly step: string; readonly command: number } | undefined;
 }
@@ -86,6 +88,7 @@ export function initialState(uri: string, saved: SavedState | undefined): PageSt
     part: undefined,
     findingsOf: undefined,
     chosen: '',
+    unfolded: [],
     copied: undefined,
   };
 }

@@ -145,6 +145,51 @@ test('a key does what a click does', limit, async (t) => {
   await page.locator('h3:focus').waitFor();
 });
 
+test('what was unfolded stays so while another tab is shown', limit, async (t) => {
+  const { page, send } = await opened(t, wide);
+  await openTab(page, 'runbook');
+  const ways = page.locator('details');
+  const areOpen = () => ways.evaluateAll((all) => all.map((each) => (each as HTMLDetailsElement).open));
+  const folded = await areOpen();
+  assert(folded.length > 2 && !folded.includes(true));
+  await ways.nth(1).locator('summary').click();
+  const unfolded = folded.map((_, index) => index === 1);
+  assert.deepEqual(await areOpen(), unfolded);
+  await openTab(page, 'topology');
+  await send({ type: 'mark', places: [] });
+  await openTab(page, 'runbook');
+  assert.deepEqual(await areOpen(), unfolded);
+  await ways.nth(1).locator('summary').click();
+  await openTab(page, 'failover');
+  await openTab(page, 'runbook');
+  assert.deepEqual(await areOpen(), folded);
+});
+
+test('each command has a name of its own, and each copy is read out', limit, async (t) => {
+  const { page, send } = await opened(t, wide);
+  await openTab(page, 'runbook');
+  const names = await page
+    .locator('[data-copy]')
+    .evaluateAll((all) => all.map((each) => `${each.getAttribute('data-step')}: ${each.getAttribute('aria-label')}`));
+  assert.equal(new Set(names).size, names.length);
+  assert(names.some((name) => name.endsWith(' (2 of 2)')));
+
+  await page.evaluate(() => {
+    const read: string[] = [];
+    const status = document.querySelector('[role="status"].spoken') as Element;
+    // A screen reader hears what comes into the status.
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records) for (const node of addedNodes) read.push(node.textContent ?? '');
+    }).observe(status, { childList: true });
+    Object.assign(globalThis, { read });
+  });
+  const [step = ''] = await page
+    .locator('[data-copy]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('data-step')));
+  for (const command of [0, 1]) await send({ type: 'copied', step: step ?? '', command });
+  assert.deepEqual(await page.evaluate('globalThis.read'), ['Copied to the clipboard.', 'Copied to the clipboard.']);
+});
+
 test('at 200 % zoom nothing is cut off, and only pictures and tables scroll sideways', limit, async (t) => {
   const { page } = await opened(t, narrow);
   for (const tab of tabs) {
