@@ -46,70 +46,14 @@ function answerRequests(session: Session): void {
       null,
     ),
   );
-  connection.onDefinition(
-    answer(
-      session,
-      'Going to a definition',
-      small((of) => of.definition),
-      null,
-    ),
-  );
-  connection.onReferences(
-    answer(
-      session,
-      'Finding references',
-      small((of) => of.references),
-      [],
-    ),
-  );
-  connection.onDocumentHighlight(
-    answer(
-      session,
-      'Highlighting',
-      small((of) => of.documentHighlights),
-      null,
-    ),
-  );
-  connection.onDocumentSymbol(
-    answer(
-      session,
-      'The outline',
-      small((of) => of.documentSymbols),
-      [],
-    ),
-  );
-  connection.onWorkspaceSymbol(
-    answer(
-      session,
-      'Searching symbols',
-      small((of) => of.workspaceSymbols),
-      [],
-    ),
-  );
-  connection.onFoldingRanges(
-    answer(
-      session,
-      'Folding',
-      small((of) => of.foldingRanges),
-      [],
-    ),
-  );
-  connection.onSelectionRanges(
-    answer(
-      session,
-      'Selecting',
-      small((of) => of.selectionRanges),
-      [],
-    ),
-  );
-  connection.onDocumentLinks(
-    answer(
-      session,
-      'Finding links',
-      small((of) => of.documentLinks),
-      [],
-    ),
-  );
+  connection.onDefinition(answer(session, 'Going to a definition', small('definition'), null));
+  connection.onReferences(answer(session, 'Finding references', small('references'), []));
+  connection.onDocumentHighlight(answer(session, 'Highlighting', small('documentHighlights'), null));
+  connection.onDocumentSymbol(answer(session, 'The outline', small('documentSymbols'), []));
+  connection.onWorkspaceSymbol(answer(session, 'Searching symbols', small('workspaceSymbols'), []));
+  connection.onFoldingRanges(answer(session, 'Folding', small('foldingRanges'), []));
+  connection.onSelectionRanges(answer(session, 'Selecting', small('selectionRanges'), []));
+  connection.onDocumentLinks(answer(session, 'Finding links', small('documentLinks'), []));
   connection.onCodeLens(
     answer(
       session,
@@ -128,70 +72,14 @@ function answerRequests(session: Session): void {
     )(lens, token),
   );
   const { languages } = connection;
-  languages.inlayHint.on(
-    answer(
-      session,
-      'Inlay hints',
-      small((of) => of.inlayHints),
-      null,
-    ),
-  );
-  languages.onLinkedEditingRange(
-    answer(
-      session,
-      'Linked editing',
-      small((of) => of.linkedEditingRanges),
-      null,
-    ),
-  );
-  languages.callHierarchy.onPrepare(
-    answer(
-      session,
-      'The hierarchy',
-      small((of) => of.prepareCallHierarchy),
-      null,
-    ),
-  );
-  languages.callHierarchy.onIncomingCalls(
-    answer(
-      session,
-      'The hierarchy',
-      small((of) => of.incomingCalls),
-      null,
-    ),
-  );
-  languages.callHierarchy.onOutgoingCalls(
-    answer(
-      session,
-      'The hierarchy',
-      small((of) => of.outgoingCalls),
-      null,
-    ),
-  );
-  languages.semanticTokens.on(
-    answer(
-      session,
-      'Colouring',
-      small((of) => of.semanticTokens),
-      { data: [] },
-    ),
-  );
-  languages.semanticTokens.onDelta(
-    answer(
-      session,
-      'Colouring',
-      small((of) => of.semanticTokensDelta),
-      { data: [] },
-    ),
-  );
-  languages.semanticTokens.onRange(
-    answer(
-      session,
-      'Colouring',
-      small((of) => of.semanticTokensIn),
-      { data: [] },
-    ),
-  );
+  languages.inlayHint.on(answer(session, 'Inlay hints', small('inlayHints'), null));
+  languages.onLinkedEditingRange(answer(session, 'Linked editing', small('linkedEditingRanges'), null));
+  languages.callHierarchy.onPrepare(answer(session, 'The hierarchy', small('prepareCallHierarchy'), null));
+  languages.callHierarchy.onIncomingCalls(answer(session, 'The hierarchy', small('incomingCalls'), null));
+  languages.callHierarchy.onOutgoingCalls(answer(session, 'The hierarchy', small('outgoingCalls'), null));
+  languages.semanticTokens.on(answer(session, 'Colouring', small('semanticTokens'), { data: [] }));
+  languages.semanticTokens.onDelta(answer(session, 'Colouring', small('semanticTokensDelta'), { data: [] }));
+  languages.semanticTokens.onRange(answer(session, 'Colouring', small('semanticTokensIn'), { data: [] }));
   connection.onCodeAction(
     answer(
       session,
@@ -209,54 +97,12 @@ function answerRequests(session: Session): void {
       action,
     )(action, token),
   );
-  connection.onDocumentFormatting(
-    answer(
-      session,
-      'Formatting',
-      small((of) => of.formatDocument),
-      null,
-    ),
-  );
-  connection.onDocumentRangeFormatting(
-    answer(
-      session,
-      'Formatting',
-      small((of) => of.formatRange),
-      null,
-    ),
-  );
-  connection.onDocumentRangesFormatting(
-    answer(
-      session,
-      'Formatting',
-      small((of) => of.formatRanges),
-      null,
-    ),
-  );
-  connection.onDocumentOnTypeFormatting(
-    answer(
-      session,
-      'Formatting',
-      small((of) => of.formatOnType),
-      null,
-    ),
-  );
-  connection.onPrepareRename(
-    answer(
-      session,
-      'Renaming',
-      small((of) => of.prepareRename),
-      null,
-    ),
-  );
-  connection.onRenameRequest(
-    answer(
-      session,
-      'Renaming',
-      small((of) => of.rename),
-      null,
-    ),
-  );
+  connection.onDocumentFormatting(answer(session, 'Formatting', small('formatDocument'), null));
+  connection.onDocumentRangeFormatting(answer(session, 'Formatting', small('formatRange'), null));
+  connection.onDocumentRangesFormatting(answer(session, 'Formatting', small('formatRanges'), null));
+  connection.onDocumentOnTypeFormatting(answer(session, 'Formatting', small('formatOnType'), null));
+  connection.onPrepareRename(answer(session, 'Renaming', small('prepareRename'), null));
+  connection.onRenameRequest(answer(session, 'Renaming', small('rename'), null));
   connection.onRequest(
     statusRequest,
     answer(
@@ -286,9 +132,10 @@ function answerRequests(session: Session): void {
   );
 }
 
+type Small = typeof import('./small-features.ts');
+type SmallHandler<Name extends keyof Small> = Handler<Parameters<Small[Name]>[0], Awaited<ReturnType<Small[Name]>>>;
+
 /** A handler among those that are small: they are loaded together. */
-function small<Params, Result>(
-  pick: (features: typeof import('./small-features.ts')) => Handler<Params, Result>,
-): Handler<Params, Result> {
-  return later(async () => pick(await import('./small-features.ts')));
+function small<Name extends keyof Small>(name: Name): SmallHandler<Name> {
+  return later(async () => (await import('./small-features.ts'))[name] as SmallHandler<Name>);
 }
