@@ -5,7 +5,7 @@ import { rules as allRules } from './rules/index.ts';
 import type { Fix, Locatable, Place, Rule, Severity } from './rules/rule.ts';
 import type { Settings } from './rules/settings.ts';
 import { suppressionsIn } from './suppress.ts';
-import type { TextEdit } from './syntax/edit/apply.ts';
+import type { EditsByFile } from './syntax/edit/apply.ts';
 import type { BtcDocument } from './syntax/imports.ts';
 import { locate, type Span } from './syntax/locate.ts';
 import { syntaxErrorCode, syntaxErrorsOf } from './syntax/syntax-errors.ts';
@@ -31,9 +31,6 @@ export interface ProblemFix {
   /** Its text edits, written by `writeFix`: a host that only shows problems needn't load that. */
   readonly edits: (write: WriteFix) => EditsByFile;
 }
-
-/** Text edits by the address of the file. */
-export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
 
 /** Writes what a fix changes in the files of a program. */
 export type WriteFix = (fix: Fix, program: Program) => EditsByFile;

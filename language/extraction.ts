@@ -4,7 +4,7 @@ import * as ast from './generated/ast.ts';
 import { sure } from './model/sure.ts';
 import type { Program } from './program.ts';
 import { listSome } from './rules/wording.ts';
-import type { TextEdit } from './syntax/edit/apply.ts';
+import type { EditsByFile } from './syntax/edit/apply.ts';
 import { extractLines, linesOf, partedSuppression } from './syntax/edit/extract.ts';
 import { changedReference, referencesIn, topLevelAround } from './syntax/edit/extracted-names.ts';
 import { keepForm } from './syntax/format/keep.ts';
@@ -26,7 +26,7 @@ export type Extraction =
       /** What the new file may be called, without folder and with its ending: the first of them that is free. */
       readonly fileNames: Iterable<string>;
       /** The text edits by file address; those of the new file make it. */
-      readonly edits: (file: URI) => ReadonlyMap<string, readonly TextEdit[]>;
+      readonly edits: (file: URI) => EditsByFile;
     };
 
 /**

@@ -4,7 +4,7 @@ import { createProject, type Project } from './project.ts';
 import type { RuleFailure } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
-import { applyEdits, type TextEdit } from './syntax/edit/apply.ts';
+import { applyEdits, type EditsByFile, type TextEdit } from './syntax/edit/apply.ts';
 import { formatter } from './syntax/format/formatter.ts';
 import { isInForm } from './syntax/format/keep.ts';
 import { uniteProblems } from './unite.ts';
@@ -106,7 +106,7 @@ function changesFrom(before: Texts, after: Texts): Texts {
 interface PreparedFix {
   /** Of its finding. */
   readonly key: string;
-  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  readonly edits: EditsByFile;
 }
 
 /** What a finding is known by from round to round, while its place moves. */

@@ -2,7 +2,6 @@
 export {
   type CheckResult,
   check,
-  type EditsByFile,
   type Problem,
   type ProblemFix,
   type SettingsFor,
@@ -99,7 +98,7 @@ export {
   toleranceOf,
 } from './simulation/index.ts';
 export { BtcDocumentFactory } from './syntax/document-factory.ts';
-export { applyEdits, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
+export { applyEdits, type EditsByFile, sortEdits, type TextEdit } from './syntax/edit/apply.ts';
 export { editsOf } from './syntax/edit/edit.ts';
 export { type SuppressingEdit, suppressingEdit } from './syntax/edit/suppress.ts';
 export { elementOf, elementsAround, elementsWanted } from './syntax/element-of.ts';

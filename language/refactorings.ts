@@ -1,9 +1,8 @@
 /** The refactorings at a place of a file, as text edits that are made when somebody asks for them. */
 import { CstUtils } from 'langium';
-import type { EditsByFile } from './check.ts';
 import type { Program } from './program.ts';
 import { type Refactoring, refactoringsOf } from './refactor/index.ts';
-import type { TextEdit } from './syntax/edit/apply.ts';
+import type { EditsByFile, TextEdit } from './syntax/edit/apply.ts';
 import { elementsAround } from './syntax/element-of.ts';
 import type { BtcDocument } from './syntax/imports.ts';
 import { syntaxErrorsOf } from './syntax/syntax-errors.ts';

@@ -1,6 +1,6 @@
 /** The problems of several programs as one list: a file that two topologies import is checked in both, and shown once. */
-import type { EditsByFile, Problem, ProblemFix, WriteFix } from './check.ts';
-import type { TextEdit } from './syntax/edit/apply.ts';
+import type { Problem, ProblemFix, WriteFix } from './check.ts';
+import type { EditsByFile, TextEdit } from './syntax/edit/apply.ts';
 
 /** What was found in files that were checked together. */
 export interface ProblemsOfFiles<Found extends Problem = Problem> {

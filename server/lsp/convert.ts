@@ -12,7 +12,7 @@ import {
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { BtcDocument, Problem, Severity, Span, TextEdit } from '#language';
+import type { BtcDocument, EditsByFile, Problem, Severity, Span, TextEdit } from '#language';
 import type { Client } from './client.ts';
 import type { SharedServices } from './services.ts';
 
@@ -93,7 +93,7 @@ export function codeDescriptionOf(code: string, { rulePage, showsCodeDescription
  * @param made what becomes of a file that has to be made and is there by then: it is edited, unless it has to be new
  */
 export function workspaceEditOf(
-  edits: ReadonlyMap<string, readonly TextEdit[]>,
+  edits: EditsByFile,
   shared: SharedServices,
   client: Client,
   made: 'files' | 'newFiles' = 'files',

@@ -8,6 +8,7 @@ import {
   check,
   createProject,
   defaultSettings,
+  type EditsByFile,
   keepForm,
   nameOf,
   type Program,
@@ -84,10 +85,7 @@ function refuseNamesake(declaration: ast.Declaration, newName: string): void {
 }
 
 /** The files of the programs with their new texts. */
-async function renamedCopy(
-  programs: readonly Program[],
-  changes: ReadonlyMap<string, readonly TextEdit[]>,
-): Promise<Project> {
+async function renamedCopy(programs: readonly Program[], changes: EditsByFile): Promise<Project> {
   const project = createProject();
   const texts = documentsOf(programs).map(({ uri, textDocument }) => {
     const address = uri.toString();

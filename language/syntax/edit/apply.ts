@@ -7,6 +7,9 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** Text edits by the address of the file. */
+export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
+
 /**
  * The text with all edits applied. Edits at one offset go in the order given; edits may not overlap.
  * @throws RangeError where two edits overlap.

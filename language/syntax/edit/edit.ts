@@ -13,7 +13,7 @@ import { nodeOf } from '../origin.ts';
 import { writtenReference } from '../reach.ts';
 import { namesReferringIn } from '../references.ts';
 import type { Visible } from '../resolve.ts';
-import type { TextEdit } from './apply.ts';
+import type { EditsByFile, TextEdit } from './apply.ts';
 import { type BlockNode, insertIntoBlock, type Member } from './block.ts';
 import { insertDependsOn } from './depends-on.ts';
 import { missingImports, writeImports } from './missing-imports.ts';
@@ -31,7 +31,7 @@ export interface EditContext {
 }
 
 /** The text edits of a fix, by the address of the file; those of a file that isn't there yet make it. They don't overlap. */
-export function editsOf(fix: Fix, files: EditContext): ReadonlyMap<string, readonly TextEdit[]> {
+export function editsOf(fix: Fix, files: EditContext): EditsByFile {
   const imports = missingImports(fix.edits, files.visibleFrom);
   const moves = fix.edits.filter((edit) => edit.verb === 'move');
   const context = withNames(files, imports, moves);

@@ -9,7 +9,7 @@ import { isInForm } from '../format/keep.ts';
 import type { BtcDocument } from '../imports.ts';
 import { quote } from '../names.ts';
 import { nodeOf } from '../origin.ts';
-import { applyEdits, type TextEdit } from './apply.ts';
+import { applyEdits, type EditsByFile } from './apply.ts';
 import { writeImports } from './missing-imports.ts';
 import { nextLine, withEmptyLine } from './remove.ts';
 import { endWithComment, lineEnd, lineStart, startsLine, styleOf } from './style.ts';
@@ -61,7 +61,7 @@ export function extractLines(
   document: BtcDocument,
   imported: readonly BtcDocument[],
   file: URI,
-): ReadonlyMap<string, readonly TextEdit[]> {
+): EditsByFile {
   const text = document.textDocument.getText();
   const removals = runsOf(lines, text).map(({ start, end }) => withEmptyLine(start, nextLine(text, end), text));
   return new Map([

@@ -1,11 +1,8 @@
 /** Keeps a file in form that is in form: what an edit moves out of its column, or joins badly, comes into form with it. */
-import type { TextEdit } from '../edit/apply.ts';
-import { applyEdits } from '../edit/apply.ts';
+import { applyEdits, type EditsByFile, type TextEdit } from '../edit/apply.ts';
 import { composeEdits } from '../edit/compose.ts';
 import type { BtcDocument } from '../imports.ts';
 import { formatter } from './formatter.ts';
-
-type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
 
 /** The edits, by file address, with those that bring their result into form; a file that wasn't in form before is left to its author. */
 export function keepForm(edits: EditsByFile, documents: readonly BtcDocument[]): EditsByFile {
