@@ -76,6 +76,27 @@ export async function measure(subject: Subject, { uri, text }: SourceFile): Prom
   return { lines: linesIn(text), start, open, keystroke, completion, memory };
 }
 
+/** The median of each figure of several sessions. */
+export function mediansOf(sessions: readonly Measured[]): Measured {
+  const median = (figure: (session: Measured) => number | undefined): number | undefined => {
+    const known = sessions.flatMap((session) => figure(session) ?? []).sort((a, b) => a - b);
+    return known[known.length >> 1];
+  };
+  const percentilesOf = (figure: (session: Measured) => Percentiles | undefined): Percentiles => ({
+    p50: median((session) => figure(session)?.p50) ?? Number.NaN,
+    p95: median((session) => figure(session)?.p95) ?? Number.NaN,
+  });
+  const hasCompletion = sessions.some(({ completion }) => completion !== undefined);
+  return {
+    lines: median(({ lines }) => lines) ?? 0,
+    start: median(({ start }) => start) ?? Number.NaN,
+    open: median(({ open }) => open) ?? Number.NaN,
+    keystroke: { ...percentilesOf(({ keystroke }) => keystroke), cpu: median(({ keystroke }) => keystroke.cpu) },
+    completion: hasCompletion ? percentilesOf(({ completion }) => completion) : undefined,
+    memory: median(({ memory }) => memory),
+  };
+}
+
 /** An edit to measure: letters that are put in and taken away again, from the file without them. */
 export interface Toggle {
   readonly offset: number;
