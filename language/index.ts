@@ -40,12 +40,12 @@ export { directDependentsOf, type NeededType, neededTypesOf } from './model/depe
 export { ownersInOrderOf } from './model/owners.ts';
 export type { PlaceInFile } from './model/place.ts';
 export { computersOf, dependenciesOf, hostResourceOf } from './model/queries.ts';
-export { type RestartSetting, restartInForce } from './model/restart-policy.ts';
+export { type RestartSetting, restartByDefault, restartInForce } from './model/restart-policy.ts';
 export * from './model/schema.ts';
 export { nearest } from './model/spelling.ts';
 export type * as model from './model/topology.ts';
 export { type Operation, type OperationAnswer, operations, planOperation } from './operations/index.ts';
-export { type Program, programOf, programsOf } from './program.ts';
+export { liveProgramOf, type Program, programOf, programsOf } from './program.ts';
 export { createProject, type Project } from './project.ts';
 export { type OfferedRefactoring, refactoringsAt } from './refactorings.ts';
 export { ruleByCode, rules } from './rules/index.ts';

@@ -18,17 +18,26 @@ export interface Program {
   readonly binding: Binding;
 }
 
+/** Binds the topology of a root. The documents have to be linked. */
+export function programOf(documents: LangiumDocuments, root: BtcDocument): Program {
+  return bound(documents, root, false);
+}
+
 /**
- * Binds the topology of a root. The documents have to be linked.
+ * Binds the topology of a root that is being edited: what is found out about it is kept for the next one. The documents have to be linked.
  * @param earlier the program of the root before an edit, to go on from; it is used up
  */
-export function programOf(documents: LangiumDocuments, root: BtcDocument, earlier?: Program): Program {
+export function liveProgramOf(documents: LangiumDocuments, root: BtcDocument, earlier?: Program): Program {
+  return bound(documents, root, true, earlier);
+}
+
+function bound(documents: LangiumDocuments, root: BtcDocument, isFollowed: boolean, earlier?: Program): Program {
   const files = closureOf(documents, root);
   const namesSeen = new Map(
     files.map((file) => [file, visibleFrom(closureOf(documents, file).map(({ parseResult }) => parseResult.value))]),
   );
-  const bound = files.map((document) => ({ document, visible: namesSeen.get(document) ?? [] }));
-  const binding = bind(bound, earlier?.binding);
+  const seen = files.map((document) => ({ document, visible: namesSeen.get(document) ?? [] }));
+  const binding = bind(seen, isFollowed, earlier?.binding);
   return {
     root,
     documents: files,

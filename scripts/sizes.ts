@@ -40,10 +40,10 @@ const budgets: readonly Budget[] = [
   {
     title: 'server, until the first diagnostics',
     files: (bundles) => loadedWith([server, ...(bundles.get(server)?.loads ?? [])], bundles),
-    bytes: 555 * kB,
+    bytes: 560 * kB,
     gzip: 150 * kB,
   },
-  { title: 'server in a browser', files: () => ['server/main.browser.js'], bytes: 970 * kB, gzip: 285 * kB },
+  { title: 'server in a browser', files: () => ['server/main.browser.js'], bytes: 980 * kB, gzip: 290 * kB },
   { title: 'extension', files: () => ['client/extension.cjs'], bytes: 500 * kB, gzip: 125 * kB },
   { title: 'extension in a browser', files: () => ['client/extension.browser.js'], bytes: 470 * kB, gzip: 115 * kB },
   { title: 'preview page', files: () => ['webview/preview.js'], bytes: 60 * kB, gzip: 20 * kB },

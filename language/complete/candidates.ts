@@ -77,16 +77,17 @@ function hostToClusterRanking(cluster: Cluster) {
 }
 
 /** The servers of the BizTalk group, of a clustered host the nodes of its cluster; each once. */
-function computerForInstanceRanking({ biztalkGroup, clusteredAs, instances, ...host }: Host) {
+function computerForInstanceRanking(host: Host) {
+  const { biztalkGroup, clusteredAs, instances, isolated } = host;
   const { servers } = biztalkGroup;
   const taken = new Set(instances.map(({ computer }) => computer));
   return (candidate: Element): Rank => {
     if (!isComputer(candidate) || taken.has(candidate)) return undefined;
     if (servers.written && servers.complete && !servers.items.includes(candidate)) return undefined;
-    if (clusteredAs.length > 0 && !host.isolated) {
+    if (clusteredAs.length > 0 && !isolated) {
       return clusteredAs.some(({ group }) => isNodeOf(candidate, group.cluster)) ? 0 : undefined;
     }
-    return mayRunUnclustered({ ...host, biztalkGroup, clusteredAs, instances }, candidate) ? 0 : 1;
+    return mayRunUnclustered(host, candidate) ? 0 : 1;
   };
 }
 

@@ -5,7 +5,7 @@ import { namesOf, ssoOfServers } from '../model/clustered-sso.ts';
 import { freeDriveLetter } from '../model/drives.ts';
 import { freshNetworkName } from '../model/fresh-names.ts';
 import { resourcesOf } from '../model/queries.ts';
-import { restartInForce } from '../model/restart-policy.ts';
+import { restartByDefault } from '../model/restart-policy.ts';
 import { type PropertySchema, propertySchema, type SchemaKey } from '../model/schema.ts';
 import type { Cluster, Element, Resource, Topology } from '../model/topology.ts';
 import { likelyValue } from '../rules/language/likely-values.ts';
@@ -85,7 +85,7 @@ const durations = ['30s', '1m', '3m', '5m', '15m', '30m', '1h'];
 const attempts = ['0', '1', '2', '3', '5'];
 
 function restartValues(key: string, resource: Resource): readonly ProposedValue[] {
-  const byDefault = restartInForce({ ...resource, restart: undefined }).find((setting) => setting.key === key);
+  const byDefault = restartByDefault(resource).find((setting) => setting.key === key);
   const usual = key === 'attempts' ? attempts : key === 'failover' ? [] : durations;
   return [
     ...(byDefault ? [{ text: byDefault.value, quoted: false, why: 'default' }] : []),

@@ -1,6 +1,6 @@
 /** IPv4 addresses of clusters, and which of them are free. */
 import { indexed } from './kept-topology.ts';
-import { onceFor } from './memo.ts';
+import { keptOf } from './memo.ts';
 import { resourcesOf } from './queries.ts';
 import { sure } from './sure.ts';
 import type { Cluster, Group, IpAddress, Ipv4, Topology } from './topology.ts';
@@ -58,20 +58,19 @@ export function firstUserOf(ip: IpAddress, topology: Topology): IpAddress | unde
   return ip.address && !problemOfAddress(ip.address) ? usersOf(toNumber(ip.address.octets), topology)[0] : undefined;
 }
 
-const usersOf = indexed('clusters', (cluster) =>
-  addressesOf({ clusters: [cluster] }).flatMap((ip) => {
-    const { address, damaged, name } = ip;
-    if (!address || damaged || name === '' || problemOfAddress(address)) return [];
-    return [[toNumber(address.octets), ip] as const];
-  }),
-);
+const usersOf = indexed('ip', (ip) => {
+  const { address, damaged, name } = ip;
+  return !address || damaged || name === '' || problemOfAddress(address)
+    ? []
+    : [[toNumber(address.octets), ip] as const];
+});
 
 function addressesOf({ clusters }: Pick<Topology, 'clusters'>): readonly IpAddress[] {
   return clusters.flatMap(({ groups }) => groups).flatMap((group) => resourcesOf(group, 'ip'));
 }
 
 /** The addresses of a topology, ascending. */
-const takenIn = onceFor((topology): readonly number[] =>
+const takenIn = keptOf((topology): readonly number[] =>
   addressesOf(topology)
     .flatMap(({ address }) => (address && isAddress(address) ? toNumber(address.octets) : []))
     .sort((a, b) => a - b),

@@ -1,7 +1,7 @@
 /** The shared folders of clusters, and the names under which they are reached. */
 import { ownDependenciesOf } from './dependencies.ts';
 import { indexed } from './kept-topology.ts';
-import { once, onceFor } from './memo.ts';
+import { kept, keptOf } from './memo.ts';
 import { resourcesOf } from './queries.ts';
 import type { Cluster, FileShare, NetworkName, Node, Topology } from './topology.ts';
 import {
@@ -26,18 +26,16 @@ export interface FolderBehindNode extends SharedFolder {
 }
 
 /** The clustered shares of a cluster, in the order of declaration. */
-export const sharesOf = once(({ groups }: Cluster): readonly FileShare[] =>
+export const sharesOf = kept(({ groups }: Cluster): readonly FileShare[] =>
   groups.flatMap((group) => resourcesOf(group, 'fileShare')),
 );
 
 /** By the Network Names and addresses of their groups, with the name of the share. */
-const sharesAt = indexed('clusters', (cluster) =>
-  sharesOf(cluster).flatMap((share) =>
-    addressesOf(share).map((server) => [shareKey(server, share.share ?? ''), share] as const),
-  ),
+const sharesAt = indexed('fileShare', (share) =>
+  addressesOf(share).map((server) => [shareKey(server, share.share ?? ''), share] as const),
 );
 
-const nodesNamed = indexed('clusters', ({ nodes }) => nodes.map((node) => [computerName(node.name), node] as const));
+const nodesNamed = indexed('node', (node) => [[computerName(node.name), node]]);
 
 /** Every name and address of the group: which of them the share answers to is a matter of the Windows version. */
 function addressesOf({ group }: FileShare): readonly string[] {
@@ -59,7 +57,7 @@ function computerName(server: string): string {
 }
 
 /** Every clustered share, in the order of declaration. */
-export const clusteredShares = onceFor(({ clusters }): readonly FileShare[] => clusters.flatMap(sharesOf));
+export const clusteredShares = keptOf(({ clusters }): readonly FileShare[] => clusters.flatMap(sharesOf));
 
 /** The folders of clustered shares that a path leads to by a name or an address of the share's group. */
 export function sharedFoldersAt(path: NetworkPath, topology: Topology): readonly SharedFolder[] {
@@ -104,16 +102,8 @@ export function foldersIn(share: FileShare, path: LocalPath): readonly string[] 
   return own?.kind === 'local' ? foldersBelow(own, path) : undefined;
 }
 
-const pathsByShare = new WeakMap<FileShare, { readonly path: WindowsPath | undefined }>();
-
-/** Read once: each handler on the cluster may ask. */
-function pathOf(share: FileShare): WindowsPath | undefined {
-  const known = pathsByShare.get(share);
-  if (known) return known.path;
-  const path = readPath(share.path ?? '');
-  pathsByShare.set(share, { path });
-  return path;
-}
+/** Kept, as each handler on the cluster may ask. */
+const pathOf = kept(({ path }: FileShare): WindowsPath | undefined => readPath(path ?? ''));
 
 /** How clients write the folder: by the Network Name that the share depends on. Undefined where it has none. */
 export function networkPathOf({ share, folders }: SharedFolder): string | undefined {

@@ -1,6 +1,6 @@
 /** Where the databases of BizTalk Server and Enterprise SSO are. */
 import { indexed } from './kept-topology.ts';
-import { onceFor } from './memo.ts';
+import { keptOf } from './memo.ts';
 import type { BiztalkGroup, Computer, SqlServer, Sso, Topology } from './topology.ts';
 
 /** What keeps databases. */
@@ -18,7 +18,7 @@ export function databaseUsersOf(place: DatabasePlace, topology: Topology): reado
 }
 
 /** Everything that keeps databases, those of BizTalk groups first. */
-export const databasePlacesOf = onceFor(
+export const databasePlacesOf = keptOf(
   ({ biztalkGroups, sso }): ReadonlySet<DatabasePlace> =>
     new Set([...biztalkGroups, ...(sso ? [sso] : [])].flatMap(({ database }) => database ?? [])),
 );

@@ -1,5 +1,6 @@
 /** What resources depend on, and what they have to depend on. */
 import { indexed } from './kept-topology.ts';
+import { kept } from './memo.ts';
 import { dependenciesOf, resourcesOf } from './queries.ts';
 import type { ResourceType } from './schema.ts';
 import type { Cluster, Group, Resource } from './topology.ts';
@@ -78,12 +79,8 @@ export function allDependentsOf(resource: Resource): ReadonlySet<Resource> {
   return reached;
 }
 
-const dependentsByCluster = new WeakMap<Cluster, ReadonlyMap<Resource, readonly Resource[]>>();
-
-/** Who depends on each resource directly. Made once: a topology never changes. */
-function dependentsIn(cluster: Cluster): ReadonlyMap<Resource, readonly Resource[]> {
-  const known = dependentsByCluster.get(cluster);
-  if (known) return known;
+/** Who depends on each resource directly. */
+const dependentsIn = kept((cluster: Cluster): ReadonlyMap<Resource, readonly Resource[]> => {
   const dependents = new Map<Resource, Resource[]>();
   for (const resource of cluster.groups.flatMap(({ resources }) => resources)) {
     for (const dependency of dependenciesOf(resource)) {
@@ -92,15 +89,12 @@ function dependentsIn(cluster: Cluster): ReadonlyMap<Resource, readonly Resource
       else dependents.set(dependency, [resource]);
     }
   }
-  dependentsByCluster.set(cluster, dependents);
   return dependents;
-}
+});
 
 /** The resources of any cluster whose written list names the resource. */
-export const writtenDependentsOf = indexed('clusters', ({ groups }) =>
-  groups
-    .flatMap(({ resources }) => resources)
-    .flatMap((dependent) => dependent.dependsOn.items.map((dependency) => [dependency, dependent] as const)),
+export const writtenDependentsOf = indexed('resource', (dependent) =>
+  dependent.dependsOn.items.map((dependency) => [dependency, dependent] as const),
 );
 
 /** Of a group with thousands nobody chooses among more. */

@@ -1,5 +1,6 @@
 /** The drive letters of clustered disks. */
 
+import { kept } from './memo.ts';
 import { resourcesOf } from './queries.ts';
 import type { Cluster, Disk } from './topology.ts';
 import { readPath } from './windows-path.ts';
@@ -15,18 +16,12 @@ export function driveLetterOfPath(path: string | undefined): string | undefined 
   return read?.kind === 'local' ? read.drive.charAt(0).toUpperCase() : undefined;
 }
 
-const firstDisks = new WeakMap<Cluster, ReadonlyMap<string, Disk>>();
-
 /** The first disk of the cluster that has the drive letter of another, itself perhaps. */
 export function firstDiskWithLetterOf(disk: Disk): Disk | undefined {
-  const { cluster } = disk.group;
-  const known = firstDisks.get(cluster);
-  const disks = known ?? firstDisksIn(cluster);
-  if (!known) firstDisks.set(cluster, disks);
-  return disks.get(driveLetterOf(disk) ?? '');
+  return firstDisksIn(disk.group.cluster).get(driveLetterOf(disk) ?? '');
 }
 
-function firstDisksIn({ groups }: Cluster): ReadonlyMap<string, Disk> {
+const firstDisksIn = kept(({ groups }: Cluster): ReadonlyMap<string, Disk> => {
   const disks = new Map<string, Disk>();
   for (const disk of groups.flatMap((group) => resourcesOf(group, 'disk'))) {
     const letter = driveLetterOf(disk);
@@ -34,7 +29,7 @@ function firstDisksIn({ groups }: Cluster): ReadonlyMap<string, Disk> {
     disks.set(letter, disk);
   }
   return disks;
-}
+});
 
 /** The first letter from S on, where cluster disks usually begin, that no disk of the cluster has; then those before it. */
 export function freeDriveLetter({ groups }: Pick<Cluster, 'groups'>): string | undefined {

@@ -19,14 +19,10 @@ export function accountsOf(handler: Handler): readonly Account[] {
 }
 
 /** The handlers that work with a folder on the network, by what their paths begin with. */
-const handlersAt = indexed('biztalkGroups', ({ adapters }) =>
-  adapters
-    .flatMap(({ handlers }) => handlers)
-    .flatMap((handler) => {
-      const path = folderOf(handler);
-      return path?.kind === 'network' ? [[shareKey(path.server, path.share), handler] as const] : [];
-    }),
-);
+const handlersAt = indexed('handler', (handler) => {
+  const path = folderOf(handler);
+  return path?.kind === 'network' ? [[shareKey(path.server, path.share), handler] as const] : [];
+});
 
 /** The handlers whose folder lies on the clustered share, also where the path names a node instead of the share's Network Name. */
 export function handlersOn(share: FileShare, topology: Topology): readonly Handler[] {

@@ -1,16 +1,16 @@
 /** Names for new things that nothing else has, neither as a declaration nor on the network. */
-import { onceFor } from './memo.ts';
+import { keptOf } from './memo.ts';
 import { longestNetworkName } from './network-names.ts';
 import { allElements, computersOf, resourcesOf } from './queries.ts';
 import type { Topology } from './topology.ts';
 
-/** Without regard to case. Made once: there may be as many findings that ask for a name as there are groups. */
-const declaredIn = onceFor(
+/** Without regard to case. Kept, as there may be as many findings that ask for a name as there are groups. */
+const declaredIn = keptOf(
   (topology): ReadonlySet<string> => new Set([...allElements(topology)].map(({ name }) => name.toLowerCase())),
 );
 
 /** Without regard to case. */
-const onNetworkIn = onceFor(
+const onNetworkIn = keptOf(
   (topology): ReadonlySet<string> => new Set(namesOnNetwork(topology).map((name) => name.toLowerCase())),
 );
 
@@ -33,16 +33,15 @@ export function nextName(topology: Topology, like: string): string {
   }
 }
 
-/** By the stem that they were made of. */
-const freshOnNetwork = onceFor(() => new Map<string, string>());
+/** What has been found so far, by the stem that it was made of. */
+const freshOnNetwork = keptOf((topology) => ({ taken: onNetworkIn(topology), found: new Map<string, string>() }));
 
 /** A name that can stand on the network, made of another: upper case, without what NetBIOS forbids, short enough and free. */
 export function freshNetworkName(topology: Topology, base: string): string {
   const stem = base.toUpperCase().replace(/[^A-Z0-9-]/g, '') || 'CLUSTERNAME';
-  const known = freshOnNetwork(topology);
-  const onNetwork = onNetworkIn(topology);
-  const fresh = known.get(stem) ?? firstFree(stem, onNetwork);
-  known.set(stem, fresh);
+  const { taken, found } = freshOnNetwork(topology);
+  const fresh = found.get(stem) ?? firstFree(stem, taken);
+  found.set(stem, fresh);
   return fresh;
 }
 

@@ -1,5 +1,6 @@
 /** Where a host is clustered, where its instances are, and which of these don't fit together. */
 import { indexed } from './kept-topology.ts';
+import { kept } from './memo.ts';
 import { namesNodes } from './owners.ts';
 import { enabledInstances, entssoOf, firstOnCluster, hostResourceOf, isNodeOf, possibleOwnersOf } from './queries.ts';
 import type {
@@ -66,20 +67,14 @@ interface Servers {
   readonly onCluster: ReadonlyMap<Cluster, readonly Node[]>;
 }
 
-const serversByGroup = new WeakMap<BiztalkGroup, Servers>();
-
-/** The servers of a BizTalk group. Made once: a topology never changes, and each instance of the group asks. */
-function serversOf(biztalkGroup: BiztalkGroup): Servers {
-  const known = serversByGroup.get(biztalkGroup);
-  if (known) return known;
+/** The servers of a BizTalk group. Kept, as each instance of the group asks. */
+const serversOf = kept((biztalkGroup: BiztalkGroup): Servers => {
   const onCluster = new Map<Cluster, Node[]>();
   for (const computer of biztalkGroup.servers.items) {
     if (computer.kind === 'node') addTo(onCluster, computer.cluster, computer);
   }
-  const servers = { all: new Set(biztalkGroup.servers.items), onCluster };
-  serversByGroup.set(biztalkGroup, servers);
-  return servers;
-}
+  return { all: new Set(biztalkGroup.servers.items), onCluster };
+});
 
 function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
@@ -92,16 +87,12 @@ export function serversOn(biztalkGroup: BiztalkGroup, cluster: Cluster): readonl
   return serversOf(biztalkGroup).onCluster.get(cluster) ?? [];
 }
 
-const tooFewByGroup = new WeakMap<BiztalkGroup, ReadonlyMap<Cluster, readonly Host[]>>();
-
 /**
  * The clusters on which the BizTalk group clusters hosts although fewer than two of its servers are nodes there (white paper, lines
  * 1096 and 1136), with those hosts. A cluster that hasn't two nodes at all is left out, and so is a list of servers that isn't
- * written or not understood. Made once, as each instance of the group asks.
+ * written or not understood. Kept, as each instance of the group asks.
  */
-export function clustersWithTooFewServers(biztalkGroup: BiztalkGroup): ReadonlyMap<Cluster, readonly Host[]> {
-  const known = tooFewByGroup.get(biztalkGroup);
-  if (known) return known;
+export const clustersWithTooFewServers = kept((biztalkGroup: BiztalkGroup): ReadonlyMap<Cluster, readonly Host[]> => {
   const { servers, hosts } = biztalkGroup;
   const clusters = new Map<Cluster, Host[]>();
   for (const host of servers.written && servers.complete ? hosts : []) {
@@ -109,9 +100,8 @@ export function clustersWithTooFewServers(biztalkGroup: BiztalkGroup): ReadonlyM
     if (!cluster || cluster.nodes.length < 2 || serversOn(biztalkGroup, cluster).length >= 2) continue;
     addTo(clusters, cluster, host);
   }
-  tooFewByGroup.set(biztalkGroup, clusters);
   return clusters;
-}
+});
 
 const groupsListing = indexed('biztalkGroups', (biztalkGroup) =>
   biztalkGroup.servers.items.map((server) => [server, biztalkGroup] as const),

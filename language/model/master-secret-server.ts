@@ -30,7 +30,7 @@ export function entssosOf(topology: Topology): readonly Entsso[] {
   return clusteredEntssos('all', topology);
 }
 
-const clusteredEntssos = indexed('clusters', (cluster) => entssosOn(cluster).map((entsso) => ['all', entsso] as const));
+const clusteredEntssos = indexed('entsso', (entsso) => [['all' as const, entsso]]);
 
 /** Those of a cluster; more than one is a mistake. */
 export function entssosOn({ groups }: Cluster): readonly Entsso[] {

@@ -1,4 +1,5 @@
 /** What hosts with MSMQ handlers need of Message Queuing, and where a cluster has it. */
+import { kept } from './memo.ts';
 import { handlersOf, hostResourceOf, resourcesOf } from './queries.ts';
 import type { BiztalkHostResource, Cluster, Host, Msmq, NetworkName, Node } from './topology.ts';
 
@@ -30,19 +31,13 @@ interface ClusterQueues {
   readonly hosts: readonly BiztalkHostResource[];
 }
 
-const queuesByCluster = new WeakMap<Cluster, ClusterQueues>();
-
-/** Made once: a topology never changes, and each of its hosts and nodes may ask. */
-function onCluster(cluster: Cluster): ClusterQueues {
-  const known = queuesByCluster.get(cluster);
-  if (known) return known;
-  const made = {
-    queues: cluster.groups.flatMap((group) => resourcesOf(group, 'msmq')),
-    hosts: cluster.groups.flatMap((group) => resourcesOf(group, 'biztalkHost')).filter(worksWithQueues),
-  };
-  queuesByCluster.set(cluster, made);
-  return made;
-}
+/** Kept, as each of its hosts and nodes may ask. */
+const onCluster = kept(
+  ({ groups }: Cluster): ClusterQueues => ({
+    queues: groups.flatMap((group) => resourcesOf(group, 'msmq')),
+    hosts: groups.flatMap((group) => resourcesOf(group, 'biztalkHost')).filter(worksWithQueues),
+  }),
+);
 
 /** The Message Queuing resources of a cluster, whatever their group. */
 export function queuesOn(cluster: Cluster): readonly Msmq[] {

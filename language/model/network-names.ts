@@ -42,9 +42,9 @@ export type NamedOnNetwork = NetworkName | Cluster | Computer;
  */
 export function holderOfName(name: NetworkName, topology: Topology): NamedOnNetwork | undefined {
   const key = name.networkName.toLowerCase();
-  const onClusters = namedOnClusters(key, topology);
-  const first = (kind: NamedOnNetwork['kind']) => onClusters.find((each) => each.kind === kind);
-  const holder = first('node') ?? serversNamed(key, topology)[0] ?? first('cluster') ?? first('resource');
+  const [holder] = [nodesNamed, serversNamed, clustersNamed, networkNamesNamed].flatMap(
+    (named): readonly NamedOnNetwork[] => named(key, topology),
+  );
   return holder === name.group.cluster && name.group.quorum ? firstInQuorum(name) : holder;
 }
 
@@ -56,17 +56,14 @@ function firstInQuorum(name: NetworkName): NetworkName | undefined {
     .find((other) => isNameKnown(other) && other.networkName.toLowerCase() === name.networkName.toLowerCase());
 }
 
-const serversNamed = indexed('servers', (server) => keyed([server]));
+// By their folded names on the network.
+const serversNamed = indexed('servers', keyed);
+const nodesNamed = indexed('node', keyed);
+const clustersNamed = indexed('clusters', keyed);
+const networkNamesNamed = indexed('networkName', (name) =>
+  isNameKnown(name) && name.networkName !== '' ? [[name.networkName.toLowerCase(), name] as const] : [],
+);
 
-/** By their folded names on the network: the nodes of a cluster, itself, and its Network Names. */
-const namedOnClusters = indexed('clusters', (cluster) => [
-  ...keyed<NamedOnNetwork>([...cluster.nodes, cluster]),
-  ...cluster.groups
-    .flatMap((group) => resourcesOf(group, 'networkName'))
-    .filter((name) => isNameKnown(name) && name.networkName !== '')
-    .map((name) => [name.networkName.toLowerCase(), name as NamedOnNetwork] as const),
-]);
-
-function keyed<Named extends NamedOnNetwork>(named: readonly Named[]): readonly (readonly [string, Named])[] {
-  return named.filter(({ name }) => name !== '').map((each) => [each.name.toLowerCase(), each] as const);
+function keyed<Named extends Cluster | Computer>(named: Named): readonly (readonly [string, Named])[] {
+  return named.name === '' ? [] : [[named.name.toLowerCase(), named]];
 }

@@ -1,7 +1,7 @@
 /** The domain's questions about a topology, each asked in one place. */
 
 import { indexed } from './kept-topology.ts';
-import { once, onceFor } from './memo.ts';
+import { kept, keptOf, once } from './memo.ts';
 import type { ResourceType } from './schema.ts';
 import type {
   BiztalkGroup,
@@ -65,21 +65,16 @@ export function resourcesOf<Type extends ResourceType>(
 /** So many are looked through faster than an index of them. */
 const fewResources = 16;
 
-const typesByResources = new WeakMap<readonly Resource[], ReadonlyMap<ResourceType, readonly Resource[]>>();
-
-/** Made once for a list, which doesn't change: each of the thousands of resources in a group may ask. */
-function resourcesByType(resources: readonly Resource[]): ReadonlyMap<ResourceType, readonly Resource[]> {
-  const known = typesByResources.get(resources);
-  if (known) return known;
+/** Made once for a list, which doesn't change, and neither does a type: each of the thousands of resources in a group may ask. */
+const resourcesByType = once((resources: readonly Resource[]): ReadonlyMap<ResourceType, readonly Resource[]> => {
   const byType = new Map<ResourceType, Resource[]>();
   for (const resource of resources) {
     const ofType = byType.get(resource.type);
     if (ofType) ofType.push(resource);
     else byType.set(resource.type, [resource]);
   }
-  typesByResources.set(resources, byType);
   return byType;
-}
+});
 
 function isOfType<Type extends ResourceType>(
   resource: Resource,
@@ -103,20 +98,13 @@ interface ClusterFacts {
   readonly hasUnknownHost: boolean;
 }
 
-const factsByCluster = new WeakMap<object, ClusterFacts>();
-
-/** Made once: a topology never changes, and each of its host instances may ask. */
-function factsOf(cluster: { readonly groups: readonly Group[] }): ClusterFacts {
-  const known = factsByCluster.get(cluster);
-  if (known) return known;
+const factsOf = kept((cluster: { readonly groups: readonly Group[] }): ClusterFacts => {
   const resources = cluster.groups.flatMap((group) => group.resources);
   const firsts = new Map<ResourceType, Resource>();
   for (const resource of resources) if (!firsts.has(resource.type)) firsts.set(resource.type, resource);
   const hasUnknownHost = resources.some((resource) => resource.type === 'biztalkHost' && resource.host === undefined);
-  const facts = { firsts, hasUnknownHost };
-  factsByCluster.set(cluster, facts);
-  return facts;
-}
+  return { firsts, hasUnknownHost };
+});
 
 /** The Network Name of a group: its first. */
 export function networkNameOf(group: Group): NetworkName | undefined {
@@ -140,17 +128,11 @@ export function possibleOwnersOf(resource: Resource): readonly Node[] {
   return nodes.filter((node) => resource.possibleOwners.items.includes(node));
 }
 
-const commonOwners = new WeakMap<Group, readonly Node[]>();
-
-/** The nodes on which every resource of the group may run: where the group can be as a whole. Made once, as each host may ask. */
-export function commonOwnersOf(group: Group): readonly Node[] {
-  const known = commonOwners.get(group);
-  if (known) return known;
+/** The nodes on which every resource of the group may run: where the group can be as a whole. Kept, as each host may ask. */
+export const commonOwnersOf = kept((group: Group): readonly Node[] => {
   const restricted = group.resources.filter(({ possibleOwners }) => possibleOwners.written).map(possibleOwnersOf);
-  const common = group.cluster.nodes.filter((node) => restricted.every((owners) => owners.includes(node)));
-  commonOwners.set(group, common);
-  return common;
-}
+  return group.cluster.nodes.filter((node) => restricted.every((owners) => owners.includes(node)));
+});
 
 /**
  * The computers with an instance of the host, as often as they have one. Where a host is clustered, an instance off its clusters
@@ -163,7 +145,7 @@ export function computersWith({ clusteredAs, instances, isolated }: Host): reado
 }
 
 /** The computers that BizTalk Server is installed on: the servers of a BizTalk group, and those with a host instance. */
-export const biztalkComputersOf = onceFor(
+export const biztalkComputersOf = keptOf(
   ({ biztalkGroups }): ReadonlySet<Computer> => new Set(biztalkGroups.flatMap(computersOfGroup)),
 );
 
@@ -188,7 +170,7 @@ export function hasBiztalk(computer: Computer, topology: Topology): boolean {
   return groupsByComputer(computer, topology).length > 0;
 }
 
-const computersOfGroup = once(({ servers, hosts }: BiztalkGroup): readonly Computer[] => [
+const computersOfGroup = kept(({ servers, hosts }: BiztalkGroup): readonly Computer[] => [
   ...servers.items,
   ...hosts.flatMap(computersWith),
 ]);

@@ -1,5 +1,5 @@
 /** The written references of a topology, by what they stand in and by what they found. */
-import { onceFor } from './memo.ts';
+import { keptOf } from './memo.ts';
 import type { Element, Reference, Topology } from './topology.ts';
 
 interface ReferenceIndex {
@@ -7,7 +7,7 @@ interface ReferenceIndex {
   readonly byTarget: ReadonlyMap<Element, readonly Reference[]>;
 }
 
-const indexOf = onceFor(({ references }): ReferenceIndex => {
+const indexOf = keptOf(({ references }): ReferenceIndex => {
   const byPlace = new Map<Element, Reference[]>();
   const byTarget = new Map<Element, Reference[]>();
   for (const reference of references) {

@@ -51,6 +51,11 @@ export function restartInForce(resource: Pick<Resource, 'type' | 'group' | 'rest
   });
 }
 
+/** What would hold of the policy if nothing of it were stated. */
+export function restartByDefault({ type, group }: Pick<Resource, 'type' | 'group'>): readonly RestartSetting[] {
+  return restartInForce({ type, group, restart: undefined });
+}
+
 function valueText(key: RestartKey, value: number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return key === 'attempts' ? String(value) : durationText(value);

@@ -1,5 +1,6 @@
 /**
- * The topology that a file and its imports mean, as readonly plain data: what rules, runbooks, simulation and diagrams read.
+ * The topology that a file and its imports mean, as readonly data: what rules, runbooks, simulation and diagrams read. What an element
+ * says may be another after an edit; to spread an element takes `saidBy` of `living.ts`.
  *
  * Only what is sound gets in: a name that error recovery left out, a value of the wrong kind or a reference that finds
  * nothing is absent here (and stands in `references` or `properties`, where the rules of the language report it).

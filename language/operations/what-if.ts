@@ -1,4 +1,5 @@
 /** A topology as it would be after a change: a copy of it, in which the change is made and everything still hangs together. */
+import { saidBy } from '../model/living.ts';
 import type {
   BiztalkHostResource,
   Computer,
@@ -33,7 +34,7 @@ export function copyOf(topology: Topology): Copy {
   const copied = copy(topology) as Topology;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [source, target] = next;
-    for (const [key, part] of Object.entries(source)) target[key] = key === 'origin' ? part : copy(part);
+    for (const [key, part] of Object.entries(saidBy(source))) target[key] = key === 'origin' ? part : copy(part);
   }
   return {
     topology: copied,

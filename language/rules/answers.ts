@@ -1,113 +1,119 @@
-/**
- * What rules say of subjects. An answer is kept until something that the rule asked for it has changed. What can be reached from a
- * subject is the same as long as the subject is: an answer that comes from that alone is kept for good.
- */
-import { type Asker, type Changeable, making } from '../model/asking.ts';
+/** What rules say of subjects. It is kept until something that they asked for it has changed. */
+import { Made, type Maker } from '../model/asking.ts';
 import type { Topology } from '../model/topology.ts';
 import { type Finding, findingsOf, type Rule } from './rule.ts';
-import { type SubjectList, subjectsByKind } from './subjects.ts';
+import { type Kind, kindsOf, type Subject } from './subjects.ts';
 
-/** What a rule says of some subjects. */
+/** What a rule says of a subject. */
 export interface Said {
   readonly rule: Rule;
   /** The place of the rule among the rules. */
   readonly index: number;
   readonly findings: readonly Finding[];
-  /** Set where the rule threw: it then says no more. */
+  /** Set where the rule threw: it then says no more of the subject. */
   readonly failure?: { readonly error: unknown };
 }
 
-export class Answers {
-  /** What was said without asking. */
-  private readonly forGood: Said[] = [];
-  private readonly answers: Answer[] = [];
-  private readonly expired: Answer[] = [];
-  private said: readonly Said[] = [];
+/** Rules with the places that they have among all. */
+type Placed = readonly (readonly [rule: Rule, index: number])[];
 
-  /** @param topology the one that the subjects are in */
-  constructor(subjects: SubjectList, rules: readonly Rule[], topology: Topology) {
-    const byKind = subjectsByKind(subjects);
-    for (const [index, rule] of rules.entries()) {
-      const own = byKind.get(rule.on);
-      if (!own) continue;
-      const { value, asked } = making(() => ask(rule, index, own, topology));
-      if (asked.size > 0) this.answers.push(new Answer(own, value, asked, this.expired));
-      else if (saysSomething(value)) this.forGood.push(value);
-    }
-    this.gather();
+/** The rules by what they look at. */
+export class Inquiry {
+  private readonly rules: readonly Rule[];
+  private readonly byKinds = new Map<readonly Kind[], Placed>();
+  /** The topology as it is now. */
+  private readonly latest: () => Topology;
+  /** Whether it may be another one later, for which what was said is kept. */
+  readonly isFollowed: boolean;
+
+  constructor(rules: readonly Rule[], latest: () => Topology, isFollowed: boolean) {
+    this.rules = rules;
+    this.latest = latest;
+    this.isFollowed = isFollowed;
   }
 
-  /** @param topology what has become of the one before, with the same subjects in it */
-  in(topology: Topology): readonly Said[] {
-    if (this.expired.length > 0) {
-      for (const answer of this.expired.splice(0)) answer.renew(topology);
-      this.gather();
+  /** What the rules say of a subject, where they say anything. */
+  about(subject: Subject): readonly Said[] {
+    const said: Said[] = [];
+    const shown = subject === 'topology' ? this.latest() : subject;
+    for (const [rule, index] of this.rulesFor(kindsOf(subject))) {
+      const answer = ask(rule, index, shown, this.latest);
+      if (answer !== undefined) said.push(answer);
+    }
+    return said.length === 0 ? nothing : said;
+  }
+
+  private rulesFor(kinds: readonly Kind[]): Placed {
+    const known = this.byKinds.get(kinds);
+    if (known) return known;
+    const placed = [...this.rules.entries()]
+      .filter(([, { on }]) => kinds.includes(on))
+      .map(([index, rule]) => [rule, index] as const);
+    this.byKinds.set(kinds, placed);
+    return placed;
+  }
+}
+
+const nothing: readonly Said[] = [];
+
+function ask(rule: Rule, index: number, subject: unknown, whole: () => Topology): Said | undefined {
+  let findings: Finding[] | undefined;
+  try {
+    for (const finding of findingsOf(rule, subject, whole)) {
+      findings ??= [];
+      findings.push(finding);
+    }
+    return findings && { rule, index, findings };
+  } catch (error) {
+    return { rule, index, findings: findings ?? [], failure: { error } };
+  }
+}
+
+/** What rules say of some subjects, in the order of these. */
+export class Answers implements Maker<Subject, readonly Said[]> {
+  private readonly inquiry: Inquiry;
+  private readonly answers: readonly Made<Subject, readonly Said[]>[];
+  private said: readonly Said[];
+  private readonly doubtful: Made<Subject, readonly Said[]>[] = [];
+
+  constructor(subjects: readonly Subject[], inquiry: Inquiry) {
+    this.inquiry = inquiry;
+    if (!inquiry.isFollowed) {
+      this.answers = [];
+      this.said = subjects.flatMap((subject) => this.make(subject));
+      return;
+    }
+    this.answers = subjects.map((subject) => {
+      const answer = new Made<Subject, readonly Said[]>(subject, this);
+      answer.listen();
+      return answer;
+    });
+    this.said = this.gather();
+  }
+
+  make(subject: Subject): readonly Said[] {
+    return this.inquiry.about(subject);
+  }
+
+  expired(answer: Made<Subject, readonly Said[]>): void {
+    this.doubtful.push(answer);
+  }
+
+  /** What they say now. */
+  get now(): readonly Said[] {
+    if (this.doubtful.length > 0) {
+      const others = this.doubtful.splice(0).filter((answer) => answer.update());
+      if (others.length > 0) this.said = this.gather();
     }
     return this.said;
   }
 
   /** To be called when the subjects are gone. */
   drop(): void {
-    for (const answer of this.answers) answer.forget();
+    for (const answer of this.answers) answer.leave();
   }
 
-  private gather(): void {
-    this.said = [...this.forGood, ...this.answers.map(({ said }) => said).filter(saysSomething)];
+  private gather(): readonly Said[] {
+    return this.answers.flatMap(({ value }) => value);
   }
-}
-
-/** An answer that may have to be given again. */
-class Answer implements Asker {
-  said: Said;
-  private readonly subjects: readonly unknown[];
-  private asked: ReadonlySet<Changeable>;
-  private readonly expired: Answer[];
-
-  /** @param expired where it comes when it has to be given again */
-  constructor(subjects: readonly unknown[], said: Said, asked: ReadonlySet<Changeable>, expired: Answer[]) {
-    this.subjects = subjects;
-    this.said = said;
-    this.asked = asked;
-    this.expired = expired;
-    this.listen();
-  }
-
-  expire(): void {
-    this.forget();
-    this.expired.push(this);
-  }
-
-  renew(topology: Topology): void {
-    const { rule, index } = this.said;
-    const subjects = rule.on === 'topology' ? [topology] : this.subjects;
-    const { value, asked } = making(() => ask(rule, index, subjects, topology));
-    this.said = value;
-    this.asked = asked;
-    this.listen();
-  }
-
-  forget(): void {
-    for (const changeable of this.asked) changeable.tellNoMore(this);
-  }
-
-  private listen(): void {
-    for (const changeable of this.asked) changeable.tell(this);
-  }
-}
-
-function ask(rule: Rule, index: number, subjects: readonly unknown[], topology: Topology): Said {
-  const findings: Finding[] = [];
-  const whole = () => topology;
-  try {
-    for (const subject of subjects) {
-      for (const finding of findingsOf(rule, subject, whole)) findings.push(finding);
-    }
-    return { rule, index, findings };
-  } catch (error) {
-    return { rule, index, findings, failure: { error } };
-  }
-}
-
-function saysSomething({ findings, failure }: Said): boolean {
-  return findings.length > 0 || failure !== undefined;
 }

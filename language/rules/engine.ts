@@ -1,9 +1,10 @@
 /** Shows each rule what it looks at. What a rule has said is kept from edit to edit as far as it still holds. */
-import { difference } from '../model/difference.ts';
 import { keptWith } from '../model/kept-topology.ts';
+import { once } from '../model/memo.ts';
 import type { Element, Reference, Topology } from '../model/topology.ts';
-import { Answers } from './answers.ts';
+import { Answers, Inquiry } from './answers.ts';
 import { type Finding, findingsOf, type Rule } from './rule.ts';
+import type { Subject } from './subjects.ts';
 
 export interface RuleFinding {
   readonly rule: Rule;
@@ -22,10 +23,7 @@ export interface RuleResults {
   readonly failures: readonly RuleFailure[];
 }
 
-/**
- * What a topology consists of. Elements never change, and what is bound anew takes along all that refers to it: as long as a list is
- * the same object, so is everything that can be reached from its elements.
- */
+/** What a topology consists of. As long as it consists of the same elements, in the same order, the lists are the same objects. */
 export interface Part {
   /** Each element before what is in it. */
   readonly elements: readonly Element[];
@@ -38,13 +36,10 @@ export interface Part {
  * without a name, is shown to no rule. Those that look at suppressions have nothing to look at yet.
  */
 export function runRules(topology: Topology, parts: readonly Part[], rules: readonly Rule[]): RuleResults {
-  const keptByRules = keptAnswers(topology);
-  const kept = keptByRules.get(rules) ?? new KeptAnswers(rules);
-  keptByRules.set(rules, kept);
   const found = rules.map((): RuleFinding[] => []);
   const failures: RuleFailure[] = [];
-  for (const answers of kept.of(topology, parts)) {
-    for (const { rule, index, findings, failure } of answers.in(topology)) {
+  for (const answers of keptAnswers(topology)(rules).about(parts)) {
+    for (const { rule, index, findings, failure } of answers.now) {
       for (const finding of findings) found[index]?.push({ rule, finding });
       if (failure) failures.push({ rule, ...failure });
     }
@@ -52,42 +47,53 @@ export function runRules(topology: Topology, parts: readonly Part[], rules: read
   return { findings: found.flat(), failures };
 }
 
-const keptAnswers = keptWith(() => new WeakMap<readonly Rule[], KeptAnswers>());
+const keptAnswers = keptWith((latest, isFollowed) =>
+  once((rules: readonly Rule[]) => new KeptAnswers(new Inquiry(rules, latest, isFollowed))),
+);
 
 /** The answers of the rules, for as long as what they are about is there. */
 class KeptAnswers {
-  private readonly rules: readonly Rule[];
-  private readonly byList = new Map<readonly unknown[], Answers>();
+  private readonly inquiry: Inquiry;
   private parts: readonly Part[] = [];
-  private ofTopology: Answers | undefined;
+  private ofParts: ReadonlyMap<readonly Subject[], Answers> = new Map();
+  private readonly ofTopology: Answers;
+  private all: readonly Answers[];
 
-  constructor(rules: readonly Rule[]) {
-    this.rules = rules;
+  constructor(inquiry: Inquiry) {
+    this.inquiry = inquiry;
+    this.ofTopology = new Answers(['topology'], inquiry);
+    this.all = [this.ofTopology];
   }
 
   /** The answers about the parts, in their order, and those about the topology itself. */
-  *of(topology: Topology, parts: readonly Part[]): Iterable<Answers> {
-    const { gone, come } = difference(this.parts, parts);
+  about(parts: readonly Part[]): readonly Answers[] {
+    if (!haveSameLists(parts, this.parts)) this.goOver(parts);
     this.parts = parts;
-    const stay = new Set(come.flatMap(listsOf));
-    for (const list of gone.flatMap(listsOf)) {
-      if (stay.has(list)) continue;
-      this.byList.get(list)?.drop();
-      this.byList.delete(list);
-    }
-    for (const part of parts) {
-      for (const list of listsOf(part)) {
-        const answers = this.byList.get(list) ?? new Answers(list, this.rules, topology);
-        this.byList.set(list, answers);
-        yield answers;
-      }
-    }
-    this.ofTopology ??= new Answers([topology], this.rules, topology);
-    yield this.ofTopology;
+    return this.all;
+  }
+
+  private goOver(parts: readonly Part[]): void {
+    const before = this.ofParts;
+    this.ofParts = new Map(
+      parts.flatMap(listsOf).map((list) => [list, before.get(list) ?? new Answers(list, this.inquiry)]),
+    );
+    this.all = [...this.ofParts.values(), this.ofTopology];
+    // What is kept for those that come is asked for before those that go leave it.
+    for (const [list, gone] of before) if (!this.ofParts.has(list)) gone.drop();
   }
 }
 
-function listsOf({ elements, failures }: Part): readonly (readonly (Element | Reference)[])[] {
+function haveSameLists(parts: readonly Part[], others: readonly Part[]): boolean {
+  return (
+    parts.length === others.length &&
+    parts.every(({ elements, failures }, index) => {
+      const other = others[index];
+      return elements === other?.elements && failures === other.failures;
+    })
+  );
+}
+
+function listsOf({ elements, failures }: Part): readonly (readonly Subject[])[] {
   return failures.length === 0 ? [elements] : [elements, failures];
 }
 

@@ -1,5 +1,6 @@
 /** A new node with what the others of its cluster have, so that nothing can fail over to a node that can't run it. */
 import { indexed } from '../model/kept-topology.ts';
+import { kept } from '../model/memo.ts';
 import { handlersOf, resourcesOf } from '../model/queries.ts';
 import type { Cluster, Element, Group, Host, Node, References, Resource, Topology } from '../model/topology.ts';
 import { add, append, type Edit } from './rule.ts';
@@ -39,12 +40,8 @@ interface Claims {
   readonly clusteredHosts: readonly Host[];
 }
 
-const claimsByCluster = new WeakMap<Cluster, Claims>();
-
-/** Made once: a topology never changes, and each name that finds no node may ask. */
-function claimsOn(cluster: Cluster): Claims {
-  const known = claimsByCluster.get(cluster);
-  if (known) return known;
+/** Kept, as each name that finds no node may ask. */
+const claimsOn = kept((cluster: Cluster): Claims => {
   const lists = [
     ...cluster.groups.map((of) => ({ of, list: 'preferredOwners', owners: of.preferredOwners })),
     ...cluster.groups
@@ -55,10 +52,8 @@ function claimsOn(cluster: Cluster): Claims {
     .flatMap((group) => resourcesOf(group, 'biztalkHost'))
     .filter(({ possibleOwners }) => !possibleOwners.written || isListed(cluster, possibleOwners))
     .flatMap(({ host }) => host ?? []);
-  const claims = { lists, clusteredHosts: [...new Set(clusteredHosts)] };
-  claimsByCluster.set(cluster, claims);
-  return claims;
-}
+  return { lists, clusteredHosts: [...new Set(clusteredHosts)] };
+});
 
 /** Whether a list names every node; one with a reference that finds nothing may already name the new one. */
 function isListed({ nodes }: Cluster, { items, complete }: References<Element>): boolean {

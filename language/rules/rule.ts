@@ -46,9 +46,9 @@ export interface Rule {
    */
   readonly concerns: (subject: never) => boolean;
   /**
-   * What is found of a subject stays until something that can be reached from it is bound anew. Where that isn't enough, the rule asks
-   * the whole topology: it is then asked again when an answer that it got would be another one. To ask an index for a key costs
-   * nothing; who reads a list of the topology is asked again after each change of an item: ask late.
+   * What is found of a subject stays until something that was read for it says something else. What can't be seen from the subject is
+   * asked of the whole topology: to ask an index for a key costs nothing; who walks through all clusters is asked again with each change
+   * of what he looks at there: ask late, and keep what others ask too.
    */
   readonly check: (subject: never, whole: () => model.Topology) => Iterable<Finding>;
 }

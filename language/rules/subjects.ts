@@ -1,7 +1,7 @@
 /** What of a topology which rules are shown. */
 import { type ResourceType, resourceTypes } from '../model/schema.ts';
 import type * as model from '../model/topology.ts';
-import type { Element, Reference, Topology } from '../model/topology.ts';
+import type { Element, Reference } from '../model/topology.ts';
 
 /** What a rule may look at, one by one. The engine calls the rule with each. */
 export interface Subjects {
@@ -53,30 +53,19 @@ export interface SuppressionOutcome {
   readonly known: readonly string[];
 }
 
-/** Elements with what is in them, references, or the topology itself. */
-export type SubjectList = readonly (Element | Reference | Topology)[];
+/** What answers are about: an element, a reference, or the topology itself, whichever is the latest. */
+export type Subject = Element | Reference | 'topology';
 
-/** The subjects by their kinds, of which rules look at some. */
-export function subjectsByKind(subjects: SubjectList): ReadonlyMap<keyof Subjects, readonly unknown[]> {
-  const byKind = new Map<keyof Subjects, unknown[]>();
-  for (const subject of subjects) {
-    for (const kind of kindsOf(subject)) {
-      const alike = byKind.get(kind);
-      if (alike) alike.push(subject);
-      else byKind.set(kind, [subject]);
-    }
-  }
-  return byKind;
-}
-
-function kindsOf(subject: Element | Reference | Topology): readonly Kind[] {
-  if (!('kind' in subject)) return 'clusters' in subject ? ofTopology : ofReference;
+/** What a subject is shown as. There are few such lists, each the same object for all that is alike. */
+export function kindsOf(subject: Subject): readonly Kind[] {
+  if (subject === 'topology') return ofTopology;
+  if (!('kind' in subject)) return ofReference;
   const { kind, name, damaged } = subject;
   const kinds = kind === 'resource' ? ofResources[subject.type] : ofOthers[kind];
   return name === '' || damaged ? kinds.halfTyped : kinds.whole;
 }
 
-type Kind = keyof Subjects;
+export type Kind = keyof Subjects;
 
 /** What something is shown as: nothing that is half-typed but the block that it is. */
 interface Kinds {

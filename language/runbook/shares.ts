@@ -91,7 +91,7 @@ export function sharesUsedBy(host: Host, topology: Topology): readonly FileShare
   return shares.get(host) ?? [];
 }
 
-/** Found once for all hosts: a topology never changes. */
+/** Found once for all hosts. */
 function sharesByHost(topology: Topology): ReadonlyMap<Host, readonly FileShare[]> {
   const shares = new Map<Host, FileShare[]>();
   for (const share of clusteredShares(topology)) {

@@ -54,7 +54,7 @@ export interface ClusterServices {
 
 const factsByTopology = new WeakMap<Topology, Facts>();
 
-/** Made once: a topology never changes. */
+/** Made once: a topology is that of one moment. */
 export function factsOf(topology: Topology): Facts {
   const known = factsByTopology.get(topology);
   if (known) return known;

@@ -80,7 +80,7 @@ interface Named {
 
 const namedByTopology = new WeakMap<Topology, readonly Named[]>();
 
-/** Made once: a topology never changes. */
+/** Made once: a topology is that of one moment. */
 function namedTargets(topology: Topology): readonly Named[] {
   const known = namedByTopology.get(topology);
   if (known) return known;

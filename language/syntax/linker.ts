@@ -15,7 +15,6 @@ import type { NameReference } from './tree/reference.ts';
 /** The part of Langium's linker that building documents needs: here no reference is resolved before its document is. */
 export class BtcLinker implements Pick<Linker, 'link' | 'unlink'> {
   private readonly documents: () => LangiumDocuments;
-  private readonly known = new WeakMap<BtcDocument, Links>();
 
   constructor({ workspace }: LangiumSharedCoreServices) {
     this.documents = () => workspace.LangiumDocuments;
@@ -23,17 +22,28 @@ export class BtcLinker implements Pick<Linker, 'link' | 'unlink'> {
 
   async link(document: BtcDocument): Promise<void> {
     const tables = visibleFrom(closureOf(this.documents(), document).map(({ parseResult }) => parseResult.value));
-    const links = this.known.get(document) ?? new Links();
-    this.known.set(document, links);
-    links.update(document.parseResult.value, tables);
+    linksOf(document).update(document.parseResult.value, tables);
   }
 
   /** Linking sets what has to be set anew. */
   unlink(): void {}
 }
 
+const known = new WeakMap<BtcDocument, Links>();
+
+/** The references of a document. */
+export function linksOf(document: BtcDocument): Links {
+  const links = known.get(document) ?? new Links();
+  known.set(document, links);
+  return links;
+}
+
 /** The references of one document, by where they stand and by the names in them. */
 class Links {
+  /** Another number after each time that references which were linked before have come to mean something else. */
+  revision = 0;
+  /** Which those were, the last times. */
+  private changes: readonly (readonly ast.Reference[])[] = [];
   private declarations: readonly ast.TopLevel[] = [];
   private readonly byName = new Map<string, Set<ast.Reference>>();
   /** The tables that the references were resolved against, as they were. */
@@ -46,22 +56,36 @@ class Links {
     this.declarations = file.declarations ?? [];
     // What has moved along into a block that was read anew is known already, and linked.
     const { gone, come } = differenceIn(blocks, referencesIn);
+    const [before, after] = [new Set(gone), new Set(come)];
     for (const reference of gone) this.forget(reference);
+    // Those that are there no more would keep the trees that they stood in.
+    if (gone.length > 0) {
+      const isThere = (reference: ast.Reference) => !before.has(reference) || after.has(reference);
+      this.changes = this.changes.map((references) => references.filter(isThere));
+    }
+    const moved: ast.Reference[] = [];
     for (const reference of come) {
       this.remember(reference);
-      linkChain(reference, tables);
+      if (linkChain(reference, tables) && before.has(reference)) moved.push(reference);
     }
-    const fresh = new Set(come);
     for (const reference of this.usersOf(changed)) {
-      if (fresh.has(reference) || !linkChain(reference, tables)) continue;
-      const block = blockOf(reference);
-      linkings.set(block, linkingOf(block) + 1);
+      if (!after.has(reference) && linkChain(reference, tables)) moved.push(reference);
     }
+    if (moved.length === 0) return;
+    this.revision++;
+    this.changes = [...this.changes, moved].slice(-mostChanges);
+  }
+
+  /** The references that have come to mean something else since a revision; undefined where that is too long ago. */
+  changedSince(revision: number): readonly ast.Reference[] | undefined {
+    const count = this.revision - revision;
+    return count > this.changes.length ? undefined : this.changes.slice(this.changes.length - count).flat();
   }
 
   /** The names that mean something else than when they were last looked up; undefined where all may. */
   private namesChangedIn(tables: readonly KeptTable[]): ReadonlySet<string> | undefined {
-    if (tables.length !== this.tables.size) return undefined;
+    const before = [...this.tables.keys()];
+    if (tables.length !== before.length || tables.some((table, at) => table !== before[at])) return undefined;
     const changed = tables.map((table) => {
       const revision = this.tables.get(table);
       return revision === undefined ? undefined : table.changedSince(revision);
@@ -92,12 +116,8 @@ class Links {
   }
 }
 
-const linkings = new WeakMap<ast.TopLevel, number>();
-
-/** Another number whenever references of a declaration of the top level, or of what is in it, mean something else than before. */
-export function linkingOf(block: ast.TopLevel): number {
-  return linkings.get(block) ?? 0;
-}
+/** So many edits may come before a topology is bound again. */
+const mostChanges = 16;
 
 /** The declaration of the top level that a node is in. */
 export function blockOf(node: AstNode): ast.TopLevel {

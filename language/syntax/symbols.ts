@@ -4,6 +4,7 @@ import * as ast from '../generated/ast.ts';
 import { type Difference, difference } from '../model/difference.ts';
 import { once } from '../model/memo.ts';
 import type { SchemaKey, Target } from '../model/schema.ts';
+import { countAtMost } from './ascending.ts';
 import { foldName } from './names.ts';
 
 /** A declaration that a reference can find. */
@@ -141,14 +142,10 @@ export class KeptTable implements SymbolTable {
       this.byNode.set(node, symbol);
       touched.add(folded);
       const namesakes = this.byName.get(folded);
-      if (namesakes) namesakes.push(symbol);
+      if (namesakes) namesakes.splice(countAtMost(namesakes, offsetOf(symbol), offsetOf), 0, symbol);
       else this.byName.set(folded, [symbol]);
     }
-    for (const name of touched) {
-      const namesakes = this.byName.get(name) ?? [];
-      if (namesakes.length === 0) this.byName.delete(name);
-      else if (namesakes.length > 1) namesakes.sort((a, b) => offsetOf(a) - offsetOf(b));
-    }
+    for (const name of touched) if (this.byName.get(name)?.length === 0) this.byName.delete(name);
     this.revision++;
     this.changes.push(touched);
     if (this.changes.length > mostChanges) this.changes.shift();

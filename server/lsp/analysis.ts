@@ -4,10 +4,10 @@ import {
   type BtcDocument,
   check,
   closureOf,
+  liveProgramOf,
   type Problem,
   type Program,
   problemsByFile,
-  programOf,
   rootsOf,
   type Settings,
   uniteProblems,
@@ -66,7 +66,7 @@ export function createAnalysis(shared: SharedServices, settingsFiles: SettingsFi
     );
 
   const analyse = (root: BtcDocument, earlier: Program | undefined): Entry => {
-    const program = programOf(LangiumDocuments, root, earlier);
+    const program = liveProgramOf(LangiumDocuments, root, earlier);
     const { files, problems, failures } = check(program, settingsFiles.settingsFor);
     for (const { rule, error } of failures) {
       if (failedRules.has(rule.code)) continue;

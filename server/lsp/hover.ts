@@ -13,7 +13,7 @@ import {
   neededTypesOf,
   propertySchema,
   resourceTypes,
-  restartInForce,
+  restartByDefault,
   schemaOf,
   versionTitle,
 } from '#language';
@@ -98,7 +98,7 @@ function restartDefault(
   const resource = topology && ast.isRestart(block) ? elementOf(block.$container, topology) : undefined;
   const windows = resource?.kind === 'resource' ? resource.group.cluster.windows : undefined;
   if (resource?.kind !== 'resource' || windows === undefined || key === 'failover') return [];
-  const setting = restartInForce({ ...resource, restart: undefined }).find((other) => other.key === key);
+  const setting = restartByDefault(resource).find((other) => other.key === key);
   return setting
     ? [`By default \`${setting.value}\` for a clustered host on Windows Server ${versionTitle(windows)}.`]
     : [];

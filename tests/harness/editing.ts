@@ -3,8 +3,8 @@ import { type LangiumSharedCoreServices, URI } from 'langium';
 import {
   type BtcDocument,
   createSharedServices,
+  liveProgramOf,
   type Program,
-  programOf,
   rootsOf,
   type SourceDocument,
   sourceDocuments,
@@ -55,7 +55,7 @@ export function createEditing(): Editing {
     programs() {
       return rootsOf(documents, documents.all.toArray() as BtcDocument[]).map((root) => {
         const uri = root.uri.toString();
-        const program = programOf(documents, root, earlier.get(uri));
+        const program = liveProgramOf(documents, root, earlier.get(uri));
         earlier.set(uri, program);
         return program;
       });

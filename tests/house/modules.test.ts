@@ -33,9 +33,16 @@ test('no module is too long', () => {
   expect(long.map(({ path }) => path).filter((path) => path !== table)).toEqual([]);
 });
 
-test('no rule and no query of the model keeps something of a topology by itself, as nobody would be told that it was asked', () => {
-  const keepers = modules.filter(
-    ({ path, text }) => /^language\/(model|rules)\//.test(path) && /WeakMap<Topology\b/.test(text),
-  );
+test('no element is spread, as it lives on and says what it says by getters', () => {
+  const kinds =
+    'element|domain|domainGroup|account|cluster|node|server|computer|group|resource|sso|biztalkGroup|host|instance|adapter|handler|disk|ip|share|entsso';
+  // In a record, or as what is left of one.
+  const spread = new RegExp(`\\{[^{}\\n]*\\.\\.\\.(${kinds})\\b(?![.(\\[])`);
+  const spreading = modules.filter(({ path, text }) => /^(language|server)\//.test(path) && spread.test(text));
+  expect(spreading.map(({ path }) => path)).toEqual([]);
+});
+
+test('no rule and no query of the model keeps something by itself, as nobody would be told that it was asked', () => {
+  const keepers = modules.filter(({ path, text }) => /^language\/(model|rules)\//.test(path) && /WeakMap/.test(text));
   expect(keepers.map(({ path }) => path)).toEqual(['language/model/kept-topology.ts', 'language/model/memo.ts']);
 });

@@ -1,6 +1,7 @@
 /** What a file's declarations mean: values as plain data, and nothing unsound. */
 import { expect, test } from 'vitest';
 import { createProject, type model } from '#language';
+import { saidBy } from '../../language/model/living.ts';
 
 async function topologyOf(text: string): Promise<model.Topology> {
   const project = createProject();
@@ -13,7 +14,7 @@ async function topologyOf(text: string): Promise<model.Topology> {
 /** The properties of the model's element that are plain values. */
 function plain(element: object | undefined): object {
   return Object.fromEntries(
-    Object.entries(element ?? {}).filter(
+    Object.entries(saidBy(element ?? {})).filter(
       ([key, value]) =>
         !['origin', 'schema', 'damaged'].includes(key) && (typeof value !== 'object' || key === 'address'),
     ),

@@ -46,3 +46,32 @@ test('what each rule finds, and then finds no more', async () => {
     }
   }
 }, 3_600_000);
+
+const nameless = (between: string) =>
+  `cluster C {\n  node N1\n  node N3\n  group A {\n    preferredOwners: N1\n    disk D1${between}    disk {\n      possibleOwners: N2\n    }\n  }\n}\n`;
+const importing = (...files: readonly string[]) =>
+  `${files.map((file) => `import "${file}.btc"\n`).join('')}biztalkGroup G {\n  host H {\n    instance S\n  }\n}\n`;
+const several = { 'a.btc': 'server S\n', 'b.btc': 'server S {\n  iis: yes\n}\n' };
+
+test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+  [
+    'what stands in a nameless declaration comes to stand in another group',
+    { 'main.btc': nameless('\n') },
+    { 'main.btc': nameless('\n  }\n  group B {\n') },
+  ],
+  [
+    'imports are given in another order, of which the first to declare a name counts',
+    { ...several, 'main.btc': importing('a', 'b') },
+    { 'main.btc': importing('b', 'a') },
+  ],
+])('%s', async (_, before, after) => {
+  const placedAt = (texts: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(texts).map(([name, text]) => [`file:///${name}`, text]));
+  const editing = createEditing();
+  await editing.setTexts(placedAt(before));
+  factsOf(editing.programs());
+  await editing.setTexts(placedAt(after));
+  const fresh = createEditing();
+  await fresh.setTexts(placedAt({ ...before, ...after }));
+  expect(factsOf(editing.programs())).toEqual(factsOf(fresh.programs()));
+});

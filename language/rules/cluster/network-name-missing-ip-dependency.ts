@@ -1,6 +1,7 @@
 /** A Network Name comes online after the address that it stands for. */
 import { nextFreeAddress } from '../../model/addresses.ts';
 import { groupLacks, possibleAmong } from '../../model/dependencies.ts';
+import { kept } from '../../model/memo.ts';
 import { resourcesOf } from '../../model/queries.ts';
 import type { Group, IpAddress, NetworkName, Resource, Topology } from '../../model/topology.ts';
 import { newAddress } from '../new-network-name.ts';
@@ -35,21 +36,17 @@ export default defineRule({
   },
 });
 
-const addressesByGroup = new WeakMap<Group, readonly IpAddress[]>();
-
 /** The group's addresses that the name could depend on, those first that no other name depends on. */
 function unusedFirst(name: NetworkName): readonly IpAddress[] {
-  const addresses = addressesByGroup.get(name.group) ?? sortedByUse(name.group);
-  addressesByGroup.set(name.group, addresses);
-  return possibleAmong(name, addresses);
+  return possibleAmong(name, sortedByUse(name.group));
 }
 
-/** Made once for a group: each of its names may ask. */
-function sortedByUse(group: Group): readonly IpAddress[] {
+/** Kept, as each name of the group may ask. */
+const sortedByUse = kept((group: Group): readonly IpAddress[] => {
   const used = new Set<Resource>(resourcesOf(group, 'networkName').flatMap(({ dependsOn }) => dependsOn.items));
   const addresses = resourcesOf(group, 'ip');
   return [...addresses.filter((ip) => !used.has(ip)), ...addresses.filter((ip) => used.has(ip))];
-}
+});
 
 function withNewAddress(name: NetworkName, topology: Topology) {
   const free = nextFreeAddress(name.group, topology);

@@ -2,7 +2,7 @@
 
 import { isNeededType, needsDependencyOn } from '../../model/dependencies.ts';
 import { driveLetterOf, driveLetterOfPath } from '../../model/drives.ts';
-import { oncePer } from '../../model/memo.ts';
+import { kept, keptIn } from '../../model/memo.ts';
 import {
   commonOwnersOf,
   dependenciesOf,
@@ -32,7 +32,7 @@ export function relocationsOf(resource: Resource, topology: Topology): readonly 
 }
 
 /** Found once for all that move together, which are of one group. */
-const relocationsOfCompany = oncePer((moved: readonly Resource[], topology): readonly Relocation[] => {
+const relocationsOfCompany = keptIn((moved: readonly Resource[], topology): readonly Relocation[] => {
   const from = moved[0]?.group;
   const possible = moved.every(({ dependsOn }) => dependsOn.complete) ? (from?.cluster.groups ?? []) : [];
   return possible
@@ -49,18 +49,13 @@ function isFixture({ type }: Resource): boolean {
 /** What works together: Enterprise SSO, clustered hosts and IIS (white paper, lines 752 and 760), hosts and their queues (353). */
 const together: ReadonlySet<ResourceType> = new Set(['entsso', 'biztalkHost', 'iis', 'msmq']);
 
-const companionsByGroup = new WeakMap<Group, ReadonlyMap<Resource, readonly Resource[]>>();
-
 /** The resource with all of its group that has to stay with it, in their order. */
 export function companionsOf(resource: Resource): readonly Resource[] {
-  const { group } = resource;
-  const known = companionsByGroup.get(group) ?? companiesIn(group);
-  companionsByGroup.set(group, known);
-  return known.get(resource) ?? [resource];
+  return companiesIn(resource.group).get(resource) ?? [resource];
 }
 
-/** Each resource with those that stay together with it. Made once per group, as each of its resources may ask. */
-function companiesIn(group: Group): ReadonlyMap<Resource, readonly Resource[]> {
+/** Each resource with those that stay together with it. Kept, as each of them may ask. */
+const companiesIn = kept((group: Group): ReadonlyMap<Resource, readonly Resource[]> => {
   const movable = group.resources.filter((resource) => !isFixture(resource));
   const links = new Map(movable.map((resource) => [resource, new Set<Resource>()]));
   const link = (one: Resource, other: Resource) => {
@@ -81,7 +76,7 @@ function companiesIn(group: Group): ReadonlyMap<Resource, readonly Resource[]> {
     for (const member of company) companies.set(member, company);
   }
   return companies;
-}
+});
 
 function suits(group: Group, moved: readonly Resource[], topology: Topology): boolean {
   const names = new Set(group.resources.map(({ name }) => name.toLowerCase()));

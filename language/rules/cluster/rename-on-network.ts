@@ -34,12 +34,8 @@ interface SharedPath {
 }
 
 /** By the server's name in lower case. */
-const pathsTo = indexed('biztalkGroups', ({ adapters }) =>
-  adapters
-    .flatMap(({ handlers }) => handlers)
-    .flatMap((handler) => {
-      const [, server, rest = '', share = ''] = /^\\\\([^\\]+)(\\([^\\]+).*)$/.exec(handler.path ?? '') ?? [];
-      const path: SharedPath = { handler, share: share.toLowerCase(), rest };
-      return server === undefined ? [] : [[server.toLowerCase(), path] as const];
-    }),
-);
+const pathsTo = indexed('handler', (handler) => {
+  const [, server, rest = '', share = ''] = /^\\\\([^\\]+)(\\([^\\]+).*)$/.exec(handler.path ?? '') ?? [];
+  const path: SharedPath = { handler, share: share.toLowerCase(), rest };
+  return server === undefined ? [] : [[server.toLowerCase(), path] as const];
+});

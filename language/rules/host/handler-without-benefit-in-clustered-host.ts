@@ -1,6 +1,6 @@
 /** Beside a handler that needs clustering, others only lose by it: they could work on several servers at a time. */
 import { runningOn } from '../../model/host-places.ts';
-import { onceFor } from '../../model/memo.ts';
+import { kept, keptOf } from '../../model/memo.ts';
 import { entssoOf, hostResourceOf, isUnclustered } from '../../model/queries.ts';
 import { needsSingleInstance } from '../../model/single-instance.ts';
 import type { BiztalkGroup, Handler, Host, Reference, Topology } from '../../model/topology.ts';
@@ -52,7 +52,7 @@ function canTake(host: Host, { adapter, direction, host: current, path }: Handle
 }
 
 /** What is written as the host of each handler. */
-const hostReferencesOf = onceFor((topology): ReadonlyMap<Handler, Reference> => {
+const hostReferencesOf = keptOf((topology): ReadonlyMap<Handler, Reference> => {
   const references = new Map<Handler, Reference>();
   for (const reference of topology.references) {
     const { from, wanted } = reference;
@@ -61,18 +61,12 @@ const hostReferencesOf = onceFor((topology): ReadonlyMap<Handler, Reference> => 
   return references;
 });
 
-const unclusteredHostsByGroup = new WeakMap<BiztalkGroup, readonly Host[]>();
-
-/** The in-process hosts that aren't clustered, those first that work on several servers and may. Made once. */
-function unclusteredHostsOf(biztalkGroup: BiztalkGroup): readonly Host[] {
-  const known = unclusteredHostsByGroup.get(biztalkGroup);
-  if (known) return known;
+/** The in-process hosts that aren't clustered, those first that work on several servers and may. */
+const unclusteredHostsOf = kept((biztalkGroup: BiztalkGroup): readonly Host[] => {
   const rank = (host: Host) => (runningOn(host).length > 1 && !needsSingleInstance(host) ? 0 : 1);
-  const hosts = biztalkGroup.hosts
+  return biztalkGroup.hosts
     .filter((host) => !host.isolated && host.name !== '' && isUnclustered(host))
     .map((host) => ({ host, rank: rank(host) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ host }) => host);
-  unclusteredHostsByGroup.set(biztalkGroup, hosts);
-  return hosts;
-}
+});

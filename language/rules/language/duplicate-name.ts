@@ -40,14 +40,14 @@ function firstNamed({ kind, name }: Block | Node, topology: Topology): Element |
   return kind === 'domain' ? domainsNamed(key, topology)[0] : groupsNamed(key, topology)[0];
 }
 
-const nodesNamed = indexed('clusters', ({ nodes }) => named(nodes));
-const serversNamed = indexed('servers', (server) => named([server]));
-const clustersNamed = indexed('clusters', (cluster) => named([cluster]));
-const domainsNamed = indexed('domains', (domain) => named([domain]));
-const groupsNamed = indexed('biztalkGroups', (biztalkGroup) => named([biztalkGroup]));
+const nodesNamed = indexed('node', named);
+const serversNamed = indexed('servers', named);
+const clustersNamed = indexed('clusters', named);
+const domainsNamed = indexed('domains', named);
+const groupsNamed = indexed('biztalkGroups', named);
 
-function named<Named extends Element>(elements: readonly Named[]): readonly (readonly [key: string, element: Named])[] {
-  return elements.filter(({ name }) => name !== '').map((element) => [element.name.toLowerCase(), element] as const);
+function named<Named extends Element>(element: Named): readonly (readonly [key: string, element: Named])[] {
+  return element.name === '' ? [] : [[element.name.toLowerCase(), element]];
 }
 
 /** The second or a later declaration of a name, with the first. */

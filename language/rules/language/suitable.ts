@@ -1,6 +1,7 @@
 /** Which elements a reference can be turned to without a new mistake. */
 import { allDependentsOf } from '../../model/dependencies.ts';
 import { misplacementOf } from '../../model/host-places.ts';
+import { saidBy } from '../../model/living.ts';
 import { membersOf, parentOf } from '../../model/paths.ts';
 import { ssoHeldBy } from '../../model/queries.ts';
 import type { Cluster, Computer, Element, Instance, Reference, References } from '../../model/topology.ts';
@@ -39,7 +40,7 @@ function suits(candidate: Element, reference: Reference): boolean {
 /** Whether the host of an instance has none on the computer yet, and may have one there. */
 function canRunOn(computer: Computer, instance: Instance): boolean {
   if (instance.host.instances.some((other) => other.computer === computer)) return false;
-  const there = { ...instance, computer };
+  const there = { ...saidBy(instance), computer };
   const misplacement = misplacementOf(there);
   return misplacement !== 'offCluster' && misplacement !== 'nonMember' && !ssoHeldBy(there);
 }

@@ -1,5 +1,5 @@
 /** A reference that finds nothing of the kind that its place wants. */
-import { onceFor } from '../../model/memo.ts';
+import { keptOf } from '../../model/memo.ts';
 import { fullName } from '../../model/paths.ts';
 import type { Element, Reference, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, fix, related, retarget } from '../rule.ts';
@@ -45,7 +45,7 @@ export default defineRule({
 });
 
 /** How many references find nothing. */
-const unresolvedIn = onceFor(
+const unresolvedIn = keptOf(
   ({ failures }): number => failures.filter(({ failure }) => failure?.reason === 'unresolved').length,
 );
 

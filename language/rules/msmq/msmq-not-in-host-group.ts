@@ -1,7 +1,7 @@
 /** Queues of another group can be on another node than the host that works with them. */
 
 import { allDependentsOf, ownDependenciesOf } from '../../model/dependencies.ts';
-import { oncePer } from '../../model/memo.ts';
+import { keptIn } from '../../model/memo.ts';
 import {
   isBesideQueues,
   needsQueuesBeside,
@@ -72,8 +72,8 @@ function firstQueuesOn(cluster: Cluster): readonly Msmq[] {
   return queuesOn(cluster).slice(0, mostQueues);
 }
 
-/** Made once for all hosts of the group. */
-const movesInto = oncePer((group: Group, topology): readonly Fix[] =>
+/** Kept for all hosts of the group. */
+const movesInto = keptIn((group: Group, topology): readonly Fix[] =>
   firstQueuesOn(group.cluster).flatMap((queue) => moveQueues(queue, group, topology)),
 );
 

@@ -1,7 +1,7 @@
 /** MSMQ handlers fail over with their host, and need queues that do so too. */
 
 import { freshName } from '../../model/fresh-names.ts';
-import { oncePer } from '../../model/memo.ts';
+import { keptIn } from '../../model/memo.ts';
 import {
   isBesideQueues,
   needsQueuesBeside,
@@ -48,8 +48,8 @@ export default defineRule({
   },
 });
 
-/** Made once for all hosts of the group: they get their queues together. */
-const fixes = oncePer(makeFixes);
+/** Kept for all hosts of the group: they get their queues together. */
+const fixes = keptIn(makeFixes);
 
 /** Hosts that can't do without queues in their own group get them in the same go: queues of another group would be as wrong. */
 function makeFixes(group: Group, topology: Topology): readonly Extra[] {

@@ -1,6 +1,6 @@
 /** Hosts depend on the Enterprise SSO service of their node, and resources move together only within a group. */
 
-import { oncePer } from '../../model/memo.ts';
+import { keptIn } from '../../model/memo.ts';
 import { entssoOf, networkNameOf, resourcesOf } from '../../model/queries.ts';
 import type { BiztalkHostResource, Entsso, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Extra, related } from '../rule.ts';
@@ -49,8 +49,8 @@ interface Reunion {
   readonly serviceFix: readonly Extra[];
 }
 
-/** Made once: each host that is apart asks. */
-const reunionOf = oncePer((entsso: Entsso, topology): Reunion => {
+/** Kept, as each host that is apart asks. */
+const reunionOf = keptIn((entsso: Entsso, topology): Reunion => {
   const hosts = entsso.group.cluster.groups.flatMap((group) => resourcesOf(group, 'biztalkHost'));
   const canCome = hosts.filter(isApart).every((host) => moveFix([host], entsso.group).length > 0);
   return { canCome, serviceFix: serviceFix(entsso, hosts, topology) };

@@ -8,18 +8,22 @@ import { nodeOf } from '../origin.ts';
 import type { Visible } from '../resolve.ts';
 
 /** The elements of a declaration of the top level; the same list as long as nothing of it has changed. */
-type Block = readonly Element[];
+type Elements = readonly Element[];
 
 export class KeptCandidates {
-  private index: KeptIndex<Block, string, Element> | undefined;
-  private blocks: readonly Block[] = [];
+  private index: KeptIndex<Elements, string, Element> | undefined;
+  private blocks: readonly Elements[] = [];
   private readonly byFile = new WeakMap<BtcDocument, { readonly visible: Visible; readonly candidates: Candidates }>();
 
   /** @param areWanted whether any reference may ask from now on */
-  update(blocks: readonly Block[], areWanted: boolean): void {
+  update(blocks: readonly Elements[], areWanted: boolean): void {
     this.blocks = blocks;
-    if (areWanted) this.index?.update(blocks);
-    else this.index = undefined;
+    if (areWanted) {
+      this.index?.update(blocks);
+    } else {
+      this.index?.drop();
+      this.index = undefined;
+    }
   }
 
   /** What may be referred to in a file; the same as long as it sees the same files. */
@@ -38,13 +42,13 @@ export class KeptCandidates {
     return candidates;
   }
 
-  private names(): KeptIndex<Block, string, Element> {
+  private names(): KeptIndex<Elements, string, Element> {
     this.index ??= new KeptIndex(named, this.blocks);
     return this.index;
   }
 }
 
-function named(block: Block): readonly (readonly [name: string, element: Element])[] {
+function named(block: Elements): readonly (readonly [name: string, element: Element])[] {
   return block.filter(canBeReferredTo).map((element) => [foldName(element.name), element] as const);
 }
 

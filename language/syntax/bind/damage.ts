@@ -1,20 +1,16 @@
 /** Finds the declarations that syntax errors stand in: what such a declaration lacks may only be half-typed. */
 import type { AstNode } from 'langium';
-import type * as ast from '../../generated/ast.ts';
 import { countAtMost } from '../ascending.ts';
 import type { BtcDocument } from '../imports.ts';
-import { blockOf } from '../linker.ts';
 import { faultsOf } from '../syntax-errors.ts';
 import { reportOf } from '../tree/read.ts';
 
-export type Damaged = ReadonlyMap<ast.TopLevel, ReadonlySet<AstNode>>;
-
 /**
- * The innermost declaration of the file around each of its errors, or before it on its line, by what of the top level it is in.
+ * The innermost declaration of the file around each of its errors, or before it on its line.
  * @param isElement whether a node becomes an element
  */
-export function damagedIn(document: BtcDocument, isElement: (node: AstNode) => boolean): Damaged {
-  const damaged = new Map<ast.TopLevel, Set<AstNode>>();
+export function damagedIn(document: BtcDocument, isElement: (node: AstNode) => boolean): ReadonlySet<AstNode> {
+  const damaged = new Set<AstNode>();
   const faults = faultsOf(document);
   if (faults.length === 0) return damaged;
   const lineAt = (offset: number) => reportOf(document.parseResult)?.source.lineAt(offset) ?? 0;
@@ -23,11 +19,7 @@ export function damagedIn(document: BtcDocument, isElement: (node: AstNode) => b
     let at: AstNode | undefined = lastBegunAt(offset, declarations, isElement);
     while (at && lineAt(at.$cstNode?.end ?? 0) < lineAt(offset)) at = at.$container;
     while (at && !isElement(at)) at = at.$container;
-    if (!at) continue;
-    const block = blockOf(at);
-    const others = damaged.get(block);
-    if (others) others.add(at);
-    else damaged.set(block, new Set([at]));
+    if (at) damaged.add(at);
   }
   return damaged;
 }

@@ -1,8 +1,8 @@
-/** Second pass of binding: puts into each element what it refers to, and lists every reference with what it found. */
+/** Second pass of binding: what each element refers to, and every reference with what it found. */
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
 import { sameItems } from '../../model/difference.ts';
-import { once } from '../../model/memo.ts';
+import { say } from '../../model/living.ts';
 import { declarationSchemas, type PropertySchema, type SchemaKey } from '../../model/schema.ts';
 import type * as model from '../../model/topology.ts';
 import type { BtcDocument } from '../imports.ts';
@@ -10,8 +10,7 @@ import { writeName } from '../names.ts';
 import { originOf } from '../origin.ts';
 import { referencesIn } from '../references.ts';
 import { resolve, segmentsOf, type Visible, wantedBy } from '../resolve.ts';
-import { schemaOf } from '../symbols.ts';
-import type { Draft } from './elements.ts';
+import { noReferences } from './declared.ts';
 import { type Block, propertyOf } from './values.ts';
 
 /** A file of the topology, with the names that it sees. */
@@ -21,16 +20,7 @@ export interface BoundFile {
 }
 
 /** The element of each declaration's node. */
-export type ElementsByNode = ReadonlyMap<AstNode, Draft<model.Element>>;
-
-/** Fills in what the elements refer to. */
-export function bindStale(
-  stale: readonly (readonly [AstNode, Draft<model.Element>])[],
-  elements: ElementsByNode,
-): void {
-  for (const [node, element] of stale) bindProperties(node, element, elements);
-  for (const [node, element] of stale) bindNamed(node, element, elements);
-}
+export type ElementsByNode = Pick<ReadonlyMap<AstNode, model.Element>, 'get' | 'has'>;
 
 /** Describes references with what they found; those alone that were written where one is wanted. */
 export function describerOf(
@@ -46,15 +36,16 @@ export function failuresIn(node: ast.TopLevel): readonly ast.Reference[] {
   return referencesIn(node).filter((whole) => !isResolved(whole));
 }
 
-/** Whether references fail in the same way as those that were described before: other elements may be found by now. */
+/** Whether references fail in the same way, and in the same elements, as those that were described before. */
 export function failAlike(a: readonly model.Reference[], b: readonly model.Reference[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ origin, failure }, index) => {
+    a.every(({ origin, from, failure }, index) => {
       const other = b[index];
       return (
         other !== undefined &&
         origin === other.origin &&
+        from === other.from &&
         failure?.reason === other.failure?.reason &&
         failure?.origin === other.failure?.origin &&
         failure?.candidates === other.failure?.candidates &&
@@ -72,59 +63,52 @@ function isResolved(whole: ast.Reference): boolean {
 }
 
 /** The element that a chain was linked to. */
-function targetOf(reference: ast.Value | undefined, elements: ElementsByNode): Draft<model.Element> | undefined {
+function targetOf(reference: ast.Value | undefined, elements: ElementsByNode): model.Element | undefined {
   const target = ast.isReference(reference) ? reference.target?.ref : undefined;
   return target && elements.get(target);
 }
 
-function listOf(
-  written: readonly ast.Value[] | undefined,
-  { damaged }: Draft<model.Element>,
-  elements: ElementsByNode,
-): model.References<Draft<model.Element>> {
-  const values = written ?? [];
-  const items = values.flatMap((value) => targetOf(value, elements) ?? []);
-  return {
-    written: values.length > 0,
-    items: items.length > 1 ? [...new Set(items)] : items,
-    complete: !damaged && items.length === values.length,
+/**
+ * Lets an element say what it refers to: properties that refer carry their name in the model, so the table of properties says where
+ * each goes.
+ */
+export function bindReferring(node: AstNode, element: model.Element, elements: ElementsByNode): void {
+  const isComplete = !element.damaged;
+  const listOf = (values: readonly ast.Value[]): model.References<model.Element> => {
+    if (values.length === 0 && isComplete) return noReferences;
+    const items = values.flatMap((value) => targetOf(value, elements) ?? []);
+    return {
+      written: values.length > 0,
+      items: items.length > 1 ? [...new Set(items)] : items,
+      complete: isComplete && items.length === values.length,
+    };
   };
-}
-
-/** Properties that refer carry their name in the model, so the table of properties says where each goes. */
-function bindProperties(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
-  const bound = element as unknown as Record<string, unknown>;
-  // In one that is damaged no list is complete, also where it isn't written.
-  for (const { key, isList, values } of element.damaged ? referringIn(node, element.schema) : writtenIn(node)) {
-    if (isList) bound[key] = listOf(values, element, elements);
-    else bound[key] = values.length === 1 ? targetOf(values[0], elements) : undefined;
+  for (const [key, isList] of referringKeys(element.schema)) {
+    const values = propertyOf(node as AstNode & Block, key)?.values ?? [];
+    say(element, key, isList ? listOf(values) : values.length === 1 ? targetOf(values[0], elements) : undefined);
+  }
+  if (element.kind === 'resource') {
+    const { dependsOn = [] } = node as ast.AnyResource;
+    say(element, 'dependsOn', listOf(dependsOn));
   }
 }
 
-interface Referring {
-  readonly key: string;
-  readonly isList: boolean;
-  readonly values: readonly ast.Value[];
+/** What the head of an element refers to, which knows of it in turn. */
+export function headOf(
+  node: AstNode,
+  { kind }: model.Element,
+  elements: ElementsByNode,
+): model.Host | model.Computer | undefined {
+  const { host, computer } = node as { readonly host?: ast.Reference; readonly computer?: ast.Reference };
+  const found = targetOf(kind === 'instance' ? computer : host, elements);
+  if (kind === 'instance') return found?.kind === 'node' || found?.kind === 'server' ? found : undefined;
+  return found?.kind === 'host' ? found : undefined;
 }
-
-/** The properties of a node that may refer, also those that it could have. */
-function referringIn(node: AstNode, schema: SchemaKey): readonly Referring[] {
-  const block = node as AstNode & Block;
-  return referringKeys(schema).map(([key, isList]) => ({ key, isList, values: propertyOf(block, key)?.values ?? [] }));
-}
-
-const writtenIn = once((node: AstNode): readonly Referring[] => {
-  const schema = schemaOf(node);
-  const written = schema ? referringIn(node, schema).filter(({ values }) => values.length > 0) : [];
-  return written.length > 0 ? written : nothing;
-});
-
-const nothing: readonly Referring[] = [];
 
 const keysBySchema = new Map<SchemaKey, readonly (readonly [key: string, isList: boolean])[]>();
 
 /** The properties of a declaration that refer, and whether they take a list. */
-function referringKeys(schema: SchemaKey): readonly (readonly [key: string, isList: boolean])[] {
+export function referringKeys(schema: SchemaKey): readonly (readonly [key: string, isList: boolean])[] {
   let keys = keysBySchema.get(schema);
   if (!keys) {
     const properties: Readonly<Record<string, PropertySchema>> = declarationSchemas[schema].properties;
@@ -134,35 +118,6 @@ function referringKeys(schema: SchemaKey): readonly (readonly [key: string, isLi
     keysBySchema.set(schema, keys);
   }
   return keys;
-}
-
-/** What refers outside of properties, and the other direction of it. */
-function bindNamed(node: AstNode, element: Draft<model.Element>, elements: ElementsByNode): void {
-  if (element.kind === 'resource' && ast.isAnyResource(node)) {
-    if (node.dependsOn?.length > 0 || element.damaged) {
-      element.dependsOn = listOf(node.dependsOn, element, elements) as model.References<model.Resource>;
-    }
-    if (element.type !== 'biztalkHost' || !ast.isBiztalkHostResource(node)) return;
-    const host = targetOf(node.host, elements);
-    if (host?.kind !== 'host') return;
-    element.host = host;
-    listed(host.clusteredAs).push(element);
-  } else if (element.kind === 'instance' && ast.isInstance(node)) {
-    const computer = targetOf(node.computer, elements);
-    if (computer?.kind !== 'node' && computer?.kind !== 'server') return;
-    element.computer = computer;
-    listed(computer.instances).push(element);
-  } else if (element.kind === 'handler' && ast.isHandler(node)) {
-    const host = targetOf(node.host, elements);
-    if (host?.kind !== 'host') return;
-    element.host = host;
-    listed(host.handlers).push(element);
-  }
-}
-
-/** A draft's own list, which nobody has seen yet: a copy for each new item would take time in proportion to their square. */
-function listed<T>(list: readonly T[]): T[] {
-  return list as T[];
 }
 
 function describeReference(
@@ -195,7 +150,7 @@ function describeReference(
 }
 
 /** The element that a node stands in. */
-function elementAround(node: AstNode, elements: ElementsByNode): Draft<model.Element> | undefined {
+function elementAround(node: AstNode, elements: ElementsByNode): model.Element | undefined {
   const holder = AstUtils.getContainerOfType(node, (at): at is AstNode => elements.has(at));
   return holder && elements.get(holder);
 }

@@ -31,7 +31,7 @@ export interface DeclarationShape {
   readonly block: 'required' | 'optional';
 }
 
-const resource = { kind: 'resource', head: 'name', dependsOn: true, block: 'optional' } as const;
+const ofResource = { kind: 'resource', head: 'name', dependsOn: true, block: 'optional' } as const;
 const handler = { kind: 'handler', head: 'inReference', block: 'optional' } as const;
 const cluster = { kind: 'cluster', head: 'name', block: 'required' } as const;
 
@@ -44,20 +44,20 @@ const inDomain = {
   account: { kind: 'account', head: 'name', block: 'optional' },
 } as const;
 const inGroup = {
-  disk: resource,
-  ip: resource,
-  networkName: resource,
-  dtc: resource,
-  msmq: resource,
-  fileShare: resource,
-  sqlServer: resource,
-  entsso: resource,
-  iis: resource,
-  genericService: resource,
-  genericScript: resource,
-  genericApplication: resource,
-  resource,
-  biztalkHost: { ...resource, head: 'reference' },
+  disk: ofResource,
+  ip: ofResource,
+  networkName: ofResource,
+  dtc: ofResource,
+  msmq: ofResource,
+  fileShare: ofResource,
+  sqlServer: ofResource,
+  entsso: ofResource,
+  iis: ofResource,
+  genericService: ofResource,
+  genericScript: ofResource,
+  genericApplication: ofResource,
+  resource: ofResource,
+  biztalkHost: { ...ofResource, head: 'reference' },
 } as const;
 const inBiztalkGroup = {
   host: { kind: 'host', head: 'name', isolated: true, block: 'optional' },

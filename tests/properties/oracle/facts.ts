@@ -30,6 +30,7 @@ export function factsOf(programs: readonly Program[]): unknown {
           candidates: [...failure.candidates.names()].sort(),
         },
       })),
+      failing: program.topology.failures.map(({ text, from }) => [text, from.kind, from.name]),
       files: program.documents.map((document) => ({
         errors: syntaxErrorsOf(document),
         symbols: symbolsOf(document.parseResult.value).all.map(({ node, name, kind }) => [

@@ -27,16 +27,18 @@ export function nothingDiffersAfterEdits(random: number, edited: () => void) {
   ];
   return fc.asyncProperty(
     fc.constantFrom(...corpus),
-    fc.array(fc.tuple(fc.nat(), randomEdits), { minLength: 1, maxLength: 15 }),
+    // Of some edits nobody asks what follows before the next one.
+    fc.array(fc.tuple(fc.nat(), randomEdits, fc.boolean()), { minLength: 1, maxLength: 15 }),
     async (original, edits) => {
       const texts = new Map(original);
       const editing = createEditing();
       await editing.setTexts(texts);
       factsOf(editing.programs());
-      for (const [which, edit] of edits) {
+      for (const [which, edit, isAsked] of edits) {
         const [uri, text] = [...texts][which % texts.size] ?? ['', ''];
         texts.set(uri, applyRandomEdit(text, edit));
         await editing.setTexts(new Map([[uri, texts.get(uri) ?? '']]));
+        if (!isAsked && (which & 1) === 0) continue;
         const fresh = createEditing();
         await fresh.setTexts(texts);
         assert.deepEqual(factsOf(editing.programs()), factsOf(fresh.programs()), JSON.stringify(edit));
