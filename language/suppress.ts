@@ -1,4 +1,5 @@
 /** Obeys the suppression comments of a program, and keeps account of what each of them suppressed. */
+import { addTo } from './model/add-to.ts';
 import type { SourceFile, Suppression, Topology } from './model/topology.ts';
 import type { SuppressionOutcome } from './rules/rule.ts';
 
@@ -43,9 +44,7 @@ export function suppressionsIn({ files }: Topology): Suppressions {
 function byLine({ suppressions }: SourceFile): ReadonlyMap<number, readonly Suppression[]> {
   const lines = new Map<number, Suppression[]>();
   for (const suppression of suppressions) {
-    const others = lines.get(suppression.line);
-    if (others) others.push(suppression);
-    else lines.set(suppression.line, [suppression]);
+    addTo(lines, suppression.line, suppression);
   }
   return lines;
 }

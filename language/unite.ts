@@ -1,5 +1,7 @@
 /** The problems of several programs as one list: a file that two topologies import is checked in both, and shown once. */
+
 import type { Problem, ProblemFix, WriteFix } from './check.ts';
+import { addTo } from './model/add-to.ts';
 import type { EditsByFile, TextEdit } from './syntax/edit/apply.ts';
 
 /** What was found in files that were checked together. */
@@ -22,9 +24,7 @@ export function uniteProblems<Found extends Problem>(programs: readonly Problems
   for (const problem of programs.flatMap(({ problems }) => problems)) {
     const { code, message, severity, span } = problem;
     const key = JSON.stringify([span.uri, span.start, span.end, code, severity, message]);
-    const known = same.get(key);
-    if (known) known.push(problem);
-    else same.set(key, [problem]);
+    addTo(same, key, problem);
   }
   return [...same.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
@@ -40,9 +40,7 @@ export function problemsByFile<Found extends Problem>(
   const byFile = new Map<string, Found[]>();
   for (const problem of problems) {
     const { uri } = problem.span;
-    const ofFile = byFile.get(uri);
-    if (ofFile) ofFile.push(problem);
-    else byFile.set(uri, [problem]);
+    addTo(byFile, uri, problem);
   }
   return byFile;
 }

@@ -1,4 +1,5 @@
 /** What resources depend on, and what they have to depend on. */
+import { addTo } from './add-to.ts';
 import { indexed } from './kept-topology.ts';
 import { kept } from './memo.ts';
 import { dependenciesOf, resourcesOf } from './queries.ts';
@@ -84,9 +85,7 @@ const dependentsIn = kept((cluster: Cluster): ReadonlyMap<Resource, readonly Res
   const dependents = new Map<Resource, Resource[]>();
   for (const resource of cluster.groups.flatMap(({ resources }) => resources)) {
     for (const dependency of dependenciesOf(resource)) {
-      const others = dependents.get(dependency);
-      if (others) others.push(resource);
-      else dependents.set(dependency, [resource]);
+      addTo(dependents, dependency, resource);
     }
   }
   return dependents;

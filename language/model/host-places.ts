@@ -1,4 +1,5 @@
 /** Where a host is clustered, where its instances are, and which of these don't fit together. */
+import { addTo } from './add-to.ts';
 import { indexed } from './kept-topology.ts';
 import { kept } from './memo.ts';
 import { namesNodes } from './owners.ts';
@@ -75,12 +76,6 @@ const serversOf = kept((biztalkGroup: BiztalkGroup): Servers => {
   }
   return { all: new Set(biztalkGroup.servers.items), onCluster };
 });
-
-function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
 
 /** The servers of a BizTalk group that are nodes of the cluster. */
 export function serversOn(biztalkGroup: BiztalkGroup, cluster: Cluster): readonly Node[] {

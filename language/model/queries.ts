@@ -1,5 +1,6 @@
 /** The domain's questions about a topology, each asked in one place. */
 
+import { addTo } from './add-to.ts';
 import { indexed } from './kept-topology.ts';
 import { kept, keptOf, once } from './memo.ts';
 import type { ResourceType } from './schema.ts';
@@ -69,9 +70,7 @@ const fewResources = 16;
 const resourcesByType = once((resources: readonly Resource[]): ReadonlyMap<ResourceType, readonly Resource[]> => {
   const byType = new Map<ResourceType, Resource[]>();
   for (const resource of resources) {
-    const ofType = byType.get(resource.type);
-    if (ofType) ofType.push(resource);
-    else byType.set(resource.type, [resource]);
+    addTo(byType, resource.type, resource);
   }
   return byType;
 });

@@ -1,4 +1,5 @@
 /** The written references of a topology, by what they stand in and by what they found. */
+import { addTo } from './add-to.ts';
 import { keptOf } from './memo.ts';
 import type { Element, Reference, Topology } from './topology.ts';
 
@@ -11,17 +12,11 @@ const indexOf = keptOf(({ references }): ReferenceIndex => {
   const byPlace = new Map<Element, Reference[]>();
   const byTarget = new Map<Element, Reference[]>();
   for (const reference of references) {
-    put(byPlace, reference.from, reference);
-    if (reference.found) put(byTarget, reference.found, reference);
+    addTo(byPlace, reference.from, reference);
+    if (reference.found) addTo(byTarget, reference.found, reference);
   }
   return { byPlace, byTarget };
 });
-
-function put(references: Map<Element, Reference[]>, element: Element, reference: Reference): void {
-  const others = references.get(element);
-  if (others) others.push(reference);
-  else references.set(element, [reference]);
-}
 
 /** Where an element refers to another; more than once, where a list repeats it. */
 export function referencesTo(from: Element, to: Element, topology: Topology): readonly Reference[] {

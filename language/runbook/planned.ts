@@ -1,4 +1,5 @@
 /** Drafted steps with what planning needs to know of them: their ids, what they hang on, and their place among the others. */
+import { addTo } from '../model/add-to.ts';
 import type { Element, Topology } from '../model/topology.ts';
 import { around } from './around.ts';
 import { pathOf, stepId } from './identity.ts';
@@ -63,9 +64,7 @@ export function makersOf(steps: readonly Planned[]): ReadonlyMap<Element, readon
   const makers = new Map<Element, Planned[]>();
   for (const step of steps) {
     for (const { of } of step.draft.makes) {
-      const known = makers.get(of);
-      if (known) known.push(step);
-      else makers.set(of, [step]);
+      addTo(makers, of, step);
     }
   }
   return makers;

@@ -1,4 +1,5 @@
 /** Keeps steps out: those at which an error stands, and those that depend on what they would have made. */
+import { addTo } from '../model/add-to.ts';
 import { allElements } from '../model/queries.ts';
 import type { Element, Origin, Resource, Topology } from '../model/topology.ts';
 import { type Planned, predecessors } from './planned.ts';
@@ -130,9 +131,7 @@ function successors(before: ReadonlyMap<Planned, ReadonlySet<Planned>>): Readonl
   const after = new Map<Planned, Planned[]>();
   for (const [step, earlier] of before) {
     for (const each of earlier) {
-      const known = after.get(each);
-      if (known) known.push(step);
-      else after.set(each, [step]);
+      addTo(after, each, step);
     }
   }
   return after;

@@ -1,4 +1,5 @@
 /** Turns drafts that are in their order into the steps, phases and needed facts of a runbook. */
+import { addTo } from '../model/add-to.ts';
 import type { Block } from './command.ts';
 import type { Planned } from './planned.ts';
 import { type Commands, type Needed, type Phase, type PhaseId, phaseTitles, type Step } from './runbook.ts';
@@ -25,9 +26,7 @@ export function neededBy(steps: readonly Planned[]): readonly Needed[] {
   const facts = new Map<string, string[]>();
   for (const { id, draft } of steps) {
     for (const fact of new Set(draft.needs)) {
-      const ids = facts.get(fact);
-      if (ids) ids.push(id);
-      else facts.set(fact, [id]);
+      addTo(facts, fact, id);
     }
   }
   return [...facts].map(([fact, ids]) => ({ fact, neededBy: ids }));

@@ -1,6 +1,8 @@
 /** The declarations of one file by name and by nesting: what references are resolved against. Kept up from edit to edit. */
+
 import type { AstNode } from 'langium';
 import * as ast from '../generated/ast.ts';
+import { addTo } from '../model/add-to.ts';
 import { type Difference, difference } from '../model/difference.ts';
 import { once } from '../model/memo.ts';
 import type { SchemaKey, Target } from '../model/schema.ts';
@@ -162,9 +164,7 @@ function offsetOf({ node }: DeclaredSymbol): number {
 function groupByKind(symbols: readonly DeclaredSymbol[]): ReadonlyMap<SchemaKey, readonly DeclaredSymbol[]> {
   const byKind = new Map<SchemaKey, DeclaredSymbol[]>();
   for (const symbol of symbols) {
-    const alike = byKind.get(symbol.kind);
-    if (alike) alike.push(symbol);
-    else byKind.set(symbol.kind, [symbol]);
+    addTo(byKind, symbol.kind, symbol);
   }
   return byKind;
 }

@@ -1,4 +1,5 @@
 /** An adapter that works on a clustered share writes, renames and deletes there. */
+import { addTo } from '../../model/add-to.ts';
 import { accountsOf, handlersOn } from '../../model/folder-handlers.ts';
 import type { Account, Handler } from '../../model/topology.ts';
 import { append, at, defineRule, fix, related } from '../rule.ts';
@@ -34,9 +35,7 @@ function byAccount(handlers: readonly Handler[]): ReadonlyMap<Account, readonly 
   const found = new Map<Account, Handler[]>();
   for (const handler of handlers) {
     for (const account of accountsOf(handler)) {
-      const others = found.get(account);
-      if (others) others.push(handler);
-      else found.set(account, [handler]);
+      addTo(found, account, handler);
     }
   }
   return found;

@@ -1,6 +1,7 @@
 /** First pass of binding: which element each declaration is, what it says by itself, and what is in what. */
 import type { AstNode } from 'langium';
 import * as ast from '../../generated/ast.ts';
+import { addTo } from '../../model/add-to.ts';
 import { difference } from '../../model/difference.ts';
 import { live, say } from '../../model/living.ts';
 import type * as model from '../../model/topology.ts';
@@ -178,7 +179,7 @@ function predecessorsOf(arriving: readonly AstNode[], left: readonly AstNode[]):
   const taken = new Set<AstNode>();
   for (const labelOf of [nameIn, sortOf]) {
     const free = new Map<string, AstNode[]>();
-    for (const node of left) if (!taken.has(node)) listUnder(labelOf(node), node, free);
+    for (const node of left) if (!taken.has(node)) addTo(free, labelOf(node), node);
     for (const node of arriving) {
       if (found.has(node)) continue;
       const before = free.get(labelOf(node))?.shift();
@@ -188,12 +189,6 @@ function predecessorsOf(arriving: readonly AstNode[], left: readonly AstNode[]):
     }
   }
   return found;
-}
-
-function listUnder<Key, Item>(key: Key, item: Item, lists: Map<Key, Item[]>): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }
 
 /** An element never becomes one of another sort. */
