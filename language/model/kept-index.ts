@@ -1,4 +1,5 @@
 /** An index that lasts from edit to edit: what it has of an item stays until the item goes, or says something else. */
+import { alike } from './alike.ts';
 import { Changeable, Made, type Maker } from './asking.ts';
 import { difference, sameItems } from './difference.ts';
 
@@ -123,7 +124,7 @@ export class KeptIndex<Item, Key, Value> implements Maker<Item, Brought<Key, Val
     const item = made.of;
     if (this.byItem.get(item) !== made) return;
     const before = made.value;
-    if (!made.update() || sameBrought(before, made.value)) return;
+    if (!made.update() || alike(before, made.value)) return;
     this.strike(item, before, touched);
     this.enter(item, made.value, touched);
   }
@@ -165,10 +166,6 @@ export class KeptIndex<Item, Key, Value> implements Maker<Item, Brought<Key, Val
 
 const noDifference = { gone: [], come: [] };
 const nothing: readonly never[] = [];
-
-function sameBrought<Key, Value>(a: Brought<Key, Value>, b: Brought<Key, Value>): boolean {
-  return a.length === b.length && a.every(([key, value], index) => key === b[index]?.[0] && value === b[index][1]);
-}
 
 /** The places of items in their list, found when the first is wanted. */
 function inOrder<Item>(items: readonly Item[]): (item: Item) => number {

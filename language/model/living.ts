@@ -2,9 +2,9 @@
  * Elements that live on from edit to edit. An element is what a declaration means, and the same object as long as there is that
  * declaration; what it says may be another after each edit, and whoever asked for that is told.
  */
+import { alike } from './alike.ts';
 import { Changeable, mostParts, type Parts } from './asking.ts';
-import { sameItems } from './difference.ts';
-import type { Element, Ipv4, References } from './topology.ts';
+import type { Element } from './topology.ts';
 
 type Values = Record<string, unknown>;
 
@@ -64,7 +64,9 @@ export function say(element: Element, key: string, value: unknown): void {
     (living as Values)[key] = value;
     return;
   }
-  if (saysTheSame(living.values[key], value)) return;
+  const before = living.values[key];
+  // An origin is known by itself alone.
+  if (key === 'origin' ? before === value : alike(before, value)) return;
   living.values[key] = value;
   living.changed((living.constructor as LivingClass).parts.get(key));
 }
@@ -74,22 +76,4 @@ export function saidBy<Of extends object>(element: Of): Of {
   if (!(element instanceof Living)) return element;
   element.ask();
   return { ...(element.values as Of) };
-}
-
-function saysTheSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) && Array.isArray(b)) return sameItems(a, b);
-  if (isReferences(a) && isReferences(b)) {
-    return a.written === b.written && a.complete === b.complete && sameItems(a.items, b.items);
-  }
-  return isAddress(a) && isAddress(b) && a.text === b.text;
-}
-
-function isReferences(value: object): value is References<Element> {
-  return 'items' in value;
-}
-
-function isAddress(value: object): value is Ipv4 {
-  return 'octets' in value;
 }

@@ -2,7 +2,7 @@
 import { indexed } from './kept-topology.ts';
 import { resourcesOf } from './queries.ts';
 import { propertySchema } from './schema.ts';
-import type { Cluster, Computer, NetworkName, Topology } from './topology.ts';
+import type { Cluster, Computer, Element, NetworkName, Topology } from './topology.ts';
 
 /** The longest name that NetBIOS knows. */
 export const longestNetworkName = 15;
@@ -42,9 +42,11 @@ export type NamedOnNetwork = NetworkName | Cluster | Computer;
  */
 export function holderOfName(name: NetworkName, topology: Topology): NamedOnNetwork | undefined {
   const key = name.networkName.toLowerCase();
-  const [holder] = [nodesNamed, serversNamed, clustersNamed, networkNamesNamed].flatMap(
-    (named): readonly NamedOnNetwork[] => named(key, topology),
-  );
+  const holder: NamedOnNetwork | undefined =
+    nodesNamed(key, topology)[0] ??
+    serversNamed(key, topology)[0] ??
+    clustersNamed(key, topology)[0] ??
+    networkNamesNamed(key, topology)[0];
   return holder === name.group.cluster && name.group.quorum ? firstInQuorum(name) : holder;
 }
 
@@ -56,14 +58,15 @@ function firstInQuorum(name: NetworkName): NetworkName | undefined {
     .find((other) => isNameKnown(other) && other.networkName.toLowerCase() === name.networkName.toLowerCase());
 }
 
-// By their folded names on the network.
-const serversNamed = indexed('servers', keyed);
-const nodesNamed = indexed('node', keyed);
-const clustersNamed = indexed('clusters', keyed);
+// By their names in lower case.
+export const serversNamed = indexed('servers', keyed);
+export const nodesNamed = indexed('node', keyed);
+export const clustersNamed = indexed('clusters', keyed);
 const networkNamesNamed = indexed('networkName', (name) =>
   isNameKnown(name) && name.networkName !== '' ? [[name.networkName.toLowerCase(), name] as const] : [],
 );
 
-function keyed<Named extends Cluster | Computer>(named: Named): readonly (readonly [string, Named])[] {
+/** What has a name, under it in lower case. */
+export function keyed<Named extends Element>(named: Named): readonly (readonly [string, Named])[] {
   return named.name === '' ? [] : [[named.name.toLowerCase(), named]];
 }

@@ -2,6 +2,7 @@
 
 import { nextName } from '../../model/fresh-names.ts';
 import { indexed } from '../../model/kept-topology.ts';
+import { clustersNamed, keyed, nodesNamed, serversNamed } from '../../model/network-names.ts';
 import { fullName, parentOf } from '../../model/paths.ts';
 import type { Block, Element, Instance, Node, Sso, Topology } from '../../model/topology.ts';
 import { at, defineRule, type Finding, fix, related, remove, rename } from '../rule.ts';
@@ -40,15 +41,8 @@ function firstNamed({ kind, name }: Block | Node, topology: Topology): Element |
   return kind === 'domain' ? domainsNamed(key, topology)[0] : groupsNamed(key, topology)[0];
 }
 
-const nodesNamed = indexed('node', named);
-const serversNamed = indexed('servers', named);
-const clustersNamed = indexed('clusters', named);
-const domainsNamed = indexed('domains', named);
-const groupsNamed = indexed('biztalkGroups', named);
-
-function named<Named extends Element>(element: Named): readonly (readonly [key: string, element: Named])[] {
-  return element.name === '' ? [] : [[element.name.toLowerCase(), element]];
-}
+const domainsNamed = indexed('domains', keyed);
+const groupsNamed = indexed('biztalkGroups', keyed);
 
 /** The second or a later declaration of a name, with the first. */
 type Pair<Of extends Element = Element> = readonly [element: Of, first: Of];

@@ -5,6 +5,7 @@
  */
 import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import { alike } from '../../model/alike.ts';
 import { sameItems } from '../../model/difference.ts';
 import { beginEdit } from '../../model/kept.ts';
 import { keepTopology, type TopologyParts } from '../../model/kept-topology.ts';
@@ -20,7 +21,7 @@ import { KeptCandidates } from './candidates.ts';
 import { damagedIn } from './damage.ts';
 import { becomesElement } from './elements.ts';
 import { type Changes, elementsFrom, Population } from './population.ts';
-import { type BoundFile, bindReferring, describerOf, failAlike, failuresIn, headOf } from './references.ts';
+import { type BoundFile, bindReferring, describerOf, failuresIn, headOf } from './references.ts';
 
 /** What binding has made, to be bound on from after an edit. */
 export interface Binding {
@@ -173,7 +174,7 @@ function bindBlocks(
         node,
         elements: known && sameItems(known.elements, elements) ? known.elements : elements,
         references: describedIn(node, describe),
-        failures: known && failAlike(known.failures, failures) ? known.failures : failures,
+        failures: known && alike(known.failures, failures) ? known.failures : failures,
       };
     });
   });
@@ -256,12 +257,6 @@ function bindFiles(files: readonly BoundFile[], before: readonly model.SourceFil
       suppressions: suppressionsOf(document),
     };
     const known = before[index];
-    return known && saysTheSame(known, file) ? known : file;
+    return known && alike(known, file) ? known : file;
   });
-}
-
-/** Of what stands in a file only whether there is anything is looked at: where something does, it is another after each edit. */
-function saysTheSame(a: model.SourceFile, b: model.SourceFile): boolean {
-  const isEmpty = [a, b].every(({ imports, suppressions }) => imports.length === 0 && suppressions.length === 0);
-  return isEmpty && a.origin === b.origin && a.uri === b.uri;
 }

@@ -1,7 +1,6 @@
 /** Second pass of binding: what each element refers to, and every reference with what it found. */
 import { type AstNode, AstUtils } from 'langium';
 import * as ast from '../../generated/ast.ts';
-import { sameItems } from '../../model/difference.ts';
 import { say } from '../../model/living.ts';
 import { declarationSchemas, type PropertySchema, type SchemaKey } from '../../model/schema.ts';
 import type * as model from '../../model/topology.ts';
@@ -34,25 +33,6 @@ export function describerOf(
 /** The references in a declaration of which some segment was not resolved. */
 export function failuresIn(node: ast.TopLevel): readonly ast.Reference[] {
   return referencesIn(node).filter((whole) => !isResolved(whole));
-}
-
-/** Whether references fail in the same way, and in the same elements, as those that were described before. */
-export function failAlike(a: readonly model.Reference[], b: readonly model.Reference[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ origin, from, failure }, index) => {
-      const other = b[index];
-      return (
-        other !== undefined &&
-        origin === other.origin &&
-        from === other.from &&
-        failure?.reason === other.failure?.reason &&
-        failure?.origin === other.failure?.origin &&
-        failure?.candidates === other.failure?.candidates &&
-        sameItems(failure?.found ?? [], other.failure?.found ?? [])
-      );
-    })
-  );
 }
 
 function isResolved(whole: ast.Reference): boolean {
